@@ -1,0 +1,254 @@
+import type { Failure } from '../core/errors.ts';
+import type { Article, ArticleId, Finding, FindingCategory, FindingKind, Fingerprint, Grade, Match, RefusalReason, Report, Span } from '../core/model.ts';
+
+/**
+ * Every message of Urtext, from the one who asks to the reply, by who may send it. Payloads survive JSON:
+ * no Map, Date, Error or typed array, and `undefined` never means anything.
+ *
+ * A content script sits inside a page's process, so it may say very little (`PageMessages`), only about its own
+ * page, and is told no other witness's words: spans, kinds and a verdict. Extension pages may send the rest.
+ * The sender's class comes from the browser (`sender.url`), never from the message.
+ */
+export interface PageMessages {
+  /** The page holds this article; compare it and say where to draw. Idempotent. */
+  'page.analyse': { request: { article: Article; fingerprint: Fingerprint }; reply: PageView };
+  /** The page was looked at and is not judged, or was left (`null`). The popup says why. */
+  'page.refused': { request: { reason: RefusalReason | null; detail: string }; reply: null };
+  /** The pointer or the focus rests on a mark: fill this page's card and say how tall it is. */
+  'page.card': { request: { finding: string | null; theme: 'light' | 'dark' }; reply: { height: number } };
+  /** What this site's switch and the reader's settings say for this very page. */
+  'page.settings': { request: null; reply: PageSettings };
+}
+
+export interface ExtensionMessages {
+  /** All that popup, side panel and compare show of one tab. */
+  'tab.state': { request: { tab: number }; reply: TabState };
+  /** Read and compare the page of this tab now (the popup's opening is the reader's gesture). */
+  'tab.run': { request: { tab: number }; reply: TabState };
+  /** Save the article of this tab in the corpus. */
+  'tab.save': { request: { tab: number }; reply: { id: ArticleId; added: boolean } };
+  /** Scroll to a finding of this tab's page and open its card. */
+  'tab.jump': { request: { tab: number; finding: string }; reply: null };
+  /** Reports of the same event that are no versions; on request only. */
+  'tab.sameEvent': { request: { tab: number }; reply: readonly ArticleSummary[] };
+  /** Article-like tabs that could be compared, likeliest siblings first. */
+  'tabs.list': { request: null; reply: readonly TabChoice[] };
+  /** Read the articles of these tabs and save them, so that they become witnesses. One result per tab. */
+  'tabs.collect': { request: { tabs: readonly number[] }; reply: readonly TabCollected[] };
+
+  /** The open page of a tab and all its witnesses with texts, for the compare page. */
+  'compare.load': { request: { tab: number | null; page: ArticleId }; reply: Comparison };
+
+  /** The card page is loaded in this frame of its tab and can be filled. */
+  'card.ready': { request: { frame: string }; reply: CardContent | null };
+  /** The card measured itself. */
+  'card.measured': { request: { height: number }; reply: null };
+  /** The reader dismissed this finding, or hid its kind on this site; `undo` takes it back. */
+  'card.dismiss': { request: { finding: string; scope: 'finding' | 'category'; undo: boolean }; reply: null };
+
+  'site.get': { request: { url: string }; reply: SiteState };
+  /** Draw (or not) on this site. The host permission is asked by the page that sends this, before. */
+  'site.set': { request: { host: string; drawing: Drawing | null }; reply: SiteState };
+  'settings.get': { request: null; reply: Settings };
+  'settings.set': { request: Partial<Settings>; reply: Settings };
+
+  /** Articles of the corpus, newest first, `limit` at most from `cursor`. `search` looks in title, site and address. */
+  'corpus.list': { request: { search: string; cursor: number | null; limit: number }; reply: { articles: readonly ArticleSummary[]; next: number | null; total: number } };
+  'corpus.get': { request: { id: ArticleId }; reply: Article };
+  /** Take articles out of the corpus; they can be brought back with `undo` until the next start of the browser. */
+  'corpus.delete': { request: { ids: readonly ArticleId[] } | { site: string } | { day: string } | { all: true; count: number }; reply: { batch: string; count: number } };
+  'corpus.undo': { request: { batch: string }; reply: { count: number } };
+  'corpus.pin': { request: { id: ArticleId; pinned: boolean }; reply: null };
+  /** One batch of an import. Idempotent by (job, from): a batch sent again changes nothing. */
+  'corpus.import': { request: { job: string; from: number; articles: readonly Article[] }; reply: { added: number; known: number } };
+  /** Take back everything that an import added. */
+  'corpus.undoImport': { request: { job: string }; reply: { count: number } };
+  /** The corpus in id order, for export and backup; `next` is null at the end. */
+  'corpus.page': { request: { cursor: number | null; limit: number }; reply: { rows: readonly StoredArticle[]; next: number | null } };
+  /** The last backup was written (or restored) with so many articles. */
+  'corpus.backedUp': { request: { count: number }; reply: null };
+  'corpus.restore': { request: { job: string; from: number; rows: readonly StoredArticle[] }; reply: { added: number; known: number } };
+  'corpus.state': { request: null; reply: CorpusState };
+  'diary.list': { request: null; reply: readonly DiaryEntry[] };
+  'diary.clear': { request: null; reply: null };
+}
+
+export type Messages = PageMessages & ExtensionMessages;
+export type MessageKind = keyof Messages;
+export type Request<K extends MessageKind> = Messages[K]['request'];
+export type Reply<K extends MessageKind> = Messages[K]['reply'];
+
+/** What the background says to a tab's content script. Each is answered with `{ok}` or `{error}`. */
+export interface TabMessages {
+  /** Read this page now and run `page.analyse`. `draw` says whether marks may be drawn. */
+  'content.run': { request: { draw: boolean }; reply: ContentState };
+  /** Read this page and hand over the article, drawing nothing. */
+  'content.read': { request: null; reply: { article: Article; fingerprint: Fingerprint } | { refused: RefusalReason; detail: string } };
+  'content.jump': { request: { finding: string }; reply: { found: boolean } };
+  /** Next or previous mark. */
+  'content.step': { request: { by: 1 | -1 }; reply: { found: boolean } };
+  /** Draw from this view (after a setting or a dismissal changed it). */
+  'content.view': { request: PageView; reply: null };
+  /** Take everything off the page and stop. */
+  'content.off': { request: null; reply: null };
+}
+
+/** What the background says to the card's frame. */
+export interface CardMessages {
+  'card.fill': { request: CardContent | null; reply: { height: number } };
+}
+
+/** A mark as a content script may know it: where and of what kind, no reading of any other witness. */
+export interface Mark {
+  readonly finding: string;
+  readonly span: Span;
+  /** The sentence it stands in; the findings of one sentence open in one card. */
+  readonly sentence: Span;
+  readonly kind: FindingKind;
+  readonly severity: 1 | 2 | 3;
+  /** `underline` on the words, or only a tick in the margin strip. */
+  readonly drawn: 'underline' | 'strip';
+  readonly weak: boolean;
+}
+
+export type PageVerdict = 'original' | 'derived' | 'undecided' | 'alone';
+
+export interface PageView {
+  readonly page: ArticleId;
+  readonly verdict: PageVerdict;
+  readonly marks: readonly Mark[];
+}
+
+export interface PageSettings {
+  readonly drawing: Drawing;
+  /** Keep this article in the corpus after reading (opt-in). */
+  readonly keep: boolean;
+}
+
+export type ContentState = { readonly state: 'analysed'; readonly view: PageView } | { readonly state: 'refused'; readonly reason: RefusalReason; readonly detail: string };
+
+/** Metadata of a corpus article, without its text. */
+export interface ArticleSummary {
+  readonly id: ArticleId;
+  readonly url: string;
+  readonly site: string;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly lang: string | null;
+  /** Milliseconds since 1970 when it was stored; order of arrival is `seq`, never the clock. */
+  readonly savedAt: number;
+  readonly seq: number;
+  readonly pinned: boolean;
+  /** UTF-16 code units of text. */
+  readonly size: number;
+  readonly how: 'saved' | 'kept' | 'imported' | 'tabs' | 'demo' | 'found';
+}
+
+export interface StoredArticle {
+  readonly article: Article;
+  readonly savedAt: number;
+  readonly pinned: boolean;
+  readonly how: ArticleSummary['how'];
+}
+
+/** One witness as popup and compare list it. */
+export interface WitnessSummary {
+  readonly article: ArticleSummary;
+  readonly siglum: string;
+  readonly branch: string;
+  readonly relation: Match['relation'];
+  readonly score: number;
+  /** Per sentence of the page: 0 to 1 similarity with this witness, 0 where not covered. */
+  readonly strip: readonly number[];
+}
+
+/** What is known of a tab. Each state has its own words in the popup. */
+export type TabState =
+  | { readonly state: 'unreachable'; readonly reason: 'browser-page' | 'no-permission' | 'private-page'; readonly site: SiteState }
+  | { readonly state: 'refused'; readonly reason: RefusalReason; readonly detail: string; readonly site: SiteState }
+  | { readonly state: 'busy'; readonly site: SiteState }
+  | {
+      readonly state: 'analysed';
+      readonly site: SiteState;
+      readonly article: Omit<ArticleSummary, 'seq' | 'savedAt' | 'pinned' | 'how'>;
+      readonly saved: boolean;
+      readonly report: Report;
+      readonly witnesses: readonly WitnessSummary[];
+      readonly corpus: CorpusState;
+    }
+  | { readonly state: 'failed'; readonly failure: Failure; readonly site: SiteState; readonly corpus: CorpusState | null };
+
+export interface TabChoice {
+  readonly tab: number;
+  readonly title: string;
+  readonly url: string;
+  /** 0 to 1: how likely a sibling of the active tab, by title and names; 0 when unknown. */
+  readonly likely: number;
+  readonly permitted: boolean;
+}
+
+export type TabCollected =
+  | { readonly tab: number; readonly ok: true; readonly id: ArticleId; readonly title: string | null; readonly added: boolean }
+  | { readonly tab: number; readonly ok: false; readonly refused: RefusalReason | null; readonly failure: Failure | null };
+
+export interface Comparison {
+  readonly page: Article;
+  readonly report: Report;
+  /** All witnesses but the page, in the order of the sigla. */
+  readonly witnesses: readonly { readonly summary: WitnessSummary; readonly article: Article }[];
+}
+
+/** What the card shows: the findings of one sentence, gravest first. */
+export interface CardContent {
+  readonly theme: 'light' | 'dark';
+  readonly tab: number;
+  readonly page: ArticleId;
+  readonly site: string;
+  readonly findings: readonly Finding[];
+  readonly witnesses: readonly WitnessSummary[];
+  readonly verdict: { readonly kind: PageVerdict; readonly grade: Grade; readonly evidence: readonly string[] };
+}
+
+export type Drawing = 'off' | 'on-click' | 'always';
+
+export interface SiteState {
+  readonly host: string;
+  readonly drawing: Drawing;
+  /** Does the browser let us read this host without a click? */
+  readonly permitted: boolean;
+}
+
+export interface Settings {
+  /** Where marks are drawn unless a site says otherwise. */
+  readonly drawing: 'on-click' | 'always';
+  readonly keepVisited: boolean;
+  /** Days that unpinned kept articles stay; 0 = for ever. */
+  readonly keepDays: number;
+  readonly showWeaker: boolean;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Categories the reader does not want to see anywhere. */
+  readonly hidden: readonly FindingCategory[];
+  /** Per host: drawing, and categories hidden there. */
+  readonly sites: Readonly<Record<string, { readonly drawing?: Drawing; readonly hidden?: readonly FindingCategory[] }>>;
+}
+
+export interface CorpusState {
+  readonly articles: number;
+  /** Bytes: texts, sketches and index as stored. */
+  readonly bytes: { readonly texts: number; readonly sketches: number; readonly index: number };
+  /** The browser's own estimate for everything Urtext stores, or null where it gives none. */
+  readonly usage: { readonly used: number; readonly quota: number } | null;
+  readonly lastBackup: { readonly at: number; readonly count: number } | null;
+  readonly health: 'ok' | 'read-only' | 'rebuilding' | 'lost' | 'unavailable';
+}
+
+export interface DiaryEntry {
+  readonly at: number;
+  readonly stage: string;
+  readonly failure: Failure;
+  readonly version: string;
+}
+
+/** Every answer on the wire. A missing answer (`undefined`) means not done. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig, type Plugin } from 'vite';
+import base from './manifest.json' with { type: 'json' };
+import pkg from './package.json' with { type: 'json' };
+
+export type Target = 'chrome' | 'firefox';
+
+/** The manifest of one browser, from the one `manifest.json` (which has Chrome's shape). */
+export function manifestFor(target: Target): Record<string, unknown> {
+  const manifest: Record<string, unknown> = { ...structuredClone(base), version: pkg.version };
+  if (target === 'chrome') {
+    manifest['minimum_chrome_version'] = '148';
+    return manifest;
+  }
+  manifest['background'] = { scripts: [base.background.service_worker], type: 'module' };
+  manifest['permissions'] = base.permissions.filter((name) => name !== 'sidePanel' && name !== 'offscreen');
+  manifest['browser_specific_settings'] = {
+    gecko: { id: 'urtext@urtext.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
+    gecko_android: { strict_min_version: '142.0' },
+  };
+  return manifest;
+}
+
+/**
+ * Leave only the card's page web-accessible. crxjs lists the run-time content script too, with a fixed
+ * address, so that any page could fetch it and know us; the script runs all the same without the entry.
+ * crxjs writes the manifest late, so it is mended on disk.
+ */
+function onlyTheCardIsWebAccessible(folder: string): Plugin {
+  return {
+    name: 'urtext:web-accessible',
+    apply: 'build',
+    enforce: 'post',
+    closeBundle() {
+      const file = resolve(folder, 'manifest.json');
+      const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+      manifest['web_accessible_resources'] = base.web_accessible_resources;
+      writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
+    },
+  };
+}
+
+const target: Target = process.env['TARGET'] === 'firefox' ? 'firefox' : 'chrome';
+const outDir = `dist/${target}`;
+
+export default defineConfig({
+  plugins: [crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }), onlyTheCardIsWebAccessible(outDir)],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: false,
+    sourcemap: false,
+    rollupOptions: {
+      input: { compare: 'src/compare/index.html', welcome: 'src/welcome/index.html', card: 'src/card/index.html' },
+    },
+  },
+  publicDir: 'assets',
+});

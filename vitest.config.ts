@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+const browserProject = (target: 'chrome' | 'firefox') => ({
+  test: {
+    name: target,
+    include: ['test/browser/**/*.test.ts'],
+    provide: { target },
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/browser/**', 'test/bench/node_modules/**'], environment: 'node' } },
+      browserProject('chrome'),
+      browserProject('firefox'),
+    ],
+  },
+});
