@@ -289,10 +289,3 @@ export async function until<T>(probe: () => Promise<T>, what: string, patienceMs
     await new Promise((done) => setTimeout(done, 50));
   }
 }
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The browser of this project, see vitest.config.ts. */
-    target: Target;
-  }
-}
