@@ -1,0 +1,257 @@
+import browser, { type Menus, type Runtime, type Tabs } from 'webextension-polyfill';
+
+/**
+ * The only file that touches the extension API; everything else gets these plain functions, so a test
+ * replaces one module. Nothing here decides anything.
+ *
+ * Every function may reject when the extension was updated while a page stayed open; `isAlive()` tells.
+ */
+
+// ---------------------------------------------------------------- messages
+
+/** Who sent a message, as the browser says (never as the message says). */
+export interface RawSender {
+  readonly extension: string | null;
+  readonly url: string | null;
+  readonly origin: string | null;
+  readonly tab: number | null;
+  readonly tabUrl: string | null;
+  readonly frame: number | null;
+  readonly private: boolean;
+}
+
+/** What `protocol/ask.ts` needs to talk: a way to send, names for requests, and a clock. */
+export interface MessageChannelLike {
+  readonly version: string;
+  send(message: unknown): Promise<unknown>;
+  newId(): string;
+  /** Call `run` after `milliseconds`; the result cancels it. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+const channel = (send: (message: unknown) => Promise<unknown>): MessageChannelLike => ({
+  version: version(),
+  send,
+  newId: () => crypto.randomUUID(),
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
+
+/** To the background, from a page or a content script. */
+export const runtimeChannel = (): MessageChannelLike => channel((message) => browser.runtime.sendMessage(message));
+
+/** To the content script or the extension page in one frame of a tab (0 is the page itself). */
+export const tabChannel = (tab: number, frame = 0): MessageChannelLike =>
+  channel((message) => browser.tabs.sendMessage(tab, message, { frameId: frame }));
+
+/**
+ * The one message listener of this context; call it once, synchronously at start. `listener` gives a
+ * promise for messages it owns and `undefined` for all others.
+ */
+export function listen(listener: (message: unknown, from: RawSender) => Promise<unknown> | undefined): () => void {
+  const raw = (message: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined => listener(message, rawSender(sender));
+  // The polyfill's type wants `Promise | true | undefined`; ours is the promise-or-nothing half of it.
+  browser.runtime.onMessage.addListener(raw as Runtime.OnMessageListener);
+  return () => browser.runtime.onMessage.removeListener(raw as Runtime.OnMessageListener);
+}
+
+function rawSender(sender: Runtime.MessageSender): RawSender {
+  const origin = (sender as { origin?: string }).origin;
+  return {
+    extension: sender.id ?? null,
+    url: sender.url ?? null,
+    origin: origin ?? null,
+    tab: sender.tab?.id ?? null,
+    tabUrl: sender.tab?.url ?? null,
+    frame: sender.frameId ?? null,
+    private: sender.tab?.incognito ?? false,
+  };
+}
+
+// ---------------------------------------------------------------- ourselves
+
+/** False once the extension was updated or removed under an open page. */
+export function isAlive(): boolean {
+  try {
+    return typeof browser.runtime?.id === 'string';
+  } catch (thrown) {
+    // Firefox throws on access of a dead context; that is the answer.
+    return thrown === undefined;
+  }
+}
+
+export const ownId = (): string => browser.runtime.id;
+export const url = (path: string): string => browser.runtime.getURL(path);
+export const manifest = (): Record<string, unknown> => browser.runtime.getManifest() as unknown as Record<string, unknown>;
+export const version = (): string => browser.runtime.getManifest().version;
+export const text = (name: string, ...substitutions: string[]): string => browser.i18n.getMessage(name, substitutions);
+export const uiLanguage = (): string => browser.i18n.getUILanguage();
+
+/** The bytes of a file of the package, or null when it is not there. */
+export async function packagedFile(path: string): Promise<Uint8Array | null> {
+  try {
+    const answer = await fetch(url(path));
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+  } catch (thrown) {
+    // Chromium rejects the fetch of a missing packaged file; Firefox answers 404 or rejects.
+    if (thrown instanceof TypeError) return null;
+    throw thrown;
+  }
+}
+
+export const onInstalled = (run: (reason: 'install' | 'update' | 'other') => void): void =>
+  browser.runtime.onInstalled.addListener(({ reason }) => run(reason === 'install' || reason === 'update' ? reason : 'other'));
+export const onBrowserStart = (run: () => void): void => browser.runtime.onStartup.addListener(run);
+
+// ---------------------------------------------------------------- storage
+
+export type Area = 'local' | 'session' | 'sync';
+
+/** The value under `key`, or `fallback` when there is none. */
+export async function readValue<T>(area: Area, key: string, fallback: T): Promise<T> {
+  const found = await browser.storage[area].get(key);
+  return key in found ? (found[key] as T) : fallback;
+}
+export const readValues = (area: Area, keys: string[] | null): Promise<Record<string, unknown>> => browser.storage[area].get(keys);
+export const writeValue = (area: Area, key: string, value: unknown): Promise<void> => browser.storage[area].set({ [key]: value });
+export const removeValue = (area: Area, key: string | string[]): Promise<void> => browser.storage[area].remove(key);
+/** Tells of changed keys; the result stops it. */
+export function onStorage(area: Area, run: (changed: Record<string, { newValue?: unknown }>) => void): () => void {
+  const listener = (changed: Record<string, { newValue?: unknown }>, where: string): void => {
+    if (where === area) run(changed);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+// ---------------------------------------------------------------- permissions
+
+export interface Grant {
+  readonly origins?: string[];
+  readonly permissions?: string[];
+}
+const grant = (g: Grant) => ({ origins: g.origins ?? [], permissions: (g.permissions ?? []) as never[] });
+
+/** Must be called first thing in a click handler. The popup may close at the prompt: store the wish before. */
+export const requestPermission = (g: Grant): Promise<boolean> => browser.permissions.request(grant(g));
+export const hasPermission = (g: Grant): Promise<boolean> => browser.permissions.contains(grant(g));
+export const dropPermission = (g: Grant): Promise<boolean> => browser.permissions.remove(grant(g));
+export async function grantedOrigins(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+export const onPermissionsAdded = (run: (g: Grant) => void): void => browser.permissions.onAdded.addListener((g) => run({ origins: g.origins ?? [], permissions: g.permissions ?? [] }));
+export const onPermissionsRemoved = (run: (g: Grant) => void): void => browser.permissions.onRemoved.addListener((g) => run({ origins: g.origins ?? [], permissions: g.permissions ?? [] }));
+
+// ---------------------------------------------------------------- scripts
+
+/** Run a packaged script in the top frame of a tab. Rejects without access to it. */
+export async function runScript(tab: number, file: string): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId: tab }, files: [file] });
+}
+
+/** Have the browser run a packaged script on all pages of these patterns, from now on; replaces the one of that id. */
+export async function registerScript(id: string, file: string, matches: string[]): Promise<void> {
+  const script = { id, js: [file], matches, runAt: 'document_idle' as const, persistAcrossSessions: true, allFrames: false };
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (known.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}
+export async function unregisterScript(id: string): Promise<void> {
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+}
+export const registeredScripts = async (): Promise<{ id: string; matches: string[] }[]> =>
+  (await browser.scripting.getRegisteredContentScripts()).map((script) => ({ id: script.id, matches: script.matches ?? [] }));
+
+// ---------------------------------------------------------------- tabs
+
+/** A tab; `url` and `title` are null where the browser does not let us see them. */
+export interface Tab {
+  readonly id: number;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly active: boolean;
+  readonly window: number;
+  readonly private: boolean;
+  readonly loading: boolean;
+}
+const plainTab = (tab: Tabs.Tab): Tab => ({
+  id: tab.id ?? -1,
+  url: tab.url ?? null,
+  title: tab.title ?? null,
+  active: tab.active,
+  window: tab.windowId ?? -1,
+  private: tab.incognito,
+  loading: tab.status === 'loading',
+});
+/** The tab, or null when it is gone. */
+export async function tabOf(id: number): Promise<Tab | null> {
+  try {
+    return plainTab(await browser.tabs.get(id));
+  } catch (thrown) {
+    // "Invalid tab ID" / "No tab with id": both browsers reject with an Error for a closed tab.
+    if (thrown instanceof Error) return null;
+    throw thrown;
+  }
+}
+export const tabs = async (query: Tabs.QueryQueryInfoType = {}): Promise<Tab[]> => (await browser.tabs.query(query)).map(plainTab);
+export async function activeTab(): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab === undefined ? null : plainTab(tab);
+}
+export const openTab = async (address: string, near?: number): Promise<Tab> =>
+  plainTab(await browser.tabs.create(near === undefined ? { url: address } : { url: address, openerTabId: near }));
+export const showTab = async (id: number): Promise<void> => {
+  await browser.tabs.update(id, { active: true });
+};
+export const onTabClosed = (run: (tab: number) => void): void => browser.tabs.onRemoved.addListener((tab) => run(tab));
+/** A tab started to load another document. */
+export const onTabLoading = (run: (tab: number) => void): void =>
+  browser.tabs.onUpdated.addListener((tab, change) => {
+    if (change.status === 'loading') run(tab);
+  });
+
+// ---------------------------------------------------------------- the browser's own interface
+
+/** At most four characters fit on the toolbar badge; `title` is the tool tip. Silent when the tab is gone. */
+export async function setBadge(tab: number, badge: string, title: string, colour: string): Promise<void> {
+  const done = await Promise.allSettled([
+    browser.action.setBadgeText({ tabId: tab, text: badge }),
+    browser.action.setTitle({ tabId: tab, title }),
+    browser.action.setBadgeBackgroundColor({ tabId: tab, color: colour }),
+  ]);
+  const failed = done.find((one) => one.status === 'rejected');
+  if (failed !== undefined && (await tabOf(tab)) !== null) throw failed.reason;
+}
+export const onCommand = (run: (command: string, tab: Tab | null) => void): void =>
+  browser.commands.onCommand.addListener((command, tab) => run(command, tab === undefined ? null : plainTab(tab as Tabs.Tab)));
+/** The keys of each command as the reader set them. */
+export const commandKeys = async (): Promise<{ name: string; keys: string; description: string }[]> =>
+  (await browser.commands.getAll()).map((one) => ({ name: one.name ?? '', keys: one.shortcut ?? '', description: one.description ?? '' }));
+
+export const setAlarm = (name: string, minutes: number, periodic: boolean): void => {
+  void browser.alarms.create(name, periodic ? { periodInMinutes: minutes } : { delayInMinutes: minutes });
+};
+export const onAlarm = (run: (name: string) => void): void => browser.alarms.onAlarm.addListener((alarm) => run(alarm.name));
+
+export const addMenu = (menu: Menus.CreateCreatePropertiesType): void => {
+  browser.contextMenus.create(menu);
+};
+export const clearMenus = async (): Promise<void> => browser.contextMenus.removeAll();
+export const onMenu = (run: (item: string, tab: number | null) => void): void =>
+  browser.contextMenus.onClicked.addListener((info, tab) => run(String(info.menuItemId), tab?.id ?? null));
+
+/** Open a page of ours beside the tab, where the browser has such a panel; false where it has none. */
+export async function openSidePanel(tab: number, path: string): Promise<boolean> {
+  const api = (globalThis as { chrome?: { sidePanel?: typeof chrome.sidePanel } }).chrome?.sidePanel;
+  if (api === undefined) return false;
+  void api.setOptions({ tabId: tab, path, enabled: true });
+  // Not awaited before: opening must happen within the reader's gesture.
+  await api.open({ tabId: tab });
+  return true;
+}
+/** Hand a query to the reader's own search engine, in a new tab. */
+export const searchWeb = (words: string): Promise<void> => browser.search.query({ text: words, disposition: 'NEW_TAB' });
+export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
