@@ -13,8 +13,8 @@ import type { PriorFrequency } from './document-frequency.ts';
  * - on add: `indexTermsOf(fingerprint, prior)` (ascending hashes, `match/index-terms.ts`) go to the journal,
  *   `packSketch(fingerprint)` (bytes, `match/sketch.ts`) to the sketch row. Both are pure functions of the
  *   article and the shipped prior, never of the corpus: a rebuilt index equals the old one.
- * - on flush: `encodeSegment(entries)` (`match/postings.ts`) gives the blocks of one immutable segment;
- *   `mergeSegments` merges decoded segments and leaves out deleted articles.
+ * - on flush: `encodeSegment(entries)` (`match/postings.ts`) gives the blocks of one immutable segment; `lookUp`
+ *   reads a block; `mergeTerms` + `encodeBlocks` merge segments and leave out deleted articles.
  * - counts: `countTerms(table, fingerprint)` (`match/document-frequency.ts`) adds an article to a
  *   `Uint32Array(2 ** 18)`. It may lag behind the corpus by the journal; ranking forgives that.
  */

@@ -1,5 +1,3 @@
-import type { Fingerprint } from '../model.ts';
-
 /**
  * How common a stem is. Weights must mean the same in a corpus of four articles and of a million, so idf
  * comes from a shipped prior (aggregate counts of some thousand news articles) blended with the corpus's own
@@ -47,7 +45,7 @@ export const byteOfShare = (share: number): number => (share <= 0 ? 0 : Math.max
 export const idfOfShare = (share: number): number => (share <= 0 ? IDF_MAX : Math.max(0, Math.min(IDF_MAX, -Math.log(share))));
 
 /** Count the article's distinct stems and anchors into `table` (length `FREQUENCY_BUCKETS`); `by` −1 takes it out again. */
-export function countTerms(table: Uint32Array, fingerprint: Pick<Fingerprint, never> & { readonly stems: ArrayLike<number>; readonly anchors: ArrayLike<number> }, by: 1 | -1 = 1): void {
+export function countTerms(table: Uint32Array, fingerprint: { readonly stems: ArrayLike<number>; readonly anchors: ArrayLike<number> }, by: 1 | -1 = 1): void {
   const seen = new Set<number>();
   for (const hashes of [fingerprint.stems, fingerprint.anchors])
     for (let i = 0; i < hashes.length; i++) seen.add((hashes[i] ?? 0) & (FREQUENCY_BUCKETS - 1));
