@@ -43,6 +43,8 @@ export interface ExtensionMessages {
   'card.ready': { request: { frame: string }; reply: CardContent | null };
   /** The card measured itself. */
   'card.measured': { request: { height: number }; reply: null };
+  /** Esc was pressed in the card: close it and give the focus back to the page. */
+  'card.close': { request: null; reply: null };
   /** The reader dismissed this finding, or hid its kind on this site; `undo` takes it back. */
   'card.dismiss': { request: { finding: string; scope: 'finding' | 'category'; undo: boolean }; reply: null };
 
@@ -87,6 +89,8 @@ export interface TabMessages {
   'content.jump': { request: { finding: string }; reply: { found: boolean } };
   /** Next or previous mark. */
   'content.step': { request: { by: 1 | -1 }; reply: { found: boolean } };
+  /** The card grew or shrank by itself (`card.measured`), or wants to close (`null`, from `card.close`). */
+  'content.card': { request: { height: number | null }; reply: null };
   /** Draw from this view (after a setting or a dismissal changed it). */
   'content.view': { request: PageView; reply: null };
   /** Take everything off the page and stop. */

@@ -58,9 +58,9 @@ const pathOf = (url: string): string => /^[a-z-]+:\/\/[^/]*([^?#]*)/iu.exec(url)
 
 const PAGE: { readonly [K in keyof PageMessages]: true } = { 'page.analyse': true, 'page.refused': true, 'page.card': true, 'page.settings': true };
 
-const CARD: { readonly [K in MessageKind]?: true } = { 'card.ready': true, 'card.measured': true, 'card.dismiss': true };
+const CARD: { readonly [K in MessageKind]?: true } = { 'card.ready': true, 'card.measured': true, 'card.close': true, 'card.dismiss': true };
 
-const EXTENSION: { readonly [K in Exclude<keyof ExtensionMessages, 'card.ready' | 'card.measured' | 'card.dismiss'>]: true } = {
+const EXTENSION: { readonly [K in Exclude<keyof ExtensionMessages, 'card.ready' | 'card.measured' | 'card.close' | 'card.dismiss'>]: true } = {
   'tab.state': true,
   'tab.run': true,
   'tab.save': true,
@@ -97,6 +97,7 @@ const TO_TAB: { readonly [K in keyof TabMessages]: true } = {
   'content.read': true,
   'content.jump': true,
   'content.step': true,
+  'content.card': true,
   'content.view': true,
   'content.off': true,
 };
