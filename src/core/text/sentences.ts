@@ -24,6 +24,18 @@ export function paragraphsOf(text: string): Span[] {
   }
 }
 
+/** Marks that may end a sentence, and those that end one without a space behind them. */
+const STOPS = '.!?…。！？．؟۔।॥\n';
+const HARD_STOPS = '。！？।॥۔\n';
+const CLOSERS = '.!?…。！？．”’"\')]»」』）';
+
+/** Languages that write "3. July": a number with a full stop is an ordinal there. */
+const DOTTED_ORDINALS = new Set(['de', 'cs', 'sk', 'is', 'da', 'no', 'nb', 'nn', 'fi', 'hu', 'pl', 'sl', 'hr', 'et', 'lv']);
+
+/** A word that opens a sentence even behind an initialism: "in the U.S. The talks …". */
+const OPENERS =
+  /^(?:The|A|An|It|Its|He|She|They|Their|But|And|In|On|At|As|For|This|That|These|Those|There|His|Her|We|I|If|When|While|However|Earlier|Last|Some|Many|Most|Both)\s/u;
+
 /**
  * Cut `text` into sentences. The spans are in order, never overlap, never cross a paragraph border, and
  * with the gaps between them spell out `text` exactly.
@@ -31,20 +43,22 @@ export function paragraphsOf(text: string): Span[] {
  * In doubt we do not cut: a missed break merges two sentences, which alignment forgives (one to many);
  * a false one makes half sentences that match nothing.
  */
-export function sentencesOf(text: string, _language: Language = 'en'): Sentence[] {
+export function sentencesOf(text: string, language: Language = 'en'): Sentence[] {
   const found: Sentence[] = [];
   paragraphsOf(text).forEach((paragraph, index) => {
     let start = paragraph.start;
-    for (let line = start; line < paragraph.end; ) {
-      const stop = nextStop(text, line, paragraph.end);
+    let at = start;
+    for (;;) {
+      const stop = nextStop(text, at, paragraph.end);
       if (stop === -1) break;
-      if (isBoundary(text, start, stop, paragraph.end)) {
-        const end = afterClosers(text, stop + 1, paragraph.end);
-        found.push({ start, end, paragraph: index });
-        start = end;
+      const after = afterClosers(text, stop + 1, paragraph.end);
+      if (isBoundary(text, start, stop, after, paragraph.end, language)) {
+        const end = text[stop] === '\n' ? trimmedEnd(text, start, stop) : after;
+        if (end > start) found.push({ start, end, paragraph: index });
+        start = after;
         while (start < paragraph.end && /\s/u.test(text[start] ?? '')) start++;
-        line = start;
-      } else line = stop + 1;
+        at = start;
+      } else at = Math.max(after, stop + 1);
     }
     if (start < paragraph.end) found.push({ start, end: paragraph.end, paragraph: index });
   });
@@ -52,38 +66,43 @@ export function sentencesOf(text: string, _language: Language = 'en'): Sentence[
 }
 
 const nextStop = (text: string, from: number, end: number): number => {
-  for (let i = from; i < end; i++) if ('.!?…。！？\n'.includes(text[i] ?? ' ')) return i;
+  for (let i = from; i < end; i++) if (STOPS.includes(text[i] ?? ' ')) return i;
   return -1;
 };
 
 const afterClosers = (text: string, from: number, end: number): number => {
   let i = from;
-  while (i < end && '.!?…。！？”’"\')]»」』'.includes(text[i] ?? ' ')) i++;
+  while (i < end && CLOSERS.includes(text[i] ?? ' ')) i++;
   return i;
 };
 
-function isBoundary(text: string, start: number, stop: number, end: number): boolean {
+const trimmedEnd = (text: string, start: number, end: number): number => {
+  let i = end;
+  while (i > start && /\s/u.test(text[i - 1] ?? '')) i--;
+  return i;
+};
+
+function isBoundary(text: string, start: number, stop: number, after: number, end: number, language: Language): boolean {
   const mark = text[stop] ?? '';
-  if ('。！？\n'.includes(mark)) return true;
-  const after = afterClosers(text, stop + 1, end);
+  if (HARD_STOPS.includes(mark)) return true;
   if (after >= end) return true;
   if (!/\s/u.test(text[after] ?? '')) return false;
   let next = after;
-  while (next < end && /[\s“‘"'([«]/u.test(text[next] ?? '')) next++;
+  while (next < end && /[\s“‘"'([«„]/u.test(text[next] ?? '')) next++;
   const follows = text[next] ?? '';
-  if (mark !== '.') return !/\p{Ll}/u.test(follows);
   if (/\p{Ll}/u.test(follows)) return false;
+  if (mark !== '.') return true;
   const word = lastWord(text, start, stop);
   if (TITLES.has(word.toLowerCase())) return false;
-  // "U.S. Secretary", "J. K. Rowling": an initialism or initial before a capital is no sentence end, unless a
-  // word that opens sentences follows ("in the U.S. The …").
-  if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word)) return /^(?:The|A|An|It|He|She|They|But|And|In|On|This|That|His|Her|We|I|However|Earlier|Last)\s/u.test(text.slice(next, next + 9));
-  if (/^[ap]\.m$/u.test(word)) return /^(?:The|A|An|It|He|She|They|But|And|In|On|This|That|His|Her|We|I)\s/u.test(text.slice(next, next + 6));
+  if (/^\d{1,2}$/u.test(word) && DOTTED_ORDINALS.has(language)) return false;
+  // "U.S. Secretary", "J. K. Rowling", "4:30 p.m. Monday": no sentence end, unless a word that opens sentences follows.
+  if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) || /^[ap]\.m$/iu.test(word)) return OPENERS.test(text.slice(next, next + 9));
   return true;
 }
 
+/** The word before the stop; bounded, so that a text without spaces costs no more. */
 const lastWord = (text: string, start: number, stop: number): string => {
   let from = stop;
-  while (from > start && !/[\s“‘"'([«—–]/u.test(text[from - 1] ?? ' ')) from--;
+  while (from > start && stop - from < 24 && !/[\s“‘"'([«—–]/u.test(text[from - 1] ?? ' ')) from--;
   return text.slice(from, stop);
 };

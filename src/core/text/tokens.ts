@@ -1,13 +1,27 @@
 import { stem } from 'porter2';
 import type { Language, Span, Token, TokenKind } from '../model.ts';
 
+/** Scripts that write no spaces between words: every character is a token of its own (katakana runs are one). */
+const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
+const KATAKANA = '\\p{sc=Katakana}ー';
+const LETTER = `[\\p{L}--[${UNSPACED}${KATAKANA}]]`;
+const LETTER_OR_DIGIT = `[[\\p{L}\\p{Nd}]--[${UNSPACED}${KATAKANA}]]`;
+const WORD_PART = `[[\\p{L}\\p{M}\\p{Nd}]--[${UNSPACED}${KATAKANA}]]`;
+
 /**
  * Words keep inner apostrophes, hyphens and dots ("U.S.", "co-founder", "O’Neil"); numbers keep inner
- * separators ("1,500.5", "4:30"). Linear: one sticky pattern without nested repeats over the same class.
+ * separators ("1,500.5", "4:30"). Linear: no repeat holds another over the same characters.
  */
-const TOKEN =
-  /(?<number>\p{Nd}+(?:[.,:’']\p{Nd}+)*)|(?<word>(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\p{Nd}]*(?:[’'\-‑][\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*)*)|(?<symbol>\p{S})|(?<punctuation>\p{P})/gu;
+const TOKEN = new RegExp(
+  `(\\p{Nd}+(?:[.,:’']\\p{Nd}+)*)` +
+    `|((?:\\p{Lu}\\.){2,}|${LETTER}${WORD_PART}*(?:[’'\\-‑]${LETTER_OR_DIGIT}${WORD_PART}*)*|[${KATAKANA}][${KATAKANA}・]*|[${UNSPACED}]\\p{M}*)` +
+    `|(\\p{S})|(\\p{P})`,
+  'gv',
+);
 
+/** News repeats its words: what was worked out of a spelling is kept, up to so many spellings a language. */
+const MOST_REMEMBERED = 50_000;
+const norms = new Map<string, string>();
 const stems = new Map<string, string>();
 
 /**
@@ -22,14 +36,7 @@ export function tokensOf(text: string, language: Language = 'en', within?: Span)
   TOKEN.lastIndex = from;
   for (let m = TOKEN.exec(text); m !== null && m.index < to; m = TOKEN.exec(text)) {
     const end = Math.min(m.index + m[0].length, to);
-    const kind: TokenKind =
-      m.groups?.['number'] !== undefined
-        ? 'number'
-        : m.groups?.['word'] !== undefined
-          ? 'word'
-          : m.groups?.['symbol'] !== undefined
-            ? 'symbol'
-            : 'punctuation';
+    const kind: TokenKind = m[1] !== undefined ? 'number' : m[2] !== undefined ? 'word' : m[3] !== undefined ? 'symbol' : 'punctuation';
     pushToken(found, text, m.index, end, kind, language);
   }
   return found;
@@ -37,10 +44,9 @@ export function tokensOf(text: string, language: Language = 'en', within?: Span)
 
 function pushToken(out: Token[], text: string, start: number, end: number, kind: TokenKind, language: Language): void {
   const raw = text.slice(start, end);
-  const possessive = kind === 'word' ? /[’'][sS]$/u.exec(raw) : null;
-  if (possessive !== null && possessive.index > 0) {
-    pushToken(out, text, start, start + possessive.index, kind, language);
-    out.push({ start: start + possessive.index, end, kind: 'word', norm: "'s", stem: "'s" });
+  if (kind === 'word' && end - start > 2 && /[’'][sS]$/u.test(raw)) {
+    pushToken(out, text, start, end - 2, kind, language);
+    out.push({ start: end - 2, end, kind: 'word', norm: "'s", stem: "'s" });
     return;
   }
   const norm = normalised(raw);
@@ -49,21 +55,30 @@ function pushToken(out: Token[], text: string, start: number, end: number, kind:
 
 /** Lower case, NFKC, plain apostrophes and hyphens, no soft hyphens or zero-width characters. */
 export function normalised(word: string): string {
-  return word
-    .normalize('NFKC')
-    .replace(/[‘’ʼ]/gu, "'")
-    .replace(/[‐‑]/gu, '-')
-    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
-    .toLowerCase();
+  let found = norms.get(word);
+  if (found === undefined) {
+    found = word
+      .normalize('NFKC')
+      .replace(/[‘’ʼ]/gu, "'")
+      .replace(/[‐‑]/gu, '-')
+      .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
+      .toLowerCase();
+    if (norms.size > MOST_REMEMBERED) norms.clear();
+    norms.set(word, found);
+  }
+  return found;
 }
 
-/** Porter2 stem for English; other languages keep the word. Memoised: news repeats its words. */
+/**
+ * Porter2 stem for English, and initialisms without their dots ("u.s." → "us"); other languages keep the
+ * word. `norm` is a `Token.norm`.
+ */
 export function stemOf(norm: string, language: Language = 'en'): string {
   if (language !== 'en') return norm;
   let found = stems.get(norm);
   if (found === undefined) {
-    if (stems.size > 50_000) stems.clear();
-    found = stem(norm);
+    found = norm.endsWith('.') ? norm.replaceAll('.', '') : stem(norm);
+    if (stems.size > MOST_REMEMBERED) stems.clear();
     stems.set(norm, found);
   }
   return found;
