@@ -1,0 +1,102 @@
+import type { RefusalReason } from '../core/model.ts';
+import type { Survey } from './blocks.ts';
+import { attr, elementsIn, nameOf, parentElementOf } from './dom.ts';
+import type { Metadata } from './metadata.ts';
+import type { Pause } from './pause.ts';
+import { isProse } from './select.ts';
+import type { MappedText } from './text-map.ts';
+
+export interface Refusal {
+  readonly reason: RefusalReason;
+  readonly detail: string;
+}
+
+const refusal = (reason: RefusalReason, detail: string): Refusal => ({ reason, detail });
+
+/** Characters of visible text that are read at most. */
+export const MAX_CHARS = 2_000_000;
+export const MAX_SENTENCES = 5_000;
+/** Without declared structure, a page must look like an article: this much text in so many paragraphs. */
+const SHAPE_CHARS = 500;
+const SHAPE_PARAGRAPHS = 2;
+const DECLARED_CHARS = 200;
+
+const MAIL_HOST = /^(?:mail|webmail|outlook|owa|mailbox|inbox)\./u;
+const MAIL_SHAPE = /\b(?:inbox|posteingang)\b.{0,400}\b(?:sent|drafts|spam|junk|trash)\b/isu;
+const BANK_SHAPE = /\b(?:account (?:balance|number|summary)|available balance|sort code|iban|recent transactions|kontostand)\b/giu;
+
+/** Password and card fields, mailboxes and accounts: pages that are the reader's own. */
+export async function privateShape(document: Document, body: Element, survey: Survey, url: string, pause: Pause): Promise<Refusal | null> {
+  for (const element of elementsIn(body)) {
+    if (pause.due()) await pause.rest();
+    if (nameOf(element) !== 'input') continue;
+    const type = attr(element, 'type').toLowerCase();
+    const auto = attr(element, 'autocomplete').toLowerCase();
+    if (/(?:^|\s)cc-/u.test(auto) || /^(?:card-?number|cardnumber|cc-?num(?:ber)?|cvv|cvc)$/iu.test(attr(element, 'name'))) return refusal('private-page', 'The page asks for a payment card.');
+    if (type === 'password' || /(?:current|new)-password|one-time-code/u.test(auto)) {
+      if (!isRemote(element)) return refusal('private-page', 'The page asks for a password.');
+    }
+  }
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const start = survey.blocks
+    .slice(0, 200)
+    .map((b) => b.text)
+    .join(' ')
+    .slice(0, 20_000);
+  if (MAIL_HOST.test(host) || (MAIL_SHAPE.test(start) && /\b(?:compose|reply|forward)\b/iu.test(start))) return refusal('private-page', 'This looks like a mailbox.');
+  if (new Set((start.match(BANK_SHAPE) ?? []).map((m) => m.toLowerCase())).size >= 2) return refusal('private-page', 'This looks like an account page.');
+  return null;
+}
+
+/**
+ * A log-in box that waits unseen in an article's page (a hidden dialog) is no private page. Only markup counts here:
+ * what a style sheet hides is taken for shown, so that a doubt keeps us out.
+ */
+function isRemote(input: Element): boolean {
+  for (let at: Element | null = input; at !== null; at = parentElementOf(at)) {
+    if (attr(at, 'type') === 'hidden' || at.hasAttribute('hidden') || attr(at, 'aria-hidden') === 'true') return true;
+    const name = nameOf(at);
+    if (name === 'template' || name === 'noscript' || (name === 'dialog' && !at.hasAttribute('open'))) return true;
+    if (/display\s*:\s*none/iu.test(attr(at, 'style'))) return true;
+  }
+  return false;
+}
+
+const LIST_TYPES = ['SearchResultsPage', 'CollectionPage', 'ItemList'];
+const LIVE = /(?:^|[\s_/-])live-?(?:blog|updates?|ticker|coverage|feed)(?:$|[\s_/.-])/iu;
+
+/** Before anything is cut: is this a page of another kind? */
+export function wrongKind(metadata: Metadata, survey: Survey, url: string): Refusal | null {
+  if (survey.characters === 0) return refusal('empty', 'The page holds no text.');
+  const path = URL.canParse(url) ? new URL(url).pathname + new URL(url).search : url;
+  if (metadata.jsonLd.liveBlog) return refusal('live-blog', 'The page says that it is a live blog.');
+  if (LIVE.test(path) && timestamps(survey) >= 5) return refusal('live-blog', 'The page is a running series of dated entries.');
+  if (/[?&](?:q|query|s|search|search_query)=/iu.test(path) && !metadata.declared) return refusal('not-an-article', 'The page lists search results.');
+  if (metadata.jsonLd.types.has('SearchResultsPage')) return refusal('not-an-article', 'The page lists search results.');
+  if (!metadata.declared && LIST_TYPES.some((type) => metadata.jsonLd.types.has(type))) return refusal('not-an-article', 'The page is a list of articles.');
+  return null;
+}
+
+const timestamps = (survey: Survey): number => survey.blocks.filter((b) => b.text.length < 60 && /(?:^|\s)(?:\d{1,2}[:.]\d{2}|\d+\s?(?:m|min|h|hours?) ago)/iu.test(b.text)).length;
+
+const PAYWALL =
+  /(?:subscribe|sign up|log in|sign in|register|create an account|become a member|start your (?:free )?trial)\b.{0,80}\b(?:to (?:continue|keep|read|unlock|access)|for full access|read the (?:full|rest))|(?:this (?:article|content|story) is (?:reserved )?(?:for|only for) (?:subscribers|members))|(?:to continue reading|keep reading with|already a subscriber\?)/iu;
+
+/** After the cut: is it an article, and is it whole? */
+export function doubtfulArticle(metadata: Metadata, survey: Survey, mapped: MappedText, hasHeading: boolean): Refusal | null {
+  const prose = mapped.paragraphs.filter((p) => p.end - p.start >= 60);
+  const chars = prose.reduce((sum, p) => sum + p.end - p.start, 0);
+  const outside = survey.blocks.filter((b) => isProse(b) && !mapped.paragraphs.some((p) => p.block === b));
+  if (mapped.text.length === 0) return refusal('not-an-article', 'No article text was found.');
+  const walled = survey.blocks.some((b) => b.text.length < 400 && PAYWALL.test(b.text));
+  if ((metadata.jsonLd.locked && walled && chars < 2500) || (walled && chars < 900)) return refusal('truncated', 'Only the beginning is shown: the rest is behind a paywall.');
+  if (metadata.jsonLd.locked && (metadata.jsonLd.body?.length ?? 0) > mapped.text.length * 1.6) return refusal('truncated', 'The page shows only a part of the article.');
+  if (/(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$/u.test(mapped.text) && chars < 900) return refusal('truncated', 'The text breaks off.');
+  if (metadata.declared ? chars < DECLARED_CHARS : chars < SHAPE_CHARS || prose.length < SHAPE_PARAGRAPHS || !hasHeading)
+    return refusal('not-an-article', metadata.declared ? 'There is too little text.' : 'The page neither says that it is an article nor looks like one.');
+  const outsideChars = outside.reduce((sum, b) => sum + b.text.length, 0);
+  const linksAlone = survey.blocks.filter((b) => b.linked >= b.text.length * 0.9 && b.text.length >= 25).reduce((sum, b) => sum + b.text.length, 0);
+  if (!metadata.declared && linksAlone > 3 * chars) return refusal('not-an-article', 'The page is mostly a list of links.');
+  if (!metadata.declared && outsideChars > 1.5 * chars) return refusal('unsure-cut', 'Most of the text on the page is outside what looks like the article.');
+  return null;
+}

@@ -1,0 +1,146 @@
+import type { Span } from '../core/model.ts';
+import type { Block } from './blocks.ts';
+import { dataOf } from './dom.ts';
+
+/** Where a part of `Article.text` stands in the page. */
+export interface NodeRange {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** From the article's text to the page's text nodes and back. Offsets are UTF-16 units on both sides. */
+export interface TextMap {
+  /** The parts of the page that spell out `span`, in order; paragraph borders belong to none. */
+  rangesOf(span: Span): NodeRange[];
+  /** Where a place of the page stands in the text, or null when it is no part of it. */
+  offsetOf(node: Text, offset: number): number | null;
+}
+
+/** `text[start, end)` comes from `node[from, to)`; unequal lengths only for collapsed white space (one character). */
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly node: Text;
+  readonly from: number;
+  readonly to: number;
+}
+
+const SPACE = /[\s\u00A0]/u;
+/** Characters that a reader does not see: soft hyphen, zero-width space and joiners of word breaks, byte order mark. */
+const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/u;
+const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/u;
+
+export interface MappedText {
+  readonly text: string;
+  readonly map: TextMap;
+  /** Span of each paragraph, and the block that it came from. */
+  readonly paragraphs: readonly { readonly start: number; readonly end: number; readonly block: Block }[];
+}
+
+/** Write the blocks out as paragraphs joined with an empty line, noting where every character comes from. */
+export function mapText(blocks: readonly Block[]): MappedText {
+  const runs: Run[] = [];
+  const paragraphs: { start: number; end: number; block: Block }[] = [];
+  let text = '';
+  for (const block of blocks) {
+    let start = text.length === 0 ? 0 : text.length + 2;
+    let opened = false;
+    let space: { node: Text; from: number; to: number } | null = null;
+    let broken = false;
+    const emit = (node: Text, from: number, to: number, written: string): void => {
+      const last = runs.at(-1);
+      if (last !== undefined && last.node === node && last.to === from && last.end === text.length && last.to - last.from === last.end - last.start && to - from === written.length)
+        runs[runs.length - 1] = { ...last, end: last.end + written.length, to };
+      else runs.push({ start: text.length, end: text.length + written.length, node, from, to });
+      text += written;
+    };
+    const open = (): void => {
+      if (!opened && text !== '') text += '\n\n';
+      opened = true;
+    };
+    for (const piece of block.pieces) {
+      if (piece === 'break') {
+        broken = opened;
+        continue;
+      }
+      const data = dataOf(piece);
+      for (let i = 0; i < data.length; ) {
+        const c = data[i] ?? '';
+        if (UNSEEN.test(c)) {
+          i++;
+          continue;
+        }
+        if (SPACE.test(c)) {
+          const from = i;
+          while (i < data.length && SPACE.test(data[i] ?? '')) i++;
+          space ??= { node: piece, from, to: i };
+          continue;
+        }
+        let to = i + 1;
+        while (to < data.length && !SPACE.test(data[to] ?? '') && !UNSEEN.test(data[to] ?? '')) to++;
+        if (broken) {
+          // A break after a full stop parts paragraphs; before a small letter it is a mere line wrap.
+          if (SENTENCE_END.test(text.slice(-4))) {
+            paragraphs.push({ start, end: text.length, block });
+            text += '\n\n';
+            start = text.length;
+          } else text += /\p{Ll}/u.test(c) ? ' ' : '\n';
+        } else if (space !== null && opened) emit(space.node, space.from, space.to, ' ');
+        space = null;
+        broken = false;
+        open();
+        emit(piece, i, to, data.slice(i, to));
+        i = to;
+      }
+    }
+    if (opened) paragraphs.push({ start, end: text.length, block });
+  }
+  return { text, map: mapOf(runs), paragraphs };
+}
+
+function mapOf(runs: readonly Run[]): TextMap {
+  let byNode: Map<Text, Run[]> | null = null;
+  return {
+    rangesOf(span) {
+      const found: NodeRange[] = [];
+      for (let i = firstEndingAfter(runs, span.start); i < runs.length; i++) {
+        const run = runs[i];
+        if (run === undefined || run.start >= span.end) break;
+        const even = run.to - run.from === run.end - run.start;
+        const start = even ? run.from + Math.max(0, span.start - run.start) : run.from;
+        const end = even ? run.from + Math.min(run.end, span.end) - run.start : run.to;
+        const last = found.at(-1);
+        if (last !== undefined && last.node === run.node && last.end === start) found[found.length - 1] = { ...last, end };
+        else found.push({ node: run.node, start, end });
+      }
+      return found;
+    },
+    offsetOf(node, offset) {
+      byNode ??= groupByNode(runs);
+      for (const run of byNode.get(node) ?? [])
+        if (offset >= run.from && offset <= run.to) return run.start + Math.min(offset - run.from, run.end - run.start);
+      return null;
+    },
+  };
+}
+
+function firstEndingAfter(runs: readonly Run[], at: number): number {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((runs[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function groupByNode(runs: readonly Run[]): Map<Text, Run[]> {
+  const groups = new Map<Text, Run[]>();
+  for (const run of runs) {
+    const group = groups.get(run.node);
+    if (group === undefined) groups.set(run.node, [run]);
+    else group.push(run);
+  }
+  return groups;
+}
