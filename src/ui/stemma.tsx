@@ -1,0 +1,65 @@
+import { t, tn } from './i18n.ts';
+import { SiglumShape } from './siglum.tsx';
+import type { OutlineItem, StemmaView } from './view-stemma.ts';
+
+/** The tree of descent on a time axis, and its twin in words for screen readers. */
+export function Stemma({ view }: { view: StemmaView }) {
+  const axis = view.axis.length > 0 ? 18 : 0;
+  return (
+    <figure class="stemma">
+      <svg class="stemma-drawing" viewBox={`0 0 ${view.width} ${view.height + axis}`} width={view.width} height={view.height + axis} aria-hidden="true" focusable="false">
+        {axis > 0 && (
+          <g class="stemma-axis">
+            <path d={`M${view.axis[0]?.x ?? 0} ${view.height + 1}H${view.axis.at(-1)?.x ?? 0}`} />
+            {view.axis.map((tick, index) => (
+              <g key={tick.label}>
+                <path d={`M${tick.x} ${view.height - 1}v4`} />
+                <text x={index === 0 ? tick.x - 8 : tick.x + 8} y={view.height + 15} text-anchor={index === 0 ? 'start' : 'end'}>
+                  {tick.label}
+                </text>
+              </g>
+            ))}
+          </g>
+        )}
+        {view.edges.map((edge) => (
+          <path key={edge.path} class={`stemma-edge${edge.doubtful ? ' doubtful' : ''}`} d={edge.path} />
+        ))}
+        {view.nodes.map((node) => (
+          <g key={node.siglum.id} data-tip={node.siglum.name}>
+            <SiglumShape siglum={node.siglum} x={node.x - 10} y={node.y - 10} />
+            {node.siglum.role === 'page' && (
+              <text class="stemma-label" x={node.x + 15} y={node.y} dy=".33em">
+                {t('this_page')}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+      {view.folded > 0 && <p class="stemma-folded">{tn('stemma_folded', view.folded)}</p>}
+      <figcaption class="unseen">
+        {t('stemma_caption')}
+        <Outline items={view.outline} />
+      </figcaption>
+    </figure>
+  );
+}
+
+function Outline({ items }: { items: readonly OutlineItem[] }) {
+  return (
+    <ul>
+      {items.map(({ siglum, doubtful, children }) => (
+        <li key={siglum.id}>
+          {siglum.letter}: {siglum.name}
+          {siglum.original && `, ${t('likely_original')}`}
+          {doubtful && `, ${t('doubtful')}`}
+          {children.length > 0 && (
+            <>
+              {`. ${t('from_it')} `}
+              <Outline items={children} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

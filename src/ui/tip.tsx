@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+
+interface Tip {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * One tip for a whole page, beside whatever is hovered or focused and carries `data-tip`. It goes with Esc,
+ * and stays while the pointer rests on it (WCAG 1.4.13). Its words are the element's accessible name too,
+ * so screen readers are told nothing twice.
+ */
+export function Tips() {
+  const [tip, setTip] = useState<Tip | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const show = (event: Event): void => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (target?.closest('.tip') != null) return;
+      const holder = target?.closest<HTMLElement>('[data-tip]');
+      const text = holder?.dataset['tip'] ?? '';
+      if (holder == null || text === '') return setTip(null);
+      const box = holder.getBoundingClientRect();
+      setTip({ text, left: box.left + box.width / 2, top: box.bottom + 6 });
+    };
+    const hide = (): void => setTip(null);
+    document.addEventListener('pointerover', show, { signal, passive: true });
+    document.addEventListener('focusin', show, { signal });
+    document.addEventListener('focusout', hide, { signal });
+    document.addEventListener('scroll', hide, { signal, capture: true, passive: true });
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && hide(), { signal });
+    return () => stop.abort();
+  }, []);
+  if (tip === null) return null;
+  return (
+    <div
+      class="tip"
+      aria-hidden="true"
+      ref={(box) => {
+        if (box === null) return;
+        const room = document.documentElement;
+        const left = Math.max(8, Math.min(tip.left - box.offsetWidth / 2, room.clientWidth - box.offsetWidth - 8));
+        const below = tip.top + box.offsetHeight <= room.clientHeight;
+        box.style.transform = `translate(${left}px, ${below ? tip.top : Math.max(0, tip.top - box.offsetHeight - 36)}px)`;
+      }}
+    >
+      <bdi>{tip.text}</bdi>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import type { ArticleId, Report, StemmaEdge } from '../core/model.ts';
+import { day, instant } from './format.ts';
+import type { SiglumView } from './siglum.tsx';
+
+/**
+ * Where the stemma is drawn. Time runs along the line of writing, one lane for each leaf; a parent stands in
+ * the lane of its first child. A node never stands before its parent, whatever its date claims, and a node
+ * without a date stands one step behind its parent with an open end.
+ *
+ *     A ──┬── ●            x: claimed time, at least one step behind the parent
+ *         ├────── C        y: lane
+ *         └─ α ─┬ B
+ */
+export interface StemmaView {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly StemmaPoint[];
+  readonly edges: readonly StemmaLine[];
+  /** First and last claimed day, or none when they do not differ. */
+  readonly axis: readonly { readonly x: number; readonly label: string }[];
+  /** The same tree in words, for screen readers. */
+  readonly outline: readonly OutlineItem[];
+  /** Nodes that did not fit and are only in the outline. */
+  readonly folded: number;
+}
+
+export interface StemmaPoint {
+  readonly siglum: SiglumView;
+  readonly x: number;
+  readonly y: number;
+  readonly dated: boolean;
+}
+
+export interface StemmaLine {
+  readonly path: string;
+  /** Drawn dashed: weak evidence, or nothing says which of the two came first. */
+  readonly doubtful: boolean;
+}
+
+export interface OutlineItem {
+  readonly siglum: SiglumView;
+  readonly doubtful: boolean;
+  readonly children: readonly OutlineItem[];
+}
+
+const LANE = 26;
+const TOP = 14;
+const EDGE = 12;
+/** An edge below this looks as doubtful as it is. */
+const SURE = 0.5;
+const MAX_LANES = 12;
+
+interface Tree {
+  readonly id: string;
+  readonly edge: StemmaEdge | null;
+  readonly children: Tree[];
+}
+
+/** `dates` holds the claimed date of each witness by id; `room` is kept free behind the last lane's end, for a label. */
+export function stemmaView(report: Report, sigla: ReadonlyMap<ArticleId, SiglumView>, dates: ReadonlyMap<ArticleId, string | null>, width: number, room = 64): StemmaView {
+  const roots = treesOf(report, sigla);
+  const times = [...sigla.keys()].map((id) => instant(dates.get(id) ?? null)).filter((at) => at !== null);
+  const first = Math.min(...times);
+  const last = Math.max(...times);
+  const hasAxis = times.length > 1 && day(new Date(first).toISOString()) !== day(new Date(last).toISOString());
+  const left = EDGE;
+  const right = width - EDGE - room;
+  const depth = Math.max(1, ...roots.map(heightOf));
+  const gap = Math.min(56, (right - left) / depth);
+  const onAxis = (at: number): number => left + ((at - first) / (last - first)) * (right - left);
+
+  const nodes: StemmaPoint[] = [];
+  const edges: StemmaLine[] = [];
+  let lane = 0;
+  let folded = 0;
+  const place = (tree: Tree, from: StemmaPoint | null): void => {
+    const siglum = sigla.get(tree.id);
+    if (siglum === undefined) return;
+    if (lane >= MAX_LANES) {
+      folded += 1 + tree.children.reduce((sum, child) => sum + sizeOf(child), 0);
+      return;
+    }
+    const at = instant(dates.get(tree.id) ?? null);
+    const soonest = from === null ? left : from.x + gap;
+    const latest = right - gap * heightOf(tree);
+    const x = Math.max(soonest, Math.min(latest, at !== null && hasAxis ? onAxis(at) : soonest));
+    const point: StemmaPoint = { siglum, x: round(x), y: TOP + lane * LANE, dated: at !== null };
+    nodes.push(point);
+    if (from !== null) edges.push({ path: elbow(from, point, gap), doubtful: tree.edge === null || !tree.edge.directed || tree.edge.confidence < SURE });
+    if (tree.children.length === 0) lane += 1;
+    for (const child of tree.children) place(child, point);
+  };
+  for (const root of roots) place(root, null);
+  return {
+    width,
+    height: TOP * 2 + (Math.min(Math.max(1, lane), MAX_LANES) - 1) * LANE,
+    nodes,
+    edges,
+    axis: hasAxis
+      ? [
+          { x: left, label: day(new Date(first).toISOString()) },
+          { x: right, label: day(new Date(last).toISOString()) },
+        ]
+      : [],
+    outline: roots.map((root) => outlineOf(root, sigla)).filter((item) => item !== null),
+    folded,
+  };
+}
+
+/** The trees of the stemma; nodes that no edge reaches stand as roots. Cycles, should there be any, are cut. */
+function treesOf(report: Report, sigla: ReadonlyMap<ArticleId, SiglumView>): Tree[] {
+  const seen = new Set<string>();
+  const reached = new Set(report.stemma.edges.map((edge) => edge.to));
+  const grow = (id: string, edge: StemmaEdge | null): Tree => {
+    seen.add(id);
+    const next = report.stemma.edges.filter((one) => one.from === id && sigla.has(one.to)).toSorted((a, b) => letter(a.to).localeCompare(letter(b.to)));
+    const children: Tree[] = [];
+    for (const one of next) if (!seen.has(one.to)) children.push(grow(one.to, one));
+    return { id, edge, children: children.toSorted((a, b) => sizeOf(a) - sizeOf(b)) };
+  };
+  const letter = (id: string): string => sigla.get(id)?.letter ?? '';
+  const ids = [...sigla.keys()].toSorted((a, b) => letter(a).localeCompare(letter(b)));
+  const roots = ids.filter((id) => !reached.has(id)).map((id) => grow(id, null));
+  for (const id of ids) if (!seen.has(id)) roots.push(grow(id, null));
+  return roots;
+}
+
+const heightOf = (tree: Tree): number => tree.children.reduce((most, child) => Math.max(most, 1 + heightOf(child)), 0);
+const sizeOf = (tree: Tree): number => tree.children.reduce((sum, child) => sum + sizeOf(child), 1);
+
+function outlineOf(tree: Tree, sigla: ReadonlyMap<ArticleId, SiglumView>): OutlineItem | null {
+  const siglum = sigla.get(tree.id);
+  if (siglum === undefined) return null;
+  return {
+    siglum,
+    doubtful: tree.edge !== null && (!tree.edge.directed || tree.edge.confidence < SURE),
+    children: tree.children.map((child) => outlineOf(child, sigla)).filter((item) => item !== null),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 2) / 2;
+
+/** Along the parent's lane, round the corner, along the child's. All children of a parent share the corner. */
+function elbow(from: StemmaPoint, to: StemmaPoint, gap: number): string {
+  const start = from.x + 10;
+  const end = to.x - 10;
+  if (from.y === to.y) return `M${start} ${from.y}H${end}`;
+  const corner = Math.max(start + 2, Math.min(from.x + Math.max(gap / 2, 14), end - 6));
+  const r = Math.min(5, end - corner);
+  return `M${start} ${from.y}H${corner - 4}q4 0 4 4V${to.y - r}q0 ${r} ${r} ${r}H${end}`;
+}

@@ -1,0 +1,77 @@
+/** A stretch of a reading, and whether the other reading has it too. */
+export interface Piece {
+  readonly text: string;
+  readonly differs: boolean;
+}
+
+/** Above this product of word counts the whole reading is given as differing: nobody reads such a diff. */
+const MOST_CELLS = 250_000;
+
+/**
+ * The words of `a` and `b` that the other does not have, by the longest common subsequence of words. Case and
+ * the shape of quotes and hyphens do not count. The pieces of a side spell it out exactly.
+ */
+export function wordsDiff(a: string, b: string): { readonly a: Piece[]; readonly b: Piece[] } {
+  const wordsA = wordsOf(a);
+  const wordsB = wordsOf(b);
+  if (wordsA.length * wordsB.length > MOST_CELLS) return { a: whole(a, a !== b), b: whole(b, a !== b) };
+  const keysA = wordsA.map((word) => keyOf(a.slice(word.start, word.end)));
+  const keysB = wordsB.map((word) => keyOf(b.slice(word.start, word.end)));
+  const width = wordsB.length + 1;
+  const best = new Uint32Array((wordsA.length + 1) * width);
+  const at = (i: number, j: number): number => best[i * width + j] ?? 0;
+  for (let i = wordsA.length - 1; i >= 0; i--)
+    for (let j = wordsB.length - 1; j >= 0; j--) best[i * width + j] = keysA[i] === keysB[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const sameA = new Set<number>();
+  const sameB = new Set<number>();
+  for (let i = 0, j = 0; i < wordsA.length && j < wordsB.length; ) {
+    if (keysA[i] === keysB[j]) {
+      sameA.add(i++);
+      sameB.add(j++);
+    } else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return { a: piecesOf(a, wordsA, sameA), b: piecesOf(b, wordsB, sameB) };
+}
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words, numbers, and every other visible sign by itself. */
+function wordsOf(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu)) found.push({ start: match.index, end: match.index + match[0].length });
+  return found;
+}
+
+const keyOf = (word: string): string =>
+  word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’ʼ]/gu, "'")
+    .replace(/[“”„«»]/gu, '"')
+    .replace(/[‐‑–—]/gu, '-');
+
+const whole = (text: string, differs: boolean): Piece[] => (text === '' ? [] : [{ text, differs }]);
+
+/** Neighbouring words of one sort make one piece; the gap between two words that differ differs too. */
+function piecesOf(text: string, words: readonly Word[], same: ReadonlySet<number>): Piece[] {
+  const pieces: Piece[] = [];
+  const push = (from: number, to: number, differs: boolean): void => {
+    if (from >= to) return;
+    const last = pieces.at(-1);
+    if (last !== undefined && last.differs === differs) pieces[pieces.length - 1] = { text: last.text + text.slice(from, to), differs };
+    else pieces.push({ text: text.slice(from, to), differs });
+  };
+  let from = 0;
+  words.forEach((word, index) => {
+    const differs = !same.has(index);
+    push(from, word.start, differs && index > 0 && !same.has(index - 1));
+    push(word.start, word.end, differs);
+    from = word.end;
+  });
+  push(from, text.length, false);
+  return pieces;
+}

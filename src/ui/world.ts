@@ -1,0 +1,71 @@
+import type { Ask } from '../protocol/ask.ts';
+import { asker, type Channel } from '../protocol/ask.ts';
+
+/**
+ * All that a page of ours can do besides drawing. The real one stands on `platform/browser.ts`; tests and
+ * the gallery hand in one that answers from data.
+ */
+export interface World {
+  readonly ask: Ask;
+  /** The tab the reader looks at, or null when the browser names none. */
+  activeTab(): Promise<number | null>;
+  /** Ask the reader for access. Must be called first thing in a click handler. */
+  request(wish: Wish): Promise<boolean>;
+  has(wish: Wish): Promise<boolean>;
+  /** Open one of our own pages ("src/compare/index.html?…") or an http(s) address in a tab. */
+  open(path: string): Promise<void>;
+  close(): void;
+  copy(text: string): Promise<void>;
+  /** Hand the reader a file. */
+  save(name: string, parts: readonly BlobPart[], type: string): void;
+  now(): number;
+  /** The commands with the keys as the reader has set them. */
+  keys(): Promise<readonly { readonly name: string; readonly keys: string; readonly description: string }[]>;
+  version(): string;
+}
+
+export interface Wish {
+  readonly origins?: string[];
+  readonly permissions?: string[];
+}
+
+/** The functions of `platform/browser.ts` that pages need; the module itself fits. */
+export interface Platform {
+  runtimeChannel(): Channel;
+  activeTab(): Promise<{ readonly id: number } | null>;
+  requestPermission(wish: Wish): Promise<boolean>;
+  hasPermission(wish: Wish): Promise<boolean>;
+  openTab(address: string): Promise<unknown>;
+  url(path: string): string;
+  commandKeys(): Promise<readonly { readonly name: string; readonly keys: string; readonly description: string }[]>;
+  version(): string;
+}
+
+export function worldOf(platform: Platform): World {
+  return {
+    ask: asker(platform.runtimeChannel()),
+    activeTab: async () => (await platform.activeTab())?.id ?? null,
+    request: (wish) => platform.requestPermission(wish),
+    has: (wish) => platform.hasPermission(wish),
+    open: async (path) => {
+      await platform.openTab(/^https?:/iu.test(path) ? path : platform.url(path));
+    },
+    close: () => window.close(),
+    copy: (text) => navigator.clipboard.writeText(text),
+    save: (name, parts, type) => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([...parts], { type }));
+      link.download = name;
+      link.click();
+      // The download has its own hold on the blob once the click was handled.
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    },
+    now: () => Date.now(),
+    keys: () => platform.commandKeys(),
+    version: () => platform.version(),
+  };
+}
+
+/** The match patterns that let us read one host, and all of them. */
+export const originsOf = (host: string): string[] => [`*://${host}/*`];
+export const ALL_SITES: readonly string[] = ['*://*/*'];
