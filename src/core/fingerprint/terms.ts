@@ -40,3 +40,24 @@ function hashesOf(token: Token, language: Language): readonly number[] {
   }
   return found;
 }
+
+/**
+ * Append the content hashes of a sentence's tokens to `out`, in reading order. Languages without spaces between
+ * words have pairs of neighbouring characters instead of stems: one character says too little, and cutting
+ * words needs a dictionary.
+ */
+export function pushStems(out: number[], tokens: Iterable<Token>, language: Language): void {
+  let before: Token | null = null;
+  for (const token of tokens) {
+    if (token.kind === 'word' && isUnspaced(token.norm)) {
+      if (before !== null && before.end === token.start) out.push(stemHash(before.norm + token.norm));
+      before = token;
+    } else {
+      before = null;
+      for (const hash of contentHashes(token, language)) out.push(hash);
+    }
+  }
+}
+
+const UNSPACED_LETTER = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const isUnspaced = (norm: string): boolean => norm.charCodeAt(0) > 0x0dff && UNSPACED_LETTER.test(norm);

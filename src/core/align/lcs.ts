@@ -1,0 +1,126 @@
+/**
+ * More places where the same word stands on both sides than this are too many: the words that stand in the
+ * most places are left out then, so that a hostile text costs no more than a long one.
+ */
+const MOST_MATCHES = 200_000;
+
+/** Positions of the common words: `a[k]` and `b[k]` ascend together. */
+export interface CommonWords {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  /** Their weight in all. */
+  readonly weight: number;
+}
+
+/**
+ * The heaviest sequence of words that both have in the same order (longest common subsequence by weight).
+ * Sparse (Hunt and Szymanski with weights): the work grows with the places where words agree, which for
+ * content words is little more than the texts' length, instead of with the product of the lengths.
+ * `skipA`, `skipB`: 1 at positions to leave out. Equal weights: the earliest in `a`, then in `b`.
+ */
+export function heaviestCommon(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  weightOf: (word: number) => number,
+  skipA?: Uint8Array,
+  skipB?: Uint8Array,
+): CommonWords {
+  const places = placesIn(a, b, skipA, skipB);
+  const best = new PrefixMaximum(b.length);
+  const cellB: number[] = [];
+  const cellA: number[] = [];
+  const before: number[] = [];
+  let top = -1;
+  let topValue = 0;
+  for (let i = 0; i < a.length; i++) {
+    if (skipA?.[i] === 1) continue;
+    const word = a[i] ?? 0;
+    const js = places.get(word);
+    if (js === undefined) continue;
+    const weight = weightOf(word);
+    if (weight <= 0) continue;
+    for (let k = js.length - 1; k >= 0; k--) {
+      const j = js[k] ?? 0;
+      const from = best.before(j);
+      const value = weight + (from < 0 ? 0 : best.value(from));
+      const cell = best.add(j, value);
+      cellA[cell] = i;
+      cellB[cell] = j;
+      before[cell] = from;
+      if (value > topValue) {
+        topValue = value;
+        top = cell;
+      }
+    }
+  }
+  let many = 0;
+  for (let cell = top; cell >= 0; cell = before[cell] ?? -1) many++;
+  const outA = new Int32Array(many);
+  const outB = new Int32Array(many);
+  for (let cell = top; cell >= 0; cell = before[cell] ?? -1) {
+    many--;
+    outA[many] = cellA[cell] ?? 0;
+    outB[many] = cellB[cell] ?? 0;
+  }
+  return { a: outA, b: outB, weight: topValue };
+}
+
+/** For each word of `b` that `a` has too: its places in `b`, ascending. */
+function placesIn(a: ArrayLike<number>, b: ArrayLike<number>, skipA?: Uint8Array, skipB?: Uint8Array): Map<number, number[]> {
+  const inA = new Map<number, number>();
+  for (let i = 0; i < a.length; i++) if (skipA?.[i] !== 1) inA.set(a[i] ?? 0, (inA.get(a[i] ?? 0) ?? 0) + 1);
+  const places = new Map<number, number[]>();
+  let matches = 0;
+  for (let j = 0; j < b.length; j++) {
+    if (skipB?.[j] === 1) continue;
+    const word = b[j] ?? 0;
+    const times = inA.get(word);
+    if (times === undefined) continue;
+    matches += times;
+    const js = places.get(word);
+    if (js === undefined) places.set(word, [j]);
+    else js.push(j);
+  }
+  if (matches > MOST_MATCHES) {
+    const costs = Array.from(places, ([word, js]) => ({ word, cost: js.length * (inA.get(word) ?? 0) })).sort((x, y) => y.cost - x.cost || x.word - y.word);
+    for (const { word, cost } of costs) {
+      if (matches <= MOST_MATCHES) break;
+      places.delete(word);
+      matches -= cost;
+    }
+  }
+  return places;
+}
+
+/** Fenwick tree: the best cell so far at a position below j. Positions only ever get better cells. */
+class PrefixMaximum {
+  readonly #tree: Int32Array;
+  readonly #values: number[] = [];
+
+  constructor(length: number) {
+    this.#tree = new Int32Array(length + 1).fill(-1);
+  }
+
+  value(cell: number): number {
+    return this.#values[cell] ?? 0;
+  }
+
+  /** The best cell at positions 0 … j − 1, or −1. */
+  before(j: number): number {
+    let found = -1;
+    for (let at = j; at > 0; at -= at & -at) {
+      const cell = this.#tree[at] ?? -1;
+      if (cell >= 0 && (found < 0 || this.value(cell) > this.value(found) || (this.value(cell) === this.value(found) && cell < found))) found = cell;
+    }
+    return found;
+  }
+
+  add(j: number, value: number): number {
+    const cell = this.#values.push(value) - 1;
+    for (let at = j + 1; at < this.#tree.length; at += at & -at) {
+      const held = this.#tree[at] ?? -1;
+      if (held < 0 || value > this.value(held)) this.#tree[at] = cell;
+    }
+    return cell;
+  }
+}

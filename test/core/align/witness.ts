@@ -1,0 +1,35 @@
+import type { WitnessText } from '../../../src/core/analyse/collation.ts';
+import type { Article } from '../../../src/core/model.ts';
+import { sentencesOf } from '../../../src/core/text/sentences.ts';
+import { tokensOf } from '../../../src/core/text/tokens.ts';
+
+/** An article with nothing but a text. */
+export const articleOf = (id: string, text: string, more: Partial<Article> = {}): Article => ({
+  id,
+  url: `https://${id}.example/story`,
+  site: `${id}.example`,
+  title: null,
+  byline: null,
+  published: null,
+  lang: 'en',
+  text,
+  ...more,
+});
+
+/** A witness of which every sentence is body. */
+export function witnessOf(id: string, text: string, body: (sentence: string) => boolean = () => true): WitnessText {
+  const article = articleOf(id, text);
+  const sentences = sentencesOf(text);
+  const tokens = sentences.flatMap((sentence) => tokensOf(text, 'en', sentence));
+  const tokenBorders = [0];
+  for (const sentence of sentences) tokenBorders.push((tokenBorders.at(-1) ?? 0) + tokensOf(text, 'en', sentence).length);
+  return {
+    article,
+    sentences,
+    tokens,
+    tokenBorders,
+    residue: [],
+    body: sentences.map(({ start, end }) => body(text.slice(start, end))),
+    facts: () => [],
+  };
+}
