@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
@@ -28,13 +28,18 @@ export function manifestFor(target: Target): Record<string, unknown> {
  * address, so that any page could fetch it and know us; the script runs all the same without the entry.
  * crxjs writes the manifest late, so it is mended on disk.
  */
-function onlyTheCardIsWebAccessible(folder: string): Plugin {
+function onlyTheCardIsWebAccessible(): Plugin {
+  let folder = '';
   return {
     name: 'urtext:web-accessible',
     apply: 'build',
     enforce: 'post',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
     closeBundle() {
       const file = resolve(folder, 'manifest.json');
+      if (!existsSync(file)) return; // the build failed before this; its own error is the one to show
       const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
       manifest['web_accessible_resources'] = base.web_accessible_resources;
       writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
@@ -43,12 +48,11 @@ function onlyTheCardIsWebAccessible(folder: string): Plugin {
 }
 
 const target: Target = process.env['TARGET'] === 'firefox' ? 'firefox' : 'chrome';
-const outDir = `dist/${target}`;
 
 export default defineConfig({
-  plugins: [crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }), onlyTheCardIsWebAccessible(outDir)],
+  plugins: [crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }), onlyTheCardIsWebAccessible()],
   build: {
-    outDir,
+    outDir: `dist/${target}`,
     emptyOutDir: true,
     target: 'es2023',
     modulePreload: false,

@@ -1,9 +1,12 @@
-// Builds dist/chrome and dist/firefox, each loadable as it is. `node scripts/build.mjs [chrome|firefox]`
+// Builds dist/chrome and dist/firefox, each loadable as it is. `node scripts/build.mjs [chrome|firefox] [--to DIR]`
 import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBin } from './find-bin.mjs';
 
-const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-for (const target of asked.length > 0 ? asked : ['chrome', 'firefox']) {
-  const run = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string', default: 'dist' } } });
+for (const target of positionals.length > 0 ? positionals : ['chrome', 'firefox']) {
+  const run = spawnSync(process.execPath, [findBin('vite'), 'build', '--logLevel', 'warn', '--outDir', resolve(values.to, target)], {
     stdio: 'inherit',
     env: { ...process.env, TARGET: target },
   });
