@@ -43,6 +43,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     [1869, 1889, 'd', 'quotation', 2, 'relation'],
     [1910, 1935, 'h', 'paraphrase', 0],
     [1989, 2040, 'a', 'order', 2, 'quotes torn capital grammar'],
+    [2217, 2226, 'a', 'quotes', 1],
   ],
   '001': [
     [0, 9, 'h', 'dateline', 0],
@@ -147,6 +148,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     [597, 614, 'a', 'calque', 2],
     [689, 715, 'd', 'quotation', 1],
     [800, 844, 'h', 'versions-differ', 0],
+    [973, 990, 'a', 'torn', 2],
     [984, 997, 'a', 'calque', 2],
     [991, 1000, 'a', 'glued', 2, 'capital'],
     [1088, 1105, 'a', 'calque', 2],
