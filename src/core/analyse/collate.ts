@@ -1,0 +1,62 @@
+import { alignWitnesses } from '../align/align.ts';
+import type { Alignment, Article, Fact } from '../model.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { bordersOf, factsOf } from '../text/facts/facts.ts';
+import { tokensOf } from '../text/tokens.ts';
+import { overlaps } from '../span.ts';
+import type { Tables } from '../tables.ts';
+import type { Collation, WitnessText } from './collation.ts';
+import { residueIn } from './residue.ts';
+
+/** All witnesses cut up, the page first. Alignments and facts are made on first use, once. */
+export function collate(page: Article, siblings: readonly Article[], tables: Tables): Collation {
+  const witnesses = [page, ...siblings].map((article) => witnessOf(article));
+  const made = new Map<number, Alignment>();
+  const between = (i: number, j: number): Alignment => {
+    const key = i * witnesses.length + j;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const a = witnesses[i];
+    const b = witnesses[j];
+    if (a === undefined || b === undefined) throw new RangeError(`no witness ${a === undefined ? i : j}`);
+    const alignment = i > j ? mirrored(between(j, i)) : alone(a, b) ?? alignWitnesses(a, b, tables.df);
+    made.set(key, alignment);
+    return alignment;
+  };
+  return { witnesses, between };
+}
+
+/** One article, cut up. */
+export function witnessOf(article: Article): WitnessText {
+  const language = article.lang ?? 'en';
+  const sentences = sentencesOf(article.text, language);
+  const tokens = tokensOf(article.text, language);
+  const residue = residueIn(article, sentences, tokens);
+  const body = sentences.map((sentence) => residue.every((one) => !overlaps(one.span, sentence) || isSmallPart(one.span, sentence)));
+  let facts: readonly Fact[] | null = null;
+  return {
+    article,
+    sentences,
+    tokens,
+    tokenBorders: bordersOf(sentences, tokens),
+    residue,
+    body,
+    facts: () => (facts ??= factsOf(article, sentences, tokens)),
+  };
+}
+
+/** A dateline or credit inside a sentence does not make the sentence residue. */
+const isSmallPart = (part: { start: number; end: number }, sentence: { start: number; end: number }): boolean =>
+  (Math.min(part.end, sentence.end) - Math.max(part.start, sentence.start)) * 2 < sentence.end - sentence.start;
+
+/** Two texts of one sentence each, given as siblings, speak of the same thing however they are worded. */
+function alone(a: WitnessText, b: WitnessText): Alignment | null {
+  if (a.sentences.length !== 1 || b.sentences.length !== 1) return null;
+  return { a: a.article.id, b: b.article.id, links: [{ a: [0], b: [0], score: 1 }] };
+}
+
+const mirrored = (alignment: Alignment): Alignment => ({
+  a: alignment.b,
+  b: alignment.a,
+  links: alignment.links.map((link) => ({ a: link.b, b: link.a, score: link.score })),
+});

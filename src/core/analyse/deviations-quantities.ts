@@ -1,0 +1,102 @@
+import type { DeviationCategory, Fact } from '../model.ts';
+import { agree } from '../text/facts/equality.ts';
+import type { Contrast } from './contrast.ts';
+import { factsOfSide, inPlace, placeOf, stretchOf, type LinkView } from './slots.ts';
+import type { WitnessWords } from './witness-words.ts';
+
+const CATEGORY: Partial<Record<Fact['type'], DeviationCategory>> = {
+  number: 'number', ordinal: 'number', percent: 'number', age: 'number', score: 'number', money: 'money', quantity: 'quantity', duration: 'quantity', date: 'date', weekday: 'date', time: 'time',
+};
+
+/** Types that can stand in one slot. */
+const FAMILY: Partial<Record<Fact['type'], string>> = {
+  number: 'count', percent: 'percent', age: 'age', score: 'score', ordinal: 'ordinal', money: 'money', quantity: 'measure', duration: 'duration', date: 'date', weekday: 'weekday', time: 'time',
+};
+
+/** Numbers, measures, money, dates and times of one sentence link, page against sibling. */
+export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
+  const ours = typed(factsOfSide(view.a, view.link.a));
+  const theirs = typed(factsOfSide(view.b, view.link.b));
+  if (ours.length === 0) return [];
+  const found: Contrast[] = [];
+  const used = new Set<Fact>();
+  const open: Fact[] = [];
+  // equal values first, the one in the same place before others
+  for (const fact of ours) {
+    const equal = theirs.filter((other) => !used.has(other) && agree(fact, other));
+    const place = placeOf(view, stretchOf(view, 'a', fact.span));
+    const partner = equal.find((other) => inPlace(place, stretchOf(view, 'b', other.span))) ?? equal[0];
+    if (partner === undefined) {
+      open.push(fact);
+      continue;
+    }
+    used.add(partner);
+    found.push(same(fact, partner, sibling));
+  }
+  const rest = theirs.filter((fact) => !used.has(fact));
+  for (const fact of open) {
+    const again = theirs.find((other) => agree(fact, other)) ?? nearby(view.b, view.link.b, fact);
+    if (again !== undefined) {
+      found.push(same(fact, again, sibling));
+      continue;
+    }
+    const partner = partnerOf(view, fact, open, rest);
+    if (partner === null) {
+      found.push({ ...same(fact, fact, sibling), stance: 'absent', theirSpan: null });
+      continue;
+    }
+    if (nearby(view.a, view.link.a, partner.fact) !== undefined) continue;
+    found.push({
+      category: CATEGORY[fact.type] ?? 'number',
+      span: fact.span,
+      sibling,
+      stance: 'differs',
+      theirs: `${partner.fact.value} ${partner.fact.unit ?? ''}`,
+      theirSpan: partner.fact.span,
+      severity: 3,
+      sure: partner.sure,
+    });
+  }
+  return found;
+}
+
+const typed = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => FAMILY[fact.type] !== undefined);
+
+const same = (fact: Fact, partner: Fact, sibling: number): Contrast => ({
+  category: CATEGORY[fact.type] ?? 'number',
+  span: fact.span,
+  sibling,
+  stance: 'same',
+  theirs: '',
+  theirSpan: partner.span,
+  severity: 3,
+  sure: 1,
+});
+
+/** The fact in the sentences just before and after: facts move when sentences are cut anew. */
+function nearby(words: WitnessWords, sentences: readonly number[], fact: Fact): Fact | undefined {
+  const low = Math.min(...sentences) - 2;
+  const high = Math.max(...sentences) + 2;
+  for (let s = Math.max(0, low); s <= high; s++) {
+    const hit = words.factsIn[s]?.find((other) => FAMILY[other.type] !== undefined && agree(fact, other));
+    if (hit !== undefined) return hit;
+  }
+  return undefined;
+}
+
+/** The sibling's fact in the same slot: same place between paired words, same head, or the only one left of its family. */
+function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: readonly Fact[]): { fact: Fact; sure: number } | null {
+  const family = FAMILY[fact.type];
+  const candidates = rest.filter((other) => FAMILY[other.type] === family);
+  if (candidates.length === 0) return null;
+  const place = placeOf(view, stretchOf(view, 'a', fact.span));
+  const placed = candidates.filter((other) => inPlace(place, stretchOf(view, 'b', other.span)));
+  const headed = candidates.filter((other) => other.head !== null && other.head === fact.head && other.unit === fact.unit);
+  const both = placed.find((other) => headed.includes(other));
+  if (both !== undefined) return { fact: both, sure: 0.97 };
+  if (placed.length === 1 && placed[0] !== undefined) return { fact: placed[0], sure: place.left + place.right <= 2 ? 0.95 : 0.85 };
+  if (headed.length === 1 && headed[0] !== undefined) return { fact: headed[0], sure: 0.85 };
+  const alone = open.filter((other) => FAMILY[other.type] === family).length === 1 && candidates.length === 1;
+  if (alone && candidates[0] !== undefined) return { fact: candidates[0], sure: 0.6 };
+  return null;
+}

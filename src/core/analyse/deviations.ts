@@ -1,0 +1,93 @@
+import type { DeviationCategory, Finding, Original, Span, Stemma } from '../model.ts';
+import { overlaps } from '../span.ts';
+import type { Tables } from '../tables.ts';
+import type { Collation } from './collation.ts';
+import type { Contrast } from './contrast.ts';
+import { nameContrasts } from './deviations-names.ts';
+import { polarityContrasts } from './deviations-polarity.ts';
+import { quantityContrasts } from './deviations-quantities.ts';
+import { viewOf, type LinkView } from './slots.ts';
+import { vote } from './votes.ts';
+import { wordsOfAll } from './witness-words.ts';
+
+/** One kind of judgement: what a sibling says at the places of one sentence link. */
+type Judge = (view: LinkView, sibling: number) => readonly Contrast[];
+
+const JUDGES: readonly Judge[] = [quantityContrasts, nameContrasts, polarityContrasts];
+
+/** Facts of the page that other versions have otherwise. In page order; ids are stable for one page text. */
+export function deviationsIn(collation: Collation, stemma: Stemma, _original: Original, _tables: Tables): Finding[] {
+  const words = wordsOfAll(collation);
+  const page = words[0];
+  if (page === undefined) return [];
+  const contrasts: Contrast[] = [];
+  for (let k = 1; k < words.length; k++) {
+    const sibling = words[k];
+    if (sibling === undefined) continue;
+    for (const link of collation.between(0, k).links) {
+      const view = viewOf(page, sibling, link);
+      for (const judge of JUDGES) contrasts.push(...judge(view, k));
+    }
+  }
+  const branchOf = branchesOf(collation, stemma);
+  const found: Finding[] = [];
+  for (const group of placesOf(contrasts)) {
+    const verdict = vote(collation, group.contrasts, group.span, branchOf);
+    if (verdict === null) continue;
+    const { text } = page.witness.article;
+    const deviates = verdict.reason.code === 'others-deviate';
+    const confidence = verdict.sure * (verdict.reason.code === 'others-agree' ? 1 : deviates ? 0.9 : verdict.branches <= 2 ? 0.85 : 0.7);
+    const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
+    found.push({
+      kind: 'deviation',
+      category: group.category,
+      id: `deviation-${group.category}-${group.span.start}-${group.span.end}`,
+      span: group.span,
+      text: text.slice(group.span.start, group.span.end),
+      severity,
+      confidence,
+      shown: confidence >= 0.5,
+      drawn: !deviates && confidence >= 0.5,
+      readings: verdict.readings,
+      reason: verdict.reason,
+    });
+  }
+  return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function branchesOf(collation: Collation, stemma: Stemma): (index: number) => string {
+  const byId = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
+  return (index) => {
+    const id = collation.witnesses[index]?.article.id ?? '';
+    return byId.get(id) ?? `alone ${id}`;
+  };
+}
+
+interface PlaceGroup {
+  readonly category: DeviationCategory;
+  readonly span: Span;
+  readonly contrasts: readonly Contrast[];
+}
+
+/** Contrasts of one category at one place of the page. A sibling that speaks twice is heard where it is surest. */
+function placesOf(contrasts: readonly Contrast[]): PlaceGroup[] {
+  const sorted = [...contrasts].sort((a, b) => (a.category < b.category ? -1 : a.category > b.category ? 1 : a.span.start - b.span.start || a.span.end - b.span.end));
+  const groups: { category: DeviationCategory; span: Span; contrasts: Contrast[] }[] = [];
+  for (const one of sorted) {
+    const group = groups.at(-1);
+    if (group !== undefined && group.category === one.category && (overlaps(group.span, one.span) || (group.span.start === one.span.start && group.span.end === one.span.end))) group.contrasts.push(one);
+    else groups.push({ category: one.category, span: one.span, contrasts: [one] });
+  }
+  return groups.map((group) => ({ ...group, contrasts: oneEach(group.contrasts) }));
+}
+
+const RANK = { same: 2, differs: 1, absent: 0 } as const;
+
+function oneEach(contrasts: readonly Contrast[]): Contrast[] {
+  const best = new Map<number, Contrast>();
+  for (const one of contrasts) {
+    const known = best.get(one.sibling);
+    if (known === undefined || RANK[one.stance] > RANK[known.stance] || (one.stance === known.stance && one.sure > known.sure)) best.set(one.sibling, one);
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,97 @@
+import type { ArticleId, Reading, Reason, Span } from '../model.ts';
+import type { Collation } from './collation.ts';
+import type { Contrast } from './contrast.ts';
+
+/** The outcome of a vote at one place of the page. */
+export interface Verdict {
+  readonly reason: Reason;
+  readonly readings: readonly Reading[];
+  /** Branches for the alternative and for the page's reading, the page's own among them. */
+  readonly agreeing: number;
+  readonly here: number;
+  readonly branches: number;
+  readonly sure: number;
+}
+
+/**
+ * Weigh what the siblings say at one place. Each branch has one vote, split among its members that speak;
+ * members of the page's own branch that repeat it add nothing. Copies of one text speak once.
+ */
+export function vote(collation: Collation, contrasts: readonly Contrast[], span: Span, branchOf: (index: number) => string): Verdict | null {
+  const differing = contrasts.filter((one) => one.stance === 'differs');
+  if (differing.length === 0) return null;
+  const votes = new Map<string, Map<string, number>>();
+  const heard = new Map<string, Set<string>>();
+  const own = branchOf(0);
+  count(own, '', textOf(collation, 0));
+  for (const one of contrasts) {
+    if (one.stance === 'absent') continue;
+    count(branchOf(one.sibling), one.stance === 'same' ? '' : one.theirs, textOf(collation, one.sibling));
+  }
+  let here = 0;
+  const tally = new Map<string, number>();
+  for (const [, stances] of votes) {
+    const sum = [...stances.values()].reduce((a, b) => a + b, 0);
+    for (const [stance, n] of stances) {
+      if (stance === '') here += n / sum;
+      else tally.set(stance, (tally.get(stance) ?? 0) + n / sum);
+    }
+  }
+  // the reading most branches share; ties by the reading itself, so that order never matters
+  const [theirs, agreeing] = [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['', 0];
+  const best = differing.filter((one) => one.theirs === theirs).sort((a, b) => b.sure - a.sure || compare(collation, a.sibling, b.sibling));
+  const first = best[0];
+  if (first === undefined) return null;
+  const readings = readingsAt(collation, contrasts, span);
+  const words = { theirs: wordsAt(collation, first), here: collation.witnesses[0]?.article.text.slice(span.start, span.end) ?? '' };
+  const branches = votes.size;
+  const counts = { agreeing: Math.round(agreeing), branches };
+  const reason: Reason =
+    agreeing >= 1.99 && agreeing > here
+      ? { code: 'others-agree', ...counts, ...words }
+      : here > agreeing + 0.5
+        ? { code: 'others-deviate', agreeing: Math.round(here), branches, ...words }
+        : { code: 'versions-differ', ...words };
+  return { reason, readings, agreeing, here, branches, sure: first.sure };
+
+  function count(branch: string, stance: string, text: string): void {
+    const known = heard.get(branch) ?? new Set<string>();
+    heard.set(branch, known);
+    if (known.has(text)) return;
+    known.add(text);
+    const stances = votes.get(branch) ?? new Map<string, number>();
+    votes.set(branch, stances);
+    stances.set(stance, (stances.get(stance) ?? 0) + 1);
+  }
+}
+
+const textOf = (collation: Collation, index: number): string => collation.witnesses[index]?.article.text ?? '';
+
+const idOf = (collation: Collation, index: number): ArticleId => collation.witnesses[index]?.article.id ?? '';
+
+const compare = (collation: Collation, a: number, b: number): number => (idOf(collation, a) < idOf(collation, b) ? -1 : 1);
+
+const wordsAt = (collation: Collation, one: Contrast): string => {
+  const text = textOf(collation, one.sibling);
+  return one.theirSpan === null ? '' : text.slice(one.theirSpan.start, one.theirSpan.end);
+};
+
+/** The page's reading first, then the others by number of witnesses and by their words. */
+function readingsAt(collation: Collation, contrasts: readonly Contrast[], span: Span): Reading[] {
+  const here = textOf(collation, 0).slice(span.start, span.end);
+  const groups = new Map<string, { text: string; who: { id: ArticleId; span: Span | null }[] }>();
+  const add = (key: string, text: string, id: ArticleId, at: Span | null): void => {
+    const group = groups.get(key) ?? { text, who: [] };
+    groups.set(key, group);
+    if (group.who.every((one) => one.id !== id)) group.who.push({ id, span: at });
+  };
+  add('', here, idOf(collation, 0), span);
+  const sorted = [...contrasts].sort((a, b) => compare(collation, a.sibling, b.sibling));
+  for (const one of sorted) {
+    if (one.stance === 'absent') continue;
+    add(one.stance === 'same' ? '' : `=${one.theirs}`, wordsAt(collation, one), idOf(collation, one.sibling), one.theirSpan);
+  }
+  return [...groups]
+    .sort(([k1, a], [k2, b]) => (k1 === '' ? -1 : k2 === '' ? 1 : b.who.length - a.who.length || (k1 < k2 ? -1 : 1)))
+    .map(([, group]) => ({ text: group.text, ids: group.who.map((one) => one.id), spans: group.who.map((one) => one.span) }));
+}

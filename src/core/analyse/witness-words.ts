@@ -1,0 +1,80 @@
+import type { Fact, Span } from '../model.ts';
+import { CARDINALS } from '../text/facts/number-words.data.ts';
+import { decimal } from '../text/facts/numbers.ts';
+import { canonical } from '../text/facts/quantities.ts';
+import { folded, placeId } from '../text/facts/names.ts';
+import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
+
+/** What the judgements of facts look up in a witness again and again; made once a collation. */
+export interface WitnessWords {
+  readonly witness: WitnessText;
+  /** Per token: an integer equal for words that mean the same to alignment; 0 for punctuation. */
+  readonly keys: Int32Array;
+  /** Facts by sentence. */
+  readonly factsIn: readonly (readonly Fact[])[];
+  /** All words of the document, folded, hyphens split, country words as ids. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Numbers words so that the keys of all witnesses of a collation compare. */
+class Interner {
+  readonly #ids = new Map<string, number>();
+  of(word: string): number {
+    let id = this.#ids.get(word);
+    if (id === undefined) this.#ids.set(word, (id = this.#ids.size + 1));
+    return id;
+  }
+}
+
+export function wordsOfAll(collation: Collation): readonly WitnessWords[] {
+  const interner = new Interner();
+  return collation.witnesses.map((witness) => wordsOf(witness, interner));
+}
+
+function wordsOf(witness: WitnessText, interner: Interner): WitnessWords {
+  const { text } = witness.article;
+  const keys = new Int32Array(witness.tokens.length);
+  const words = new Set<string>();
+  witness.tokens.forEach((token, i) => {
+    if (token.kind === 'punctuation') return;
+    if (token.kind === 'number') {
+      const value = decimal(token.norm);
+      keys[i] = interner.of(value === null ? token.norm : `#${canonical(value)}`);
+      words.add(token.norm);
+      return;
+    }
+    const raw = text.slice(token.start, token.end);
+    const cardinal = CARDINALS.get(token.norm);
+    keys[i] = interner.of(cardinal !== undefined && cardinal !== 1 ? `#${cardinal}` : (placeId(token.norm, raw) ?? token.stem));
+    for (const part of token.norm.split('-')) {
+      words.add(folded(part));
+      const id = placeId(part, raw);
+      if (id !== null) words.add(id);
+    }
+    const next = witness.tokens[i + 1];
+    const pair = next?.kind === 'word' ? placeId(`${token.norm}_${next.norm}`, raw) : null;
+    if (pair !== null) words.add(pair);
+    const camel = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+)$/u.exec(raw);
+    if (camel !== null) for (const part of camel.slice(1)) words.add(folded(part.toLowerCase()));
+  });
+  const factsIn: Fact[][] = witness.sentences.map(() => []);
+  for (const fact of witness.facts()) if (witness.body[fact.sentence] === true) factsIn[fact.sentence]?.push(fact);
+  return { witness, keys, factsIn, words };
+}
+
+/** Tokens of a span as a half-open range of indexes, by binary search. */
+export function tokenRange(witness: WitnessText, span: Span): { first: number; last: number } {
+  const { tokens } = witness;
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < tokens.length && (tokens[last]?.start ?? Infinity) < span.end) last++;
+  return { first: low, last };
+}
+
+export const sentenceOfSpan = (witness: WitnessText, span: Span): number => sentenceAt(witness, span.start);

@@ -1,0 +1,34 @@
+import { EMPTY_PRIOR, readPrior, type PriorFrequency } from './match/document-frequency.ts';
+
+/** What the analysis knows beforehand: aggregate counts and word lists, shipped as files under assets/tables. */
+export interface Tables {
+  readonly df: PriorFrequency;
+  /** Files that were not there or could not be read; each becomes a gap of the report. */
+  readonly missing: readonly string[];
+}
+
+/** The files to load; each may be missing. */
+export const TABLE_FILES = ['df.bin'] as const;
+export type TableFile = (typeof TABLE_FILES)[number];
+
+/** Read what is there. A missing or damaged file is named in `missing`; nothing throws. */
+export function readTables(files: Readonly<Partial<Record<string, Uint8Array>>>): Tables {
+  const missing: string[] = [];
+  const read = <T>(name: TableFile, reader: (bytes: Uint8Array) => T, otherwise: T): T => {
+    const bytes = files[name];
+    if (bytes === undefined) {
+      missing.push(name);
+      return otherwise;
+    }
+    try {
+      return reader(bytes);
+    } catch (thrown) {
+      missing.push(`${name} (${thrown instanceof Error ? thrown.message : String(thrown)})`);
+      return otherwise;
+    }
+  };
+  return { df: read('df.bin', readPrior, EMPTY_PRIOR), missing };
+}
+
+/** Tables of a build without any file: everything still runs, with less knowledge. */
+export const NO_TABLES: Tables = { df: EMPTY_PRIOR, missing: [] };

@@ -1,0 +1,44 @@
+import type { Article, Fact, Sentence, Token } from '../../model.ts';
+import { calendarOf } from './calendar.ts';
+import { capitalsIn, namesIn } from './names.ts';
+import { negationsIn } from './negation.ts';
+import { piecesOf } from './pieces.ts';
+import { quantitiesIn } from './quantities.ts';
+
+/**
+ * Every typed value of an article, in page order. English only: other languages give no facts, because a
+ * half-read number is worse than none. Total and linear on any text.
+ */
+export function factsOf(article: Article, sentences: readonly Sentence[], tokens: readonly Token[]): Fact[] {
+  if (article.lang !== null && article.lang !== 'en' && article.lang !== 'und') return [];
+  const borders = bordersOf(sentences, tokens);
+  const calendar = calendarOf(article.published);
+  const known = capitalsIn(article.text, tokens, borders);
+  const found: Fact[] = [];
+  for (let s = 0; s < sentences.length; s++) {
+    const from = borders[s] ?? 0;
+    const to = borders[s + 1] ?? from;
+    const pieces = piecesOf(article.text, tokens, from, to);
+    const here = [
+      ...quantitiesIn(article.text, pieces, s, calendar),
+      ...namesIn(article.text, tokens, from, to, s, known),
+      ...negationsIn(tokens, from, to, s),
+    ];
+    here.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    found.push(...here);
+  }
+  return found;
+}
+
+/** Index of the first token of each sentence, and one past the last. */
+export function bordersOf(sentences: readonly Sentence[], tokens: readonly Token[]): number[] {
+  const borders: number[] = [];
+  let at = 0;
+  for (const sentence of sentences) {
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < sentence.start) at++;
+    borders.push(at);
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < sentence.end) at++;
+  }
+  borders.push(at);
+  return borders;
+}

@@ -1,0 +1,42 @@
+import type { Fact, Token } from '../../model.ts';
+
+/** Words that turn a statement round. Contractions end in n't. */
+const NEGATORS = new Set('not never no neither nor none nobody nothing nowhere cannot without cant dont doesnt didnt isnt wasnt wont'.split(' '));
+
+/** Auxiliaries and fillers between a negator and the word it denies. */
+const BETWEEN = new Set(
+  'be been being have has had to yet ever even really actually currently necessarily always just any a an the so very that do does did is are was were will would can could may might must shall should it he she they we i you'.split(' '),
+);
+
+export const isNegator = (norm: string): boolean => NEGATORS.has(norm) || (norm.length > 3 && norm.endsWith("n't"));
+
+/** Negations of one sentence; head is the stem of the word denied. "not only", "no longer", "no more than" are left out. */
+export function negationsIn(tokens: readonly Token[], from: number, to: number, sentence: number): Fact[] {
+  const found: Fact[] = [];
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token === undefined || !isNegator(token.norm) || isIdiom(tokens, i, from)) continue;
+    let head: string | null = null;
+    for (let k = i + 1; k < Math.min(to, i + 6); k++) {
+      const next = tokens[k];
+      if (next === undefined || next.kind === 'punctuation') break;
+      if (next.kind !== 'word' || BETWEEN.has(next.norm) || next.norm.endsWith('ly')) continue;
+      head = next.stem;
+      break;
+    }
+    found.push({ type: 'negation', value: 'not', unit: null, head, approximator: null, span: { start: token.start, end: token.end }, sentence });
+  }
+  return found;
+}
+
+/** Negators that deny nothing: "not only", "no doubt", "no. 3", "no more than", "why not", "whether or not", "if not". */
+export function isIdiom(tokens: readonly Token[], i: number, from: number): boolean {
+  const norm = tokens[i]?.norm;
+  const next = tokens[i + 1]?.norm ?? '';
+  const before = i > from ? (tokens[i - 1]?.norm ?? '') : '';
+  if (norm === 'not') return next === 'only' || next === 'just' || next === 'least' || next === 'to' && tokens[i + 2]?.norm === 'mention' || before === 'or' || before === 'why' || before === 'if';
+  if (norm === 'no') return (next === '.' && tokens[i + 2]?.kind === 'number') || next === 'doubt' || next === 'less' || next === 'fewer' || next === 'matter' || (next === 'more' && tokens[i + 2]?.norm === 'than') || next === ',' && (before === '' || before === '"' || before === '“');
+  if (norm === 'nor' || norm === 'neither') return norm === 'nor' && tokens.slice(Math.max(from, i - 25), i).some((t) => t.norm === 'neither' || t.norm === 'not');
+  if (norm === 'nothing') return next === 'but';
+  return false;
+}
