@@ -8,7 +8,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { t
 for (const target of positionals.length > 0 ? positionals : ['chrome', 'firefox']) {
   const run = spawnSync(process.execPath, [findBin('vite'), 'build', '--logLevel', 'warn', '--outDir', resolve(values.to, target)], {
     stdio: 'inherit',
-    env: { ...process.env, TARGET: target },
+    env: { ...process.env, TARGET: target, NODE_ENV: 'production' }, // a caller's NODE_ENV would change the bundles
   });
   if (run.status !== 0) process.exit(run.status ?? 1);
 }
