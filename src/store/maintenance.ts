@@ -1,0 +1,241 @@
+import { FREQUENCY_BUCKETS, countTerms, type PriorFrequency } from '../core/match/document-frequency.ts';
+import { blockOf, decodeBlock, encodeBlocks, encodeSegment, mergeTerms, type TermPostings } from '../core/match/postings.ts';
+import { unpackSketch } from '../core/match/sketch.ts';
+import type { Writing } from './database.ts';
+import { appendJournal } from './adding.ts';
+import { blockKey } from './index-reader.ts';
+import { entriesOf, indexed, packCounts, unpackCounts } from './rows.ts';
+import type { CountsRow, MergeRow, SegmentRow, SegmentsRow, StateRow } from './tables.ts';
+import { currentRules, NO_SEGMENTS, stateIn } from './view.ts';
+
+/**
+ * The slow work on the index, cut into transactions that each leave it whole: killed anywhere, the next
+ * worker goes on where the rows say. Each function is one step and gives false when there is nothing to do.
+ */
+
+/** The journal becomes a segment at this many articles: its scan costs a lookup < 1 ms, its flush one pause of ~30 ms. */
+export const FLUSH_ARTICLES = 1024;
+/** So many segments of one level become one of the next. */
+const TIER = 4;
+/** Of the sources' blocks, one merge step reads about this much. */
+const MERGE_BYTES = 2 ** 20;
+/** A segment is written anew when more than this share of its articles is gone. */
+const GONE_SHARE = 0.2;
+const PURGE_ARTICLES = 100;
+const REBUILD_ARTICLES = 64;
+
+const ALL_HASHES = 2 ** 32;
+const NO_COUNTS: CountsRow = { articles: 0, bytes: packCounts(new Uint32Array(FREQUENCY_BUCKETS)) };
+
+export const FLUSH_TABLES = ['meta', 'journal', 'blocks', 'sketches'] as const;
+
+/** Make a segment of the journal, and count its words. */
+export async function flush(tx: Writing, least = FLUSH_ARTICLES): Promise<boolean> {
+  const state = await stateIn(tx);
+  if (state.journal.articles < Math.max(1, least)) return false;
+  const [chunks, segments, counts] = await Promise.all([tx.rows('journal', state.journal.from, state.journal.to), segmentsIn(tx), tx.get('meta', 'counts') as Promise<CountsRow | undefined>]);
+  const entries = chunks.flatMap(entriesOf);
+  const sketches = await Promise.all(entries.map(({ doc }) => tx.get('sketches', doc)));
+
+  const made = encodeSegment(entries.filter((_, i) => sketches[i] !== undefined));
+  const segment = state.nextSegment;
+  made.blocks.forEach((block, i) => tx.put('blocks', blockKey(segment, i), block.bytes));
+  const bytes = made.blocks.reduce((sum, block) => sum + block.bytes.length, 0);
+  const row: SegmentRow = { segment, base: made.base, width: made.width, articles: made.articles, level: 0, bytes, firsts: Uint32Array.from(made.blocks, ({ first }) => first) };
+  tx.put('meta', 'segments', { ...segments, segments: [...segments.segments, row] });
+
+  const table = countsTable(counts);
+  let counted = counts?.articles ?? 0;
+  for (const sketch of sketches) {
+    const body = sketch === undefined ? null : unpackSketch(sketch.bytes);
+    if (body === null) continue;
+    countTerms(table, body);
+    counted++;
+  }
+  tx.put('meta', 'counts', { articles: counted, bytes: packCounts(table) });
+  tx.removeRange('journal', state.journal.from, state.journal.to);
+  tx.put('meta', 'state', {
+    ...state,
+    revision: state.revision + 1,
+    journal: { from: state.journal.to, to: state.journal.to, articles: 0 },
+    nextSegment: segment + 1,
+    bytes: { ...state.bytes, index: state.bytes.index + bytes },
+  });
+  return true;
+}
+
+function countsTable(row: CountsRow | undefined): Uint32Array {
+  try {
+    return unpackCounts((row ?? NO_COUNTS).bytes);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return new Uint32Array(FREQUENCY_BUCKETS);
+    throw thrown;
+  }
+}
+
+export const segmentsIn = async (tx: Pick<Writing, 'get'>): Promise<SegmentsRow> => ((await tx.get('meta', 'segments')) as SegmentsRow | undefined) ?? NO_SEGMENTS;
+
+export const MERGE_TABLES = ['meta', 'blocks'] as const;
+
+/** One slice of a merge: begin one if the tiers ask for it, write the next blocks, or finish it. */
+export async function mergeStep(tx: Writing): Promise<boolean> {
+  const [state, row] = await Promise.all([stateIn(tx), segmentsIn(tx)]);
+  const begun = row.merge ?? beginMerge(state, row);
+  if (begun === null) return false;
+  const sources = row.segments.filter(({ segment }) => begun.sources.includes(segment));
+  const to = sliceEnd(sources, begun.cursor);
+  const runs = await Promise.all(sources.map((source) => termsBetween(tx, source, begun.cursor, to)));
+  const gone = new Set(row.gone);
+  const base = Math.min(...sources.map((source) => source.base));
+  const firsts = [...begun.firsts];
+  let { bytes } = begun;
+  for (const block of encodeBlocks(mergeTerms(runs, (doc) => gone.has(doc)), base)) {
+    tx.put('blocks', blockKey(begun.target, firsts.length), block.bytes);
+    firsts.push(block.first);
+    bytes += block.bytes.length;
+  }
+  const merge: MergeRow = { ...begun, cursor: to, firsts, bytes };
+  if (to < ALL_HASHES) {
+    tx.put('meta', 'segments', { ...row, merge });
+    if (row.merge === null) tx.put('meta', 'state', { ...state, nextSegment: begun.target + 1 });
+  } else finishMerge(tx, state, row, merge, sources, base);
+  return true;
+}
+
+function beginMerge(state: StateRow, { segments, gone }: SegmentsRow): MergeRow | null {
+  const begin = (sources: readonly SegmentRow[]): MergeRow => ({ sources: sources.map(({ segment }) => segment), target: state.nextSegment, cursor: 0, firsts: [], bytes: 0, dropped: gone });
+  const levels = [...new Set(segments.map(({ level }) => level))].sort((a, b) => a - b);
+  for (const level of levels) {
+    const same = segments.filter((segment) => segment.level === level);
+    if (same.length >= TIER) return begin(same.slice(0, TIER));
+  }
+  const worn = segments.find(({ base, width, articles }) => gone.filter((doc) => doc >= base && doc < base + width).length > articles * GONE_SHARE);
+  return worn === undefined ? null : begin([worn]);
+}
+
+/** Where to stop so that the slice reads about `MERGE_BYTES` of blocks: a border between blocks of the largest source. */
+function sliceEnd(sources: readonly SegmentRow[], cursor: number): number {
+  const largest = sources.reduce((a, b) => (b.firsts.length > a.firsts.length ? b : a));
+  const each = largest.bytes / Math.max(1, largest.firsts.length);
+  const blocks = Math.max(1, Math.floor(MERGE_BYTES / sources.length / Math.max(1, each)));
+  return largest.firsts[Math.max(0, blockOf(largest.firsts, cursor)) + blocks] ?? ALL_HASHES;
+}
+
+async function termsBetween(tx: Writing, source: SegmentRow, from: number, to: number): Promise<TermPostings[]> {
+  const first = Math.max(0, blockOf(source.firsts, from));
+  const last = blockOf(source.firsts, to - 1);
+  if (last < first) return [];
+  const blocks = await tx.rows('blocks', blockKey(source.segment, first), blockKey(source.segment, last + 1));
+  if (blocks.length !== last + 1 - first) throw new RangeError(`segment ${source.segment} lacks blocks`);
+  const terms: TermPostings[] = [];
+  blocks.forEach((bytes, i) => {
+    for (const term of decodeBlock({ first: source.firsts[first + i] ?? 0, bytes }, source.base)) if (term.hash >= from && term.hash < to) terms.push(term);
+  });
+  return terms;
+}
+
+function finishMerge(tx: Writing, state: StateRow, row: SegmentsRow, merge: MergeRow, sources: readonly SegmentRow[], base: number): void {
+  const end = Math.max(...sources.map((source) => source.base + source.width));
+  const dropped = new Set(merge.dropped);
+  // After a rebuild the ranges of segments may overlap: a number is cleared when no other segment can name it.
+  const others = row.segments.filter((segment) => !sources.includes(segment));
+  const within = (some: readonly SegmentRow[], doc: number): boolean => some.some(({ base: low, width }) => doc >= low && doc < low + width);
+  const cleared = [...row.gone].filter((doc) => dropped.has(doc) && within(sources, doc) && !within(others, doc));
+  const target: SegmentRow = {
+    segment: merge.target,
+    base,
+    width: end - base,
+    articles: sources.reduce((sum, { articles }) => sum + articles, 0) - cleared.length,
+    level: sources.length === 1 ? (sources[0]?.level ?? 0) : Math.max(...sources.map(({ level }) => level)) + 1,
+    bytes: merge.bytes,
+    firsts: Uint32Array.from(merge.firsts),
+  };
+  const old = new Set(merge.sources);
+  const left = new Set(cleared);
+  tx.put('meta', 'segments', {
+    segments: [...row.segments.filter(({ segment }) => !old.has(segment)), ...(target.articles > 0 ? [target] : [])],
+    merge: null,
+    gone: row.gone.filter((doc) => !left.has(doc)),
+  });
+  for (const { segment } of sources) tx.removeRange('blocks', blockKey(segment, 0), blockKey(segment + 1, 0));
+  tx.put('meta', 'state', {
+    ...state,
+    revision: state.revision + 1,
+    nextSegment: Math.max(state.nextSegment, merge.target + 1),
+    bytes: { ...state.bytes, index: state.bytes.index + merge.bytes - sources.reduce((sum, { bytes }) => sum + bytes, 0) },
+  });
+}
+
+export const PURGE_TABLES = ['meta', 'ids', 'summaries', 'texts', 'sketches', 'tombstones'] as const;
+
+/** Remove for good some of what was deleted before `before`. */
+export async function purgeStep(tx: Writing, before: number): Promise<boolean> {
+  const batches = await tx.keys('tombstones', '', '\uffff');
+  for (const batch of batches) {
+    const row = await tx.get('tombstones', batch);
+    if (row === undefined || row.at >= before) continue;
+    const docs = row.docs.slice(0, PURGE_ARTICLES);
+    const [state, segments, ...summaries] = await Promise.all([stateIn(tx), segmentsIn(tx), ...Array.from(docs, (doc) => tx.get('summaries', doc))]);
+    const sketches = await Promise.all(Array.from(docs, (doc) => tx.get('sketches', doc)));
+    docs.forEach((doc, i) => {
+      const id = summaries[i]?.id;
+      if (id !== undefined) tx.remove('ids', id);
+      for (const table of ['summaries', 'texts', 'sketches'] as const) tx.remove(table, doc);
+    });
+    if (docs.length === row.docs.length) tx.remove('tombstones', batch);
+    else tx.put('tombstones', batch, { ...row, docs: row.docs.slice(docs.length) });
+    tx.put('meta', 'segments', { ...segments, gone: Uint32Array.from([...segments.gone, ...docs]).sort() });
+    const texts = summaries.reduce((sum, summary) => sum + (summary?.size ?? 0), 0);
+    const packed = sketches.reduce((sum, sketch) => sum + (sketch?.bytes.length ?? 0), 0);
+    tx.put('meta', 'state', { ...state, revision: state.revision + 1, bytes: { ...state.bytes, texts: state.bytes.texts - texts, sketches: state.bytes.sketches - packed } });
+    return true;
+  }
+  return false;
+}
+
+export const RESET_TABLES = ['meta', 'journal', 'blocks'] as const;
+
+/** Forget the index and begin to make it anew from the texts; matching goes on with what is there by then. */
+export async function beginRebuild(tx: Writing, prior: string): Promise<void> {
+  const state = await stateIn(tx);
+  tx.removeRange('journal', 0, Infinity);
+  tx.removeRange('blocks', 0, Infinity);
+  tx.put('meta', 'segments', NO_SEGMENTS);
+  tx.put('meta', 'counts', NO_COUNTS);
+  tx.put('meta', 'state', {
+    ...state,
+    revision: state.revision + 1,
+    journal: { from: state.journal.to, to: state.journal.to, articles: 0 },
+    bytes: { ...state.bytes, index: 0 },
+    rules: currentRules(prior),
+    rebuild: state.nextDoc > 0 ? { next: 0, end: state.nextDoc } : null,
+  });
+}
+
+export const REBUILD_TABLES = ['meta', 'texts', 'summaries', 'sketches', 'journal'] as const;
+
+/** Index the next articles anew. */
+export async function rebuildStep(tx: Writing, prior: PriorFrequency): Promise<boolean> {
+  const state = await stateIn(tx);
+  if (state.rebuild === null) return false;
+  const { next, end } = state.rebuild;
+  const to = Math.min(end, next + REBUILD_ARTICLES);
+  const [texts, keys] = await Promise.all([tx.rows('texts', next, to), tx.keys('texts', next, to)]);
+  let { sketches } = state.bytes;
+  const old = await Promise.all(keys.map((doc) => tx.get('sketches', doc)));
+  const entered = texts.map((article, i) => {
+    const made = indexed(article, prior);
+    tx.put('sketches', Number(keys[i]), made.sketch);
+    sketches += made.sketch.bytes.length - (old[i]?.bytes.length ?? 0);
+    return { doc: Number(keys[i]), terms: made.terms };
+  });
+  const journal = await appendJournal(tx, state.journal, entered);
+  tx.put('meta', 'state', {
+    ...state,
+    revision: state.revision + 1,
+    bytes: { ...state.bytes, sketches },
+    journal: { from: state.journal.from, to: journal.to, articles: state.journal.articles + entered.length },
+    rebuild: to >= end ? null : { next: to, end },
+  });
+  return true;
+}

@@ -1,0 +1,243 @@
+import { AppError, type Failure } from '../core/errors.ts';
+import type { CorpusReader } from '../core/match/corpus-reader.ts';
+import type { PriorFrequency } from '../core/match/document-frequency.ts';
+import type { Article, ArticleId } from '../core/model.ts';
+import { addArticles, ADD_TABLES, type Added } from './adding.ts';
+import type { Database, Writing } from './database.ts';
+import { openGate, type Gate, type Latch, type Lock } from './gate.ts';
+import { BlockCache, indexReader } from './index-reader.ts';
+import { bury, docsOf, listSummaries, pageArticles, REMOVE_TABLES, unbury, type Chosen } from './listing.ts';
+import { beginRebuild, flush, FLUSH_ARTICLES, FLUSH_TABLES, MERGE_TABLES, mergeStep, PURGE_TABLES, purgeStep, REBUILD_TABLES, rebuildStep, RESET_TABLES } from './maintenance.ts';
+import { prepare } from './rows.ts';
+import type { DiaryRow, How, StateRow, SummaryRow, TableName } from './tables.ts';
+import { indexTrouble, loadView, newState, stateIn, type View } from './view.ts';
+
+/** What the store needs of its surroundings; a test or the simulator gives its own. */
+export interface Surroundings {
+  readonly database: Database;
+  readonly latch: Latch;
+  readonly lock: Lock;
+  /** The database's name for itself as remembered outside of it, to notice that it was lost. */
+  readonly epoch: { read(): Promise<{ epoch: string; articles: number } | null>; set(value: { epoch: string; articles: number }): Promise<void> };
+  readonly prior: PriorFrequency;
+  /** Changes whenever the prior does: index terms are chosen by it. */
+  readonly priorName: string;
+  now(): number;
+  newId(): string;
+}
+
+export interface NewArticle {
+  readonly article: Article;
+  readonly how: How;
+  readonly savedAt?: number;
+  readonly pinned?: boolean;
+}
+
+/** Diary entries kept. */
+const DIARY_ENTRIES = 100;
+
+/** All that is stored, for one context. Every write is one transaction behind the gate. */
+export class Store {
+  readonly reader: CorpusReader;
+  readonly #around: Surroundings;
+  readonly #gate: Gate;
+  readonly #cache = new BlockCache();
+  #view: View;
+
+  private constructor(around: Surroundings, gate: Gate, view: View) {
+    this.#around = around;
+    this.#gate = gate;
+    this.#view = view;
+    this.reader = indexReader(around.database, () => this.#view, this.#cache, around.prior);
+  }
+
+  /** Open or begin the corpus. A lost database and a stale index are noticed here. */
+  static async open(around: Surroundings): Promise<Store> {
+    const [gate, found] = await Promise.all([openGate(around.database, around.latch, around.lock), loadView(around.database)]);
+    const view = found ?? (await begin(around, gate));
+    const store = new Store(around, gate, view);
+    if (gate.closed() === null && indexTrouble(view, around.priorName) !== null) await store.rebuildIndex();
+    return store;
+  }
+
+  get revision(): number {
+    return this.#view.state.revision;
+  }
+  get state(): StateRow {
+    return this.#view.state;
+  }
+  get lasting(): boolean {
+    return this.#around.database.lasting;
+  }
+  /** Why nothing can be written, or null. */
+  get closed(): ReturnType<Gate['closed']> {
+    return this.#gate.closed();
+  }
+
+  /** Store articles, all or none; ids that are known stay as they are. `batch` makes a repeat harmless in its counts too. */
+  async add(entries: readonly NewArticle[], batch: { readonly job: string; readonly from: number } | null = null): Promise<{ added: number; known: number }> {
+    const now = this.#around.now();
+    const prepared = entries.map(({ article, how, savedAt, pinned }) => prepare({ article, how, savedAt: savedAt ?? now, pinned: pinned ?? false }, this.#around.prior));
+    return this.#gate.alone(async (write) => {
+      const done = await write(ADD_TABLES, (tx) => addArticles(tx, prepared, batch, now));
+      if (done.added > 0) await this.#applied(done);
+      if (done.state.journal.articles >= FLUSH_ARTICLES && done.added > 0) {
+        await write(FLUSH_TABLES, (tx) => flush(tx));
+        await this.#reload();
+      }
+      return { added: done.added, known: done.known };
+    });
+  }
+
+  async has(id: ArticleId): Promise<boolean> {
+    const doc = await this.#around.database.read(['ids'], (tx) => tx.get('ids', id));
+    return doc !== undefined && !this.#view.dead.has(doc);
+  }
+
+  /** The articles of these ids, in order; null for one that is not there. */
+  async articles(ids: readonly ArticleId[]): Promise<({ readonly article: Article; readonly summary: SummaryRow } | null)[]> {
+    const { dead } = this.#view;
+    return this.#around.database.read(['ids', 'texts', 'summaries'], async (tx) => {
+      const docs = await Promise.all(ids.map((id) => tx.get('ids', id)));
+      const rows = await Promise.all(docs.map((doc) => (doc === undefined || dead.has(doc) ? undefined : Promise.all([tx.get('texts', doc), tx.get('summaries', doc)]))));
+      return rows.map((row) => (row?.[0] === undefined || row[1] === undefined ? null : { article: row[0], summary: row[1] }));
+    });
+  }
+
+  list(search: string, cursor: number | null, limit: number): ReturnType<typeof listSummaries> {
+    return listSummaries(this.#around.database, this.#view, search, cursor, limit);
+  }
+  page(cursor: number, limit: number): ReturnType<typeof pageArticles> {
+    return pageArticles(this.#around.database, this.#view, cursor, limit);
+  }
+
+  async remove(chosen: Chosen): Promise<{ batch: string; count: number }> {
+    const batch = this.#around.newId();
+    const count = await this.#change(REMOVE_TABLES, async (tx) => {
+      const docs = await docsOf(tx, this.#view, chosen);
+      await bury(tx, docs, batch, this.#around.now());
+      return docs.length;
+    });
+    return { batch, count };
+  }
+  undo(batch: string): Promise<number> {
+    return this.#change(REMOVE_TABLES, (tx) => unbury(tx, batch));
+  }
+  /** Take back all that an import added. */
+  undoJob(job: string): Promise<number> {
+    return this.#change([...REMOVE_TABLES, 'jobs'], async (tx) => {
+      const rows = await tx.rows('jobs', [job, 0], [job, Infinity]);
+      tx.removeRange('jobs', [job, 0], [job, Infinity]);
+      const docs = rows.flatMap((row) => [...row.docs]).filter((doc) => !this.#view.dead.has(doc));
+      await bury(tx, docs, this.#around.newId(), this.#around.now());
+      return docs.length;
+    });
+  }
+  async pin(id: ArticleId, pinned: boolean): Promise<void> {
+    await this.#change(['meta', 'ids', 'summaries'], async (tx) => {
+      const doc = await tx.get('ids', id);
+      const row = doc === undefined || this.#view.dead.has(doc) ? undefined : await tx.get('summaries', doc);
+      if (row === undefined) throw new AppError({ code: 'article-missing', id });
+      tx.put('summaries', row.doc, { ...row, pinned });
+    });
+  }
+  backedUp(count: number): Promise<void> {
+    return this.#change(
+      ['meta'],
+      async (tx) => {
+        const state = await stateIn(tx);
+        tx.put('meta', 'state', { ...state, lost: null, lastBackup: { at: this.#around.now(), count } });
+      },
+      true,
+    );
+  }
+
+  /** One step of the slow work (rebuild, flush, merge, purge of what was deleted before `purgeBefore`); false when there is none. */
+  async maintain(purgeBefore: number): Promise<boolean> {
+    if (this.#gate.closed() !== null) return false;
+    const busy = await this.#gate.alone(async (write) => {
+      if (await write(REBUILD_TABLES, (tx) => rebuildStep(tx, this.#around.prior))) {
+        await write(FLUSH_TABLES, (tx) => flush(tx));
+        return true;
+      }
+      if (await write(FLUSH_TABLES, (tx) => flush(tx))) return true;
+      if (await write(MERGE_TABLES, (tx) => mergeStep(tx))) return true;
+      if (this.#view.dead.size === 0) return false;
+      // What is purged must not linger in the journal.
+      await write(FLUSH_TABLES, (tx) => flush(tx, 1));
+      return write(PURGE_TABLES, (tx) => purgeStep(tx, purgeBefore));
+    });
+    if (busy) await this.#reload();
+    return busy;
+  }
+
+  /** Begin to make the index anew; `maintain` does the work. */
+  async rebuildIndex(): Promise<void> {
+    await this.#change(RESET_TABLES, (tx) => beginRebuild(tx, this.#around.priorName));
+    this.#cache.clear();
+  }
+
+  async note(stage: string, failure: Failure, version: string): Promise<void> {
+    const row: DiaryRow = { at: this.#around.now(), stage, failure, version };
+    await this.#gate.write(['diary'], async (tx) => {
+      const keys = await tx.keys('diary', 0, Infinity);
+      tx.put('diary', Number(keys.at(-1) ?? 0) + 1, row);
+      for (const key of keys.slice(0, Math.max(0, keys.length + 1 - DIARY_ENTRIES))) tx.remove('diary', key);
+    });
+  }
+  diary(): Promise<DiaryRow[]> {
+    return this.#around.database.read(['diary'], (tx) => tx.rows('diary', 0, Infinity));
+  }
+  clearDiary(): Promise<void> {
+    return this.#gate.write(['diary'], async (tx) => tx.removeRange('diary', 0, Infinity));
+  }
+
+  close(): void {
+    this.#around.database.close();
+  }
+
+  async #change<T>(tables: readonly TableName[], run: (tx: Writing) => Promise<T>, strict = false): Promise<T> {
+    const result = await this.#gate.write(tables, run, strict);
+    await this.#reload();
+    return result;
+  }
+
+  /** The view after an add of ours, without reading it again; unless another context wrote in between. */
+  async #applied({ state, journal, revived }: Added): Promise<void> {
+    const before = this.#view;
+    if (before.state.revision + 1 !== state.revision) return this.#reload();
+    const chunks = [...before.journal];
+    for (const [key, row] of journal) chunks[key - state.journal.from] = row;
+    const dead = revived.length === 0 ? before.dead : new Set([...before.dead].filter((doc) => !revived.includes(doc)));
+    this.#view = { ...before, state, journal: chunks, dead };
+    await this.#around.epoch.set({ epoch: state.epoch, articles: state.articles });
+  }
+
+  async #reload(): Promise<void> {
+    const view = await loadView(this.#around.database);
+    if (view === null) throw new AppError({ code: 'store-unavailable', detail: 'the database went away' });
+    this.#view = view;
+    await this.#around.epoch.set({ epoch: view.state.epoch, articles: view.state.articles });
+  }
+}
+
+/** An empty database: the first one, or the one after a loss. */
+async function begin(around: Surroundings, gate: Gate): Promise<View> {
+  const expected = await around.epoch.read();
+  const lost = around.database.lasting && expected !== null && expected.articles > 0 ? expected.articles : null;
+  if (gate.closed() === null) {
+    const epoch = around.newId();
+    await gate.write(
+      ['meta'],
+      async (tx) => {
+        if ((await tx.get('meta', 'state')) === undefined) tx.put('meta', 'state', newState(epoch, around.priorName, lost));
+      },
+      true,
+    );
+  }
+  const view = await loadView(around.database);
+  if (view === null) throw new AppError({ code: 'store-unavailable', detail: 'the database cannot be begun' });
+  await around.epoch.set({ epoch: view.state.epoch, articles: lost ?? view.state.articles });
+  return view;
+}
+

@@ -1,0 +1,91 @@
+import { FINGERPRINT_VERSION } from '../core/fingerprint/version.ts';
+import { POSTINGS_FORMAT } from '../core/match/postings.ts';
+import type { Database, Reading } from './database.ts';
+import { unpackCounts } from './rows.ts';
+import { STORE_FORMAT, type CountsRow, type JournalRow, type SegmentsRow, type StateRow } from './tables.ts';
+
+/**
+ * What the worker keeps in memory of the database: the small rows that every lookup needs. A cache: a
+ * worker that lost it reads it again in one transaction.
+ */
+export interface View {
+  readonly state: StateRow;
+  readonly segments: SegmentsRow;
+  readonly counts: { readonly articles: number; readonly table: Uint32Array | null };
+  /** Deleted, may be brought back. */
+  readonly dead: ReadonlySet<number>;
+  /** Purged, but still named by segments. */
+  readonly gone: ReadonlySet<number>;
+  readonly journal: readonly JournalRow[];
+}
+
+export const NO_SEGMENTS: SegmentsRow = { segments: [], merge: null, gone: new Uint32Array(0) };
+
+export const currentRules = (prior: string): StateRow['rules'] => ({ fingerprint: FINGERPRINT_VERSION, postings: POSTINGS_FORMAT, prior });
+
+export const newState = (epoch: string, prior: string, lost: number | null): StateRow => ({
+  format: STORE_FORMAT,
+  epoch,
+  revision: 0,
+  nextDoc: 0,
+  articles: 0,
+  bytes: { texts: 0, sketches: 0, index: 0 },
+  journal: { from: 0, to: 0, articles: 0 },
+  nextSegment: 1,
+  rules: currentRules(prior),
+  rebuild: null,
+  lost,
+  lastBackup: null,
+});
+
+/** Tables that `loadView` reads. */
+export const VIEW_TABLES = ['meta', 'journal', 'tombstones'] as const;
+
+/** The view, or null in an empty database. Damage in what can be made anew is left to `checkIndex`. */
+export async function loadView(database: Database): Promise<View | null> {
+  return database.read(VIEW_TABLES, async (tx) => {
+    const [state, segments, counts, tombstones, journal] = await Promise.all([
+      tx.get('meta', 'state') as Promise<StateRow | undefined>,
+      tx.get('meta', 'segments') as Promise<SegmentsRow | undefined>,
+      tx.get('meta', 'counts') as Promise<CountsRow | undefined>,
+      tx.rows('tombstones', '', '\uffff'),
+      tx.rows('journal', 0, Infinity),
+    ]);
+    if (state === undefined) return null;
+    const dead = new Set<number>();
+    for (const { docs } of tombstones) for (const doc of docs) dead.add(doc);
+    const found = segments ?? NO_SEGMENTS;
+    return { state, segments: found, counts: readCounts(counts), dead, gone: new Set(found.gone), journal };
+  });
+}
+
+/** Counts only weigh; damaged ones are as good as none. */
+function readCounts(row: CountsRow | undefined): View['counts'] {
+  if (row === undefined) return { articles: 0, table: null };
+  try {
+    return { articles: row.articles, table: unpackCounts(row.bytes) };
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return { articles: 0, table: null };
+    throw thrown;
+  }
+}
+
+/** Why the index must be made anew, or null. Cheap: no block is read. */
+export function indexTrouble(view: View, prior: string): string | null {
+  const { state, segments, journal } = view;
+  const rules = currentRules(prior);
+  if (state.rules.fingerprint !== rules.fingerprint) return 'fingerprints of other rules';
+  if (state.rules.postings !== rules.postings) return 'index of another format';
+  if (state.rules.prior !== rules.prior) return 'index terms chosen by another table';
+  if (journal.length !== state.journal.to - state.journal.from) return 'journal chunks are missing';
+  if (journal.reduce((sum, { docs }) => sum + docs.length, 0) !== state.journal.articles) return 'journal is cut short';
+  if (segments.segments.length === 0 && state.journal.articles === 0 && state.articles > 0 && state.rebuild === null) return 'index is missing';
+  return null;
+}
+
+/** The state row inside a write: what the database says now, which another context may have changed. */
+export async function stateIn(tx: Reading): Promise<StateRow> {
+  const state = (await tx.get('meta', 'state')) as StateRow | undefined;
+  if (state === undefined) throw new RangeError('no state row');
+  return state;
+}
