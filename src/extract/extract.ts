@@ -3,7 +3,7 @@ import type { Article, RefusalReason } from '../core/model.ts';
 import { sentencesOf } from '../core/text/sentences.ts';
 import { surveyBlocks, type Block, type Survey } from './blocks.ts';
 import { creditsIn } from './credits.ts';
-import { bodyOf, following, isElement, isText, viewOf } from './dom.ts';
+import { bodyOf, dataOf, following, isElement, isText, parentOf, viewOf } from './dom.ts';
 import { languageOf } from './language.ts';
 import { readMetadata, type Metadata } from './metadata.ts';
 import { newPause, type Pause } from './pause.ts';
@@ -39,7 +39,7 @@ export async function extractArticle(document: Document, url: string, options: E
 
   const survey = await surveyBlocks(body, MAX_CHARS, pause);
   if (survey.full) return refused({ reason: 'too-large', detail: 'The page holds more than 2 million characters of text.' });
-  const hindrance = await privateShape(document, body, survey, url, pause);
+  const hindrance = await privateShape(body, survey, url, viewOf(document), pause);
   if (hindrance !== null && options.fromFile !== true) return refused(hindrance);
   const metadata = await readMetadata(document, url, pause);
   const otherKind = wrongKind(metadata, survey, url);
@@ -104,7 +104,7 @@ function mostly(block: Block, survivors: ReadonlySet<Text>): boolean {
   let [kept, lost] = [0, 0];
   for (const piece of block.pieces) {
     if (piece === 'break' || !isText(piece)) continue;
-    const size = piece.data.trim().length;
+    const size = dataOf(piece).trim().length;
     if (survivors.has(piece)) kept += size;
     else lost += size;
   }
@@ -112,7 +112,7 @@ function mostly(block: Block, survivors: ReadonlySet<Text>): boolean {
 }
 
 function within(element: Element, root: Element): boolean {
-  for (let at: Node | null = element; at !== null; at = at.parentNode) if (at === root) return true;
+  for (let at: Node | null = element; at !== null; at = parentOf(at) as Node | null) if (at === root) return true;
   return false;
 }
 

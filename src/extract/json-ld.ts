@@ -1,4 +1,4 @@
-import { attr, dataOf, following, isElement, isText, nameOf } from './dom.ts';
+import { attr, dataOf, following, isElement, isText, nameOf, nodeTypeOf } from './dom.ts';
 
 /** What a page's JSON-LD says of its article; every field is a claim of the page. */
 export interface JsonLd {
@@ -48,7 +48,7 @@ export function readJsonLd(scripts: readonly Element[]): JsonLd {
     liveBlog: types.has('LiveBlogPosting'),
     types,
     headline: stringOf(get('headline')) ?? stringOf(get('name')),
-    authors: namesOf(get('author') ?? get('creator'), byId),
+    authors: namesOf(personsFirst(get('author') ?? get('creator')), byId),
     outlet: namesOf(get('publisher') ?? get('sourceOrganization'), byId)[0] ?? null,
     published: stringsOf(get('datePublished') ?? get('dateCreated')),
     modified: stringsOf(get('dateModified')),
@@ -70,7 +70,7 @@ export function isJsonLd(element: Element): boolean {
 function rawText(element: Element): string {
   let text = '';
   for (let node = following(element, element, false); node !== null; node = following(node, element, false))
-    if (isText(node) || node.nodeType === 4) text += dataOf(node);
+    if (isText(node) || nodeTypeOf(node) === 4) text += dataOf(node);
   return text;
 }
 
@@ -148,6 +148,13 @@ function namesOf(value: unknown, byId: ReadonlyMap<string, Json>): string[] {
     const known = node['name'] === undefined && typeof node['@id'] === 'string' ? byId.get(node['@id']) : node;
     return stringsOf(known?.['name']);
   });
+}
+
+/** Of persons and organisations named together, the persons: "A, B, Associated Press" is by A and B. */
+function personsFirst(value: unknown): unknown {
+  const all = listOf(value);
+  const persons = all.filter((one) => typeof one === 'object' && one !== null && typesOf(one as Json).includes('Person'));
+  return persons.length > 0 ? persons : all;
 }
 
 function addressesOf(value: unknown): string[] {

@@ -34,7 +34,7 @@ interface Gathered {
   language: string;
 }
 
-const BYLINE_CLASS = /(?:^|[\s_-])(?:byline|author|p-author|writer|byl|dateline-author|reporter)(?:$|[\s_-]|name)/iu;
+const BYLINE_CLASS = /(?:^|[\s_-])(?:by|byline|author|p-author|writer|byl|dateline-author|reporter)(?:$|[\s_-]|name)/iu;
 const DATE_CLASS = /(?:^|[\s_-])(?:date|published|dt-published|pubdate|timestamp|posted-on|post-date|entry-date)(?:$|[\s_-])/iu;
 
 async function gather(document: Document, pause: Pause): Promise<Gathered> {
@@ -159,11 +159,25 @@ function bylineOf(found: Gathered, jsonLd: JsonLd, meta: (...names: string[]) =>
     () => found.bylines.filter((e) => /(?:^|\s)author(?:\s|$)/u.test(attr(e, 'rel'))).map((e) => textIn(e, 200)).filter(isName).filter((n, i, all) => all.indexOf(n) === i).slice(0, 4).join(', '),
     () => found.bylines.filter((e) => BYLINE_CLASS.test(attr(e, 'class'))).map((e) => textIn(e, 200)).find(isName) ?? '',
   ];
+  const outlet = (meta('og:site_name') ?? jsonLd.outlet ?? '').toLowerCase();
+  let fallback: string | null = null;
   for (const attempt of tried) {
-    const name = cleanByline(attempt());
-    if (name !== '') return name;
+    const names = namesIn(cleanByline(attempt()));
+    if (names === '') continue;
+    const bare = names.toLowerCase().replace(/^the /u, '');
+    if (!AGENCY.test(names) && bare !== outlet.replace(/^the /u, '')) return names;
+    fallback ??= names;
   }
-  return null;
+  return fallback;
+}
+
+const AGENCY = /^(?:the )?(?:associated press|ap|reuters|agence france-presse|afp|upi|dpa|pa media|press association|bloomberg|staff|newsroom|editors?)$/iu;
+
+/** Each name once; agencies only when no person is named. */
+function namesIn(byline: string): string {
+  const all = byline.split(', ').filter((name, i, list) => name !== '' && list.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i);
+  const persons = all.filter((name) => !AGENCY.test(name));
+  return (persons.length > 0 ? persons : all).join(', ');
 }
 
 const isName = (text: string): boolean => {
@@ -179,7 +193,7 @@ export function cleanByline(text: string): string {
     .replace(/^(?:(?:written|reported|posted|story|words)\s+)?(?:by|von|por|par|di|door|автор)[:\s]+/iu, '')
     .replace(/\s*(?:[|•·]|\b(?:published|updated|posted|last updated)\b).*$/iu, '')
     .replace(/(?:,|\son)?\s*(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+\p{Lu}\p{L}{2,8}\s+\d{4}|\d{4}-\d\d-\d\d).*$/u, '')
-    .replace(/\s+(?:and|&)\s+/giu, ', ')
+    .replace(/(\S \S+)\s+(?:and|&|und|et|y)\s+(?=\S+ \S)/giu, '$1, ')
     .replace(/\s*,\s*(?:,\s*)*/gu, ', ')
     .replace(/^[\s,]+|[\s,]+$/gu, '');
 }

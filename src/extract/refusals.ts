@@ -1,9 +1,10 @@
 import type { RefusalReason } from '../core/model.ts';
-import type { Survey } from './blocks.ts';
+import { isSkipped, type Survey } from './blocks.ts';
 import { attr, elementsIn, nameOf, parentElementOf } from './dom.ts';
 import type { Metadata } from './metadata.ts';
 import type { Pause } from './pause.ts';
 import { isProse } from './select.ts';
+import { isShown } from './shown.ts';
 import type { MappedText } from './text-map.ts';
 
 export interface Refusal {
@@ -26,7 +27,8 @@ const MAIL_SHAPE = /\b(?:inbox|posteingang)\b.{0,400}\b(?:sent|drafts|spam|junk|
 const BANK_SHAPE = /\b(?:account (?:balance|number|summary)|available balance|sort code|iban|recent transactions|kontostand)\b/giu;
 
 /** Password and card fields, mailboxes and accounts: pages that are the reader's own. */
-export async function privateShape(document: Document, body: Element, survey: Survey, url: string, pause: Pause): Promise<Refusal | null> {
+export async function privateShape(body: Element, survey: Survey, url: string, view: Window | null, pause: Pause): Promise<Refusal | null> {
+  const shown = new Map<Element, boolean>();
   for (const element of elementsIn(body)) {
     if (pause.due()) await pause.rest();
     if (nameOf(element) !== 'input') continue;
@@ -34,7 +36,7 @@ export async function privateShape(document: Document, body: Element, survey: Su
     const auto = attr(element, 'autocomplete').toLowerCase();
     if (/(?:^|\s)cc-/u.test(auto) || /^(?:card-?number|cardnumber|cc-?num(?:ber)?|cvv|cvc)$/iu.test(attr(element, 'name'))) return refusal('private-page', 'The page asks for a payment card.');
     if (type === 'password' || /(?:current|new)-password|one-time-code/u.test(auto)) {
-      if (!isRemote(element)) return refusal('private-page', 'The page asks for a password.');
+      if (view === null ? !isUnseen(element) && !isLongRead(survey) : isShown(element, view, shown)) return refusal('private-page', 'The page asks for a password.');
     }
   }
   const host = URL.canParse(url) ? new URL(url).hostname : '';
@@ -49,18 +51,16 @@ export async function privateShape(document: Document, body: Element, survey: Su
 }
 
 /**
- * A log-in box that waits unseen in an article's page (a hidden dialog) is no private page. Only markup counts here:
- * what a style sheet hides is taken for shown, so that a doubt keeps us out.
+ * A log-in box that waits unseen in an article's page is no private page. Without a view (a saved file) only markup
+ * can tell; then a page with much prose beside the box passes, because news sites keep their log-in box in the page.
  */
-function isRemote(input: Element): boolean {
-  for (let at: Element | null = input; at !== null; at = parentElementOf(at)) {
-    if (attr(at, 'type') === 'hidden' || at.hasAttribute('hidden') || attr(at, 'aria-hidden') === 'true') return true;
-    const name = nameOf(at);
-    if (name === 'template' || name === 'noscript' || (name === 'dialog' && !at.hasAttribute('open'))) return true;
-    if (/display\s*:\s*none/iu.test(attr(at, 'style'))) return true;
-  }
+function isUnseen(input: Element): boolean {
+  for (let at: Element | null = input; at !== null; at = parentElementOf(at)) if (isSkipped(at, nameOf(at)) && nameOf(at) !== 'input') return true;
   return false;
 }
+
+const LONG_READ_CHARS = 1_500;
+const isLongRead = (survey: Survey): boolean => survey.blocks.reduce((sum, b) => sum + (isProse(b) ? b.text.length : 0), 0) >= LONG_READ_CHARS;
 
 const LIST_TYPES = ['SearchResultsPage', 'CollectionPage', 'ItemList'];
 const LIVE = /(?:^|[\s_/-])live-?(?:blog|updates?|ticker|coverage|feed)(?:$|[\s_/.-])/iu;

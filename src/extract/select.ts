@@ -12,7 +12,7 @@ export const isProse = (block: Block): boolean =>
 
 /** Parts of a page that hold no article text, by tag, role or the words of class and id. */
 const JUNK =
-  /(?:^|[\s_-])(?:comments?(?:list|s-area|-section|-thread)?|disqus\w*|newsletter\w*|subscribe\w*|related\w*|recirc\w*|recommend\w*|promo\w*|sponsor\w*|advert\w*|ad-?(?:slot|container|wrapper|unit)|share(?:bar|-?(?:bar|tools|buttons|links))?|social\w*|breadcrumbs?|cookies?|consent|gdpr|paywall|most-?(?:read|popular)|trending|outbrain|taboola|author-?(?:bio|box|info)|site-?(?:footer|header)|signup|sign-up|toolbar|read-?(?:more|next)|see-?also|more-(?:stories|news|from))(?:$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:comments?(?:list|s-area|-section|-thread)?|disqus\w*|newsletter\w*|subscribe\w*|related\w*|recirc\w*|recommend\w*|promo\w*|sponsor\w*|advert\w*|ad-?(?:slot|container|wrapper|unit)|share(?:bar|-?(?:bar|tools|buttons|links))?|social\w*|breadcrumbs?|cookies?|consent|gdpr|most-?(?:read|popular)|trending|outbrain|taboola|author-?(?:bio|box|info|card)|[\w-]*-?bio(?:graphy)?(?:-\w+)?|byline[\w-]*|site-?(?:footer|header)|signup|sign-up|toolbar|read-?(?:more|next)|see-?also|more-(?:stories|news|from))(?:$|[\s_-])/iu;
 
 export function isJunkElement(element: Element): boolean {
   const name = nameOf(element);
@@ -83,30 +83,88 @@ export interface Selection {
 
 /**
  * The blocks of the article: what Readability kept (`kept`), mended. Added: prose of the very containers that hold
- * the kept prose, in between, before the first and after the last. Dropped: what stands in junk parts, captions,
- * list items and lines that are links alone.
+ * the kept prose, in between, before the first and after the last; the standfirst under the headline. Dropped:
+ * small junk parts, captions, lines that are links alone, and the lines around the headline (section, byline, date).
  */
 export function selectBlocks(blocks: readonly Block[], kept: (block: Block) => boolean, root: Element): Selection {
   const known = new Map<Element, boolean>();
   const taken = new Set<Block>();
   for (const block of blocks) if (kept(block) && !isCaption(block) && !isLinkLine(block)) taken.add(block);
-
-  const homes = new Map<Element, number>();
-  for (const block of taken) if (isProse(block)) for (const home of homesOf(block)) homes.set(home, (homes.get(home) ?? 0) + block.text.length);
-  const total = [...taken].filter(isProse).reduce((sum, b) => sum + b.text.length, 0);
-  const main = new Set([...homes].filter(([, chars]) => chars >= total * 0.25).map(([home]) => home));
+  const main = mainHomes(taken);
+  dropJunk(taken, main);
   const order = [...taken].map((b) => b.index);
   const [first, last] = [Math.min(...order), Math.max(...order)];
   for (const block of blocks) {
-    if (taken.has(block) || isCaption(block) || inJunk(block, root, known)) continue;
-    const atHome = homesOf(block).some((home) => main.has(home));
-    if (!atHome) continue;
+    if (taken.has(block) || isCaption(block) || isLinkLine(block) || !homesOf(block).some((home) => main.has(home)) || inJunk(block, root, known)) continue;
     const inside = block.index > first && block.index < last;
-    const sameKind = block.role === 'p' || block.role === 'blockquote' || block.role === 'li' || isProse(block);
-    if (sameKind && (isProse(block) || (inside && block.role === 'p' && block.linked < block.text.length * 0.5))) taken.add(block);
-    else if (inside && /^h[2-6]$/u.test(block.role) && block.linked === 0) taken.add(block);
+    if (isProse(block) || (inside && (block.role === 'p' ? block.linked < block.text.length * 0.5 : /^h[2-6]$/u.test(block.role) && block.linked === 0))) taken.add(block);
   }
-  return { blocks: blocks.filter((b) => taken.has(b)), doubts: [] };
+  const chosen = blocks.filter((b) => taken.has(b));
+  return { blocks: [...standfirst(blocks, chosen, known, root), ...withoutHead(chosen)], doubts: [] };
+}
+
+/** Elements that hold, directly or one level down, at least a quarter of the prose. */
+function mainHomes(taken: ReadonlySet<Block>): Set<Element> {
+  const homes = new Map<Element, number>();
+  let total = 0;
+  for (const block of taken) {
+    if (!isProse(block)) continue;
+    total += block.text.length;
+    for (const home of homesOf(block)) homes.set(home, (homes.get(home) ?? 0) + block.text.length);
+  }
+  return new Set([...homes].filter(([, chars]) => chars >= total * 0.25).map(([home]) => home));
+}
+
+/** Junk parts inside the body go, unless one holds so much that its name must mislead us. */
+function dropJunk(taken: Set<Block>, main: ReadonlySet<Element>): void {
+  const parts = new Map<Element, Block[]>();
+  let total = 0;
+  for (const block of taken) {
+    total += block.text.length;
+    let junk: Element | null = null;
+    for (let at: Element | null = block.container; at !== null && !main.has(at); at = parentElementOf(at)) if (isJunkElement(at)) junk = at;
+    if (junk !== null) parts.set(junk, [...(parts.get(junk) ?? []), block]);
+  }
+  for (const blocks of parts.values()) {
+    const chars = blocks.reduce((sum, b) => sum + b.text.length, 0);
+    if (chars < total * 0.2) for (const block of blocks) taken.delete(block);
+  }
+}
+
+/** A line of the page's head is shorter than this; longer ones are lead paragraphs in a heading's clothes. */
+const HEAD_LINE_CHARS = 100;
+
+/** Without the headline and the short lines before the first prose that say who, when and under which heading. */
+function withoutHead(chosen: readonly Block[]): Block[] {
+  const first = chosen.findIndex(isProse);
+  return chosen.filter((block, i) => {
+    if (i >= first || first === -1) return true;
+    if (block.role === 'h1') return false;
+    if (block.text.length >= HEAD_LINE_CHARS) return true;
+    const closed = /[.!?]["'”’»)]*$/u.test(block.text) && block.text.split(' ').length >= 4;
+    return closed && !/^(?:by|von|por|par)\s|\d{4}|\d:\d\d/iu.test(block.text);
+  });
+}
+
+const STANDFIRST = /(?:^|[\s_-])(?:standfirst|sub-?(?:title|head|headline|heading)|dek|deck|summary|teaser-text|lede|intro(?:duction)?|vorspann)(?:$|[\s_-])/iu;
+
+/** The sentence or two between headline and body that Readability takes for a header. */
+function standfirst(all: readonly Block[], chosen: readonly Block[], known: Map<Element, boolean>, root: Element): Block[] {
+  const first = chosen.find(isProse);
+  if (first === undefined) return [];
+  const heading = all.slice(0, first.index).findLast((b) => b.role === 'h1');
+  if (heading === undefined) return [];
+  const between = all.slice(heading.index + 1, first.index);
+  if (between.length > 40) return [];
+  return between
+    .filter((b) => !chosen.includes(b) && b.text.length >= 40 && b.text.length < 400 && b.linked < b.text.length * 0.3 && !isCaption(b) && !inJunk(b, root, known) && (/^(?:p|h2)$/u.test(b.role) || isMarked(b)) && b.text.split(' ').length >= 7)
+    .slice(0, 1);
+}
+
+function isMarked(block: Block): boolean {
+  let at: Element | null = block.container;
+  for (let i = 0; i < 3 && at !== null; i++, at = parentElementOf(at)) if (STANDFIRST.test(`${attr(at, 'class')} ${attr(at, 'data-gu-name')} ${attr(at, 'data-testid')} ${attr(at, 'itemprop')}`)) return true;
+  return false;
 }
 
 /** The block's container (for bare text) and that one's parent: where its brothers stand. */
@@ -126,4 +184,8 @@ const isCaption = (block: Block): boolean => {
 };
 
 /** A line of links alone: "Read more: …", tags, share buttons. */
-const isLinkLine = (block: Block): boolean => block.linked >= block.text.length * 0.9 && block.role !== 'h1' && block.text.length < 300;
+const isLinkLine = (block: Block): boolean =>
+  (block.linked >= block.text.length * 0.9 && block.role !== 'h1' && block.text.length < 300) || (block.role !== 'p' && LABEL_LINE.test(block.text));
+
+/** What ad slots and lazy parts show in place of themselves. */
+const LABEL_LINE = /^(?:advertis(?:ement|ing)|advert|anzeige|werbung|publicit(?:é|à)|publicidad|реклама|loading(?:\.\.\.|…)?|story continues below(?: advertisement)?|sponsored(?: content)?|skip (?:ad|advertisement)|share(?: this)?)$/iu;
