@@ -2,7 +2,7 @@
  * All words of the interface come from `_locales/LANGUAGE/messages.json` through `t` and `tn`. The browser's
  * lookup is handed in by `speak`, so that tests and the gallery read the same files without a browser.
  */
-export type Lookup = (key: string, substitutions: string[]) => string;
+export type Lookup = (key: string, ...substitutions: string[]) => string;
 
 let lookup: Lookup = (key) => key;
 let asked = 'en';
@@ -17,7 +17,7 @@ export function speak(source: Lookup, language: string): void {
 export function t(key: string, ...substitutions: readonly (string | number)[]): string {
   const found = lookup(
     key,
-    substitutions.map((part) => (typeof part === 'number' ? count(part) : part)),
+    ...substitutions.map((part) => (typeof part === 'number' ? count(part) : part)),
   );
   return found === '' ? key : found;
 }
@@ -25,13 +25,13 @@ export function t(key: string, ...substitutions: readonly (string | number)[]): 
 /** The plural form of a message for `number`; `$1` is the number, further substitutions follow. */
 export function tn(key: string, number: number, ...substitutions: readonly (string | number)[]): string {
   const form = new Intl.PluralRules(messageLanguage()).select(number);
-  const exact = lookup(`${key}_${form}`, [count(number), ...substitutions.map(String)]);
+  const exact = lookup(`${key}_${form}`, count(number), ...substitutions.map(String));
   return exact === '' || exact === `${key}_${form}` ? t(`${key}_other`, number, ...substitutions) : exact;
 }
 
 /** The language of the messages in use; the browser falls back to English where it has none of the reader's. */
 export const messageLanguage = (): string => {
-  const named = lookup('language', []);
+  const named = lookup('language');
   return named === '' || named === 'language' ? 'en' : named;
 };
 

@@ -1,0 +1,193 @@
+import { useState } from 'preact/hooks';
+import { FindingRow } from '../ui/finding-row.tsx';
+import { t, tn } from '../ui/i18n.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Siglum } from '../ui/siglum.tsx';
+import { Stemma } from '../ui/stemma.tsx';
+import { Strip } from '../ui/strip.tsx';
+import type { AnalysedView, PopupAction, VersionView } from '../ui/view-popup.ts';
+import { gradeWords } from '../ui/words.ts';
+import { actionWords } from './empty.tsx';
+
+interface Doors {
+  readonly view: AnalysedView;
+  readonly onAct: (action: PopupAction) => void;
+  readonly onJump: (finding: string) => void;
+  readonly onSave: () => Promise<void>;
+  readonly onCompare: (witness: string | null) => void;
+  readonly onTrouble: (thrown: unknown) => void;
+}
+
+/** So many findings are shown before "more". */
+const FIRST = 5;
+
+export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble }: Doors) {
+  return (
+    <>
+      <div class="popup-body">
+        <Verdict view={view} />
+        {view.trouble !== null && (
+          <p class="notice">
+            <Icon name="warning" />
+            <span>
+              {view.trouble.text}{' '}
+              <button type="button" class="link" onClick={() => view.trouble !== null && onAct(view.trouble.action)}>
+                {actionWords(view.trouble.action)}
+              </button>
+            </span>
+          </p>
+        )}
+        {view.stemma !== null && <Stemma view={view.stemma} />}
+        {view.alone === null ? <Versions versions={view.versions} onCompare={onCompare} /> : <Alone text={view.alone} onAct={onAct} />}
+        <Findings view={view} onJump={onJump} />
+        {view.notes.length > 0 && (
+          <section class="notes">
+            <h2>{t('gaps_title')}</h2>
+            <ul>
+              {view.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <footer class="popup-foot">
+        <p class="popup-actions">
+          <SaveButton view={view} onSave={onSave} onTrouble={onTrouble} />
+          {view.alone === null && (
+            <button type="button" class="button" onClick={() => onAct('compare-tabs')}>
+              <Icon name="tabs" /> {t('action_open_tabs')}
+            </button>
+          )}
+          {view.alone === null && (
+            <button type="button" class="button primary" onClick={() => onCompare(null)}>
+              <Icon name="book" /> {t('action_compare')}
+            </button>
+          )}
+        </p>
+        <p class="popup-backup">
+          <button type="button" class="link" onClick={() => onAct('back-up')}>
+            {view.backup}
+          </button>
+        </p>
+      </footer>
+    </>
+  );
+}
+
+function Verdict({ view: { verdict } }: { view: AnalysedView }) {
+  const [first, ...rest] = verdict.evidence;
+  return (
+    <section class={`verdict verdict-${verdict.tone}`}>
+      <h2>
+        {verdict.title}
+        {verdict.grade !== null && <span class={`grade grade-${verdict.grade}`}> {gradeWords(verdict.grade)}</span>}
+      </h2>
+      {first !== undefined && (
+        <details>
+          <summary>
+            {first.text} {rest.length > 0 && <span class="more">{tn('evidence_more', rest.length)}</span>}
+          </summary>
+          <ul>
+            {rest.map((one) => (
+              <li key={one.text}>
+                <span>{one.text}</span>
+                <span class="sigla">
+                  {one.sigla.map((siglum) => (
+                    <Siglum key={siglum.id} siglum={siglum} size={16} />
+                  ))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Versions({ versions, onCompare }: { versions: readonly VersionView[]; onCompare: (witness: string) => void }) {
+  return (
+    <section class="versions">
+      <h2 class="unseen">{t('versions_title')}</h2>
+      <ul>
+        {versions.map((version) => (
+          <li key={version.id} class={version.opensBranch === null ? undefined : 'opens-branch'}>
+            <button type="button" class="version" onClick={() => onCompare(version.id)}>
+              {version.opensBranch !== null && <span class="unseen">{version.opensBranch}: </span>}
+              <Siglum siglum={version.siglum} plain />
+              <span class="unseen">{version.siglum.letter}</span>
+              <span class="version-name">
+                <bdi>{version.outlet}</bdi>
+              </span>
+              <span class="version-day">{version.day}</span>
+              <span class="version-relation">
+                {version.relation}
+                {version.siglum.original && <span class="is-original"> · {t('likely_original')}</span>}
+              </span>
+              <Strip view={version.strip} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Alone({ text, onAct }: { text: string; onAct: (action: PopupAction) => void }) {
+  return (
+    <section class="alone">
+      <p>{text}</p>
+      <p>
+        <button type="button" class="button primary" onClick={() => onAct('compare-tabs')}>
+          <Icon name="tabs" /> {t('action_compare_tabs')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: string) => void }) {
+  const [all, setAll] = useState(false);
+  const { findings } = view;
+  const shown = all ? findings : findings.slice(0, FIRST);
+  return (
+    <section class="findings">
+      <h2>{findings.length === 0 ? t('findings_none') : tn('findings_title', findings.length)}</h2>
+      <ul>
+        {shown.map((finding) => (
+          <li key={finding.id}>
+            <FindingRow finding={finding} onOpen={onJump} />
+          </li>
+        ))}
+      </ul>
+      {findings.length > FIRST && (
+        <button type="button" class="button quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('show_fewer') : tn('show_more', findings.length - FIRST)}
+        </button>
+      )}
+      {view.weaker > 0 && <p class="aside">{tn('weaker_hidden', view.weaker)}</p>}
+    </section>
+  );
+}
+
+function SaveButton({ view, onSave, onTrouble }: { view: AnalysedView; onSave: () => Promise<void>; onTrouble: (thrown: unknown) => void }) {
+  const [saving, setSaving] = useState(false);
+  const click = (): void => {
+    setSaving(true);
+    onSave()
+      .catch(onTrouble)
+      .finally(() => setSaving(false));
+  };
+  if (view.saved)
+    return (
+      <span class="saved">
+        <Icon name="saved" /> {t('saved')}
+      </span>
+    );
+  return (
+    <button type="button" class="button" disabled={saving || !view.canSave} onClick={click}>
+      <Icon name="save" /> {saving ? t('saving') : t('action_save')}
+    </button>
+  );
+}

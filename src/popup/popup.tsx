@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Drawing, TabState } from '../protocol/messages.ts';
+import { explain, failureOf, type Explained } from '../ui/explain-error.ts';
+import { t } from '../ui/i18n.ts';
+import { Icon } from '../ui/icons.tsx';
+import { SiteChoice } from '../ui/site-choice.tsx';
+import { TabPicker } from '../ui/tab-picker.tsx';
+import { Tips } from '../ui/tip.tsx';
+import { popupView, type PopupAction } from '../ui/view-popup.ts';
+import { originsOf, type World } from '../ui/world.ts';
+import { Analysed } from './analysed.tsx';
+import { Empty } from './empty.tsx';
+
+/**
+ * The popup. Opening it is the reader's gesture: what is known of the tab is shown at once, and the page is
+ * read and compared anew behind it.
+ */
+export function Popup({ world, initial = null }: { world: World; initial?: TabState | null }) {
+  const [tab, setTab] = useState<number | null>(null);
+  const [state, setState] = useState<TabState | null>(initial);
+  const [picking, setPicking] = useState(false);
+  const [trouble, setTrouble] = useState<Explained | null>(null);
+
+  const run = async (id: number): Promise<void> => {
+    try {
+      setState(await world.ask('tab.run', { tab: id }));
+    } catch (thrown) {
+      setState((known) => known ?? failedState(thrown));
+      setTrouble(explain(failureOf(thrown)));
+    }
+  };
+  /** Do what a button promises; a failure is shown above the rest, which stays. */
+  const attempt = (work: () => Promise<unknown>): void => {
+    setTrouble(null);
+    work().catch((thrown: unknown) => setTrouble(explain(failureOf(thrown))));
+  };
+
+  useEffect(() => {
+    attempt(async () => {
+      const id = await world.activeTab();
+      setTab(id);
+      if (id === null) return setState({ state: 'unreachable', reason: 'browser-page', site: { host: '', drawing: 'off', permitted: false } });
+      const known = await world.ask('tab.state', { tab: id }).catch(() => null);
+      if (known !== null) setState(known);
+      await run(id);
+    });
+  }, []);
+
+  const site = state?.site ?? null;
+  const draw = (drawing: Drawing): void => {
+    if (site === null) return;
+    // The wish goes first: the popup may be closed by the browser's own question, and the background carries it out.
+    const stored = world.ask('site.set', { host: site.host, drawing });
+    const granted = drawing === 'always' && !site.permitted ? world.request({ origins: originsOf(site.host) }) : Promise.resolve(true);
+    attempt(async () => {
+      await stored;
+      const next = (await granted) ? await world.ask('site.get', { url: `https://${site.host}/` }) : await world.ask('site.set', { host: site.host, drawing: 'on-click' });
+      setState((known) => (known === null ? null : { ...known, site: next }));
+    });
+  };
+  const act = (action: PopupAction): void => {
+    if (action === 'compare-tabs') return setPicking(true);
+    if (action === 'allow-site' && site !== null) {
+      const granted = world.request({ origins: originsOf(site.host) });
+      return attempt(async () => {
+        if ((await granted) && tab !== null) await run(tab);
+      });
+    }
+    attempt(() => follow(action));
+  };
+  const follow = async (action: PopupAction): Promise<void> => {
+    const pages: Partial<Record<PopupAction, string>> = {
+      welcome: 'src/welcome/index.html',
+      corpus: 'src/options/index.html#corpus',
+      'back-up': 'src/options/index.html#backup',
+      restore: 'src/options/index.html#backup',
+      'open-diary': 'src/options/index.html#trouble',
+    };
+    const page = pages[action];
+    if (page !== undefined) {
+      await world.open(page);
+      return world.close();
+    }
+    if (tab !== null) await run(tab);
+  };
+
+  const view = popupView(state, world.now());
+  return (
+    <main class="popup">
+      <header class="popup-head">
+        <h1 class="wordmark">Urtext</h1>
+        {view.site !== null && view.site.host !== '' && <SiteChoice site={view.site} onChoose={draw} />}
+        <button type="button" class="button bare" aria-label={t('open_settings')} data-tip={t('open_settings')} onClick={() => attempt(() => world.open('src/options/index.html#reading'))}>
+          <Icon name="settings" />
+        </button>
+      </header>
+      {trouble !== null && view.kind !== 'empty' && (
+        <p class="notice" role="alert">
+          <Icon name="warning" /> <span>{`${trouble.title}. ${trouble.text}`}</span>
+        </p>
+      )}
+      {picking ? (
+        <TabPicker world={world} onBack={() => setPicking(false)} onDone={() => (setPicking(false), tab !== null && attempt(() => run(tab)))} />
+      ) : view.kind === 'empty' ? (
+        <Empty view={view} onAct={act} />
+      ) : (
+        <Analysed
+          view={view}
+          onAct={act}
+          onJump={(finding) => attempt(async () => (tab !== null && (await world.ask('tab.jump', { tab, finding })), world.close()))}
+          onSave={async () => {
+            if (tab === null) return;
+            await world.ask('tab.save', { tab });
+            setState(await world.ask('tab.state', { tab }));
+          }}
+          onCompare={(witness) => attempt(() => world.open(`src/compare/index.html?page=${encodeURIComponent(view.page)}${tab === null ? '' : `&tab=${tab}`}${witness === null ? '' : `#with=${encodeURIComponent(witness)}`}`))}
+          onTrouble={(thrown) => setTrouble(explain(failureOf(thrown)))}
+        />
+      )}
+      <Tips />
+    </main>
+  );
+}
+
+const failedState = (thrown: unknown): TabState => ({ state: 'failed', failure: failureOf(thrown), site: { host: '', drawing: 'on-click', permitted: false }, corpus: null });

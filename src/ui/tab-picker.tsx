@@ -1,0 +1,147 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TabChoice, TabCollected } from '../protocol/messages.ts';
+import { explain, failureOf } from './explain-error.ts';
+import { hostOf } from './format.ts';
+import { t, tn } from './i18n.ts';
+import { Icon } from './icons.tsx';
+import { originsOf, type World } from './world.ts';
+import { refusalWords } from './words.ts';
+
+/** At least this likely a version of the open page: ticked from the start. */
+const LIKELY = 0.3;
+
+type Stage = { readonly at: 'ask' } | { readonly at: 'list' } | { readonly at: 'reading' } | { readonly at: 'done'; readonly results: readonly TabCollected[] };
+
+/**
+ * Tick open tabs, read them, compare. Two questions by the browser at most, each by the reader's own click:
+ * to see the titles of the tabs, then to read those that are ticked.
+ */
+export function TabPicker({ world, onBack, onDone }: { world: World; onBack: (() => void) | null; onDone: () => void }) {
+  const [stage, setStage] = useState<Stage>({ at: 'ask' });
+  const [choices, setChoices] = useState<readonly TabChoice[]>([]);
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  const load = async (): Promise<void> => {
+    const found = await world.ask('tabs.list', null);
+    setChoices(found);
+    setTicked(new Set(found.filter((choice) => choice.likely >= LIKELY).map((choice) => choice.tab)));
+    setStage({ at: 'list' });
+  };
+  const attempt = (work: () => Promise<void>): void => {
+    setTrouble(null);
+    work().catch((thrown: unknown) => {
+      const words = explain(failureOf(thrown));
+      setTrouble(`${words.title}. ${words.text}`);
+    });
+  };
+  useEffect(() => {
+    attempt(async () => {
+      if (await world.has({ permissions: ['tabs'] })) await load();
+    });
+  }, []);
+
+  const allow = (): void => {
+    const granted = world.request({ permissions: ['tabs'] });
+    attempt(async () => {
+      if (await granted) await load();
+      else setTrouble(t('tabs_not_allowed'));
+    });
+  };
+  const collect = (): void => {
+    const wanted = choices.filter((choice) => ticked.has(choice.tab));
+    const origins = [...new Set(wanted.filter((choice) => !choice.permitted).flatMap((choice) => originsOf(new URL(choice.url).hostname)))];
+    const granted = origins.length === 0 ? Promise.resolve(true) : world.request({ origins });
+    attempt(async () => {
+      if (!(await granted)) return setTrouble(t('tabs_not_allowed'));
+      setStage({ at: 'reading' });
+      const results = await world.ask('tabs.collect', { tabs: wanted.map((choice) => choice.tab) }, { timeoutMs: 60_000 });
+      setStage({ at: 'done', results });
+      if (results.every((result) => result.ok)) onDone();
+    });
+  };
+  const toggle = (tab: number): void => {
+    const next = new Set(ticked);
+    if (!next.delete(tab)) next.add(tab);
+    setTicked(next);
+  };
+
+  return (
+    <section class="tab-picker" aria-labelledby="tabs-title">
+      <h2 id="tabs-title">
+        {onBack !== null && (
+          <button type="button" class="button bare back" aria-label={t('back')} onClick={onBack}>
+            <Icon name="down" />
+          </button>
+        )}
+        {t('tabs_title')}
+      </h2>
+      {trouble !== null && (
+        <p class="notice" role="alert">
+          <Icon name="warning" /> <span>{trouble}</span>
+        </p>
+      )}
+      {stage.at === 'ask' && (
+        <div class="tab-ask">
+          <p>{t('tabs_ask')}</p>
+          <button type="button" class="button primary" onClick={allow}>
+            {t('tabs_show')}
+          </button>
+        </div>
+      )}
+      {(stage.at === 'list' || stage.at === 'reading') && (
+        <>
+          {choices.length === 0 ? <p class="aside">{t('tabs_none')}</p> : <p class="aside">{t('tabs_tick')}</p>}
+          <ul class="tab-list">
+            {choices.map((choice) => (
+              <li key={choice.tab}>
+                <label>
+                  <input type="checkbox" checked={ticked.has(choice.tab)} disabled={stage.at === 'reading'} onChange={() => toggle(choice.tab)} />
+                  <span class="tab-title">
+                    <bdi dir="auto">{choice.title}</bdi>
+                  </span>
+                  <span class="tab-host">
+                    <bdi>{hostOf(choice.url)}</bdi>
+                    {choice.likely >= LIKELY && ` · ${t('tabs_likely')}`}
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+          {choices.length > 0 && (
+            <p>
+              <button type="button" class="button primary" disabled={ticked.size === 0 || stage.at === 'reading'} onClick={collect}>
+                {stage.at === 'reading' ? t('tabs_reading') : tn('tabs_compare', ticked.size)}
+              </button>
+            </p>
+          )}
+        </>
+      )}
+      {stage.at === 'done' && <Collected results={stage.results} choices={choices} onDone={onDone} />}
+    </section>
+  );
+}
+
+function Collected({ results, choices, onDone }: { results: readonly TabCollected[]; choices: readonly TabChoice[]; onDone: () => void }) {
+  const titles = new Map(choices.map((choice) => [choice.tab, choice.title]));
+  return (
+    <>
+      <ul class="tab-results" role="status">
+        {results.map((result) => (
+          <li key={result.tab}>
+            <Icon name={result.ok ? 'saved' : 'warning'} />
+            <span>
+              <bdi dir="auto">{(result.ok ? result.title : null) ?? titles.get(result.tab) ?? ''}</bdi>
+              <span class="tab-host">{result.ok ? (result.added ? t('tabs_added') : t('tabs_known')) : result.refused !== null ? refusalWords(result.refused).title : result.failure === null ? t('error_unexpected') : explain(result.failure).title}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <button type="button" class="button primary" onClick={onDone}>
+          {t('tabs_continue')}
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,192 @@
+import type { ArticleId, Evidence, Gap, Grade } from '../core/model.ts';
+import type { CorpusState, SiteState, TabState, WitnessSummary } from '../protocol/messages.ts';
+import { explain, type NextStep } from './explain-error.ts';
+import { ago, day, percent } from './format.ts';
+import { t, tn } from './i18n.ts';
+import type { IconName } from './icons.tsx';
+import type { SiglumView } from './siglum.tsx';
+import { stripView, type StripView } from './strip.tsx';
+import { findingsView, type FindingView } from './view-findings.ts';
+import { outletOf, siglaOf } from './view-sigla.ts';
+import { stemmaView, type StemmaView } from './view-stemma.ts';
+import { refusalWords, relationWords } from './words.ts';
+
+/** Everything the popup says of a tab, decided; the component only draws it. */
+export type PopupView = EmptyView | AnalysedView;
+
+export type PopupAction = NonNullable<NextStep> | 'compare-tabs' | 'welcome' | 'corpus';
+
+/** A state with nothing to compare: what is so, why, and what can be done. */
+export interface EmptyView {
+  readonly kind: 'empty';
+  readonly busy: boolean;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly detail: string | null;
+  readonly actions: readonly PopupAction[];
+  readonly site: SiteState | null;
+}
+
+export interface AnalysedView {
+  readonly kind: 'analysed';
+  readonly site: SiteState;
+  readonly page: ArticleId;
+  readonly saved: boolean;
+  readonly verdict: { readonly tone: 'original' | 'derived' | 'undecided' | 'alone'; readonly title: string; readonly grade: Grade | null; readonly evidence: readonly EvidenceView[] };
+  readonly stemma: StemmaView | null;
+  readonly versions: readonly VersionView[];
+  /** Shown in place of the versions when there are none. */
+  readonly alone: string | null;
+  readonly findings: readonly FindingView[];
+  readonly weaker: number;
+  readonly notes: readonly string[];
+  /** The store has a trouble that the reader must know although the page could be compared. */
+  readonly trouble: { readonly text: string; readonly action: PopupAction } | null;
+  readonly backup: string;
+  readonly canSave: boolean;
+}
+
+export interface EvidenceView {
+  readonly text: string;
+  readonly sigla: readonly SiglumView[];
+}
+
+export interface VersionView {
+  readonly id: ArticleId;
+  readonly siglum: SiglumView;
+  readonly outlet: string;
+  readonly title: string | null;
+  readonly day: string;
+  readonly relation: string;
+  readonly similar: string;
+  readonly strip: StripView;
+  /** Name of its branch when it is the first of it, for screen readers and the rule above it. */
+  readonly opensBranch: string | null;
+}
+
+export function popupView(state: TabState | null, now: number, width = 328): PopupView {
+  if (state === null) return empty({ busy: true, icon: 'tree', title: t('popup_reading'), text: t('popup_reading_text') });
+  switch (state.state) {
+    case 'busy':
+      return empty({ busy: true, icon: 'tree', title: t('popup_busy'), text: t('popup_busy_text'), site: state.site });
+    case 'unreachable':
+      return unreachable(state);
+    case 'refused': {
+      const words = refusalWords(state.reason);
+      return empty({
+        icon: state.reason === 'private-page' ? 'lock' : 'page',
+        title: words.title,
+        text: words.text,
+        detail: state.detail === '' ? null : state.detail,
+        actions: state.reason === 'empty' || state.reason === 'unsure-cut' ? ['retry'] : state.reason === 'private-page' ? [] : ['welcome'],
+        site: state.site,
+      });
+    }
+    case 'failed': {
+      const words = explain(state.failure);
+      return empty({ icon: 'warning', title: words.title, text: words.text, detail: words.detail, actions: words.step === null ? [] : [words.step], site: state.site });
+    }
+    case 'analysed':
+      return analysed(state, now, width);
+  }
+}
+
+const empty = (parts: Partial<EmptyView> & Pick<EmptyView, 'icon' | 'title' | 'text'>): EmptyView => ({ kind: 'empty', busy: false, detail: null, actions: [], site: null, ...parts });
+
+function unreachable(state: TabState & { state: 'unreachable' }): EmptyView {
+  switch (state.reason) {
+    case 'browser-page':
+      return empty({ icon: 'info', title: t('popup_browser_page'), text: t('popup_browser_page_text'), actions: ['welcome'] });
+    case 'no-permission':
+      return empty({ icon: 'lock', title: t('popup_no_permission'), text: t('popup_no_permission_text', state.site.host), actions: ['allow-site'], site: state.site });
+    case 'private-page':
+      return empty({ icon: 'lock', title: t('refused_private_page'), text: t('refused_private_page_text') });
+  }
+}
+
+function analysed(state: TabState & { state: 'analysed' }, now: number, width: number): AnalysedView {
+  const { report, witnesses, article, corpus } = state;
+  const sigla = siglaOf(report, article, witnesses);
+  const dates = new Map<ArticleId, string | null>([[report.page, article.published], ...witnesses.map((one) => [one.article.id, one.article.published] as const)]);
+  const listed = findingsView(report.findings, report.page, sigla, true);
+  const shown = new Set(report.findings.filter((finding) => finding.shown).map((finding) => finding.id));
+  return {
+    kind: 'analysed',
+    site: state.site,
+    page: report.page,
+    saved: state.saved,
+    verdict: verdictOf(state, sigla),
+    stemma: witnesses.length === 0 ? null : stemmaView(report, sigla, dates, width),
+    versions: versionsOf(witnesses, sigla),
+    alone: witnesses.length > 0 ? null : corpus.articles <= (state.saved ? 1 : 0) ? t('popup_alone_empty') : tn('popup_alone', corpus.articles),
+    findings: listed.filter((finding) => shown.has(finding.id)),
+    weaker: listed.length - shown.size,
+    notes: report.gaps.map((gap) => gapWords(gap, sigla)),
+    trouble: troubleOf(corpus),
+    backup: backupWords(corpus, now),
+    canSave: corpus.health === 'ok' || corpus.health === 'rebuilding',
+  };
+}
+
+function verdictOf(state: TabState & { state: 'analysed' }, sigla: ReadonlyMap<ArticleId, SiglumView>): AnalysedView['verdict'] {
+  const { original, page } = state.report;
+  const others = state.witnesses.length;
+  const evidence = original.evidence.map((one) => evidenceView(one, sigla));
+  if (others === 0) return { tone: 'alone', title: t('verdict_alone'), grade: null, evidence: [] };
+  if (original.id === null) return { tone: 'undecided', title: tn('verdict_undecided', others), grade: null, evidence };
+  if (original.id === page) return { tone: 'original', title: tn('verdict_original', others), grade: original.grade, evidence };
+  return { tone: 'derived', title: tn('verdict_derived', others), grade: original.grade, evidence };
+}
+
+const evidenceView = (evidence: Evidence, sigla: ReadonlyMap<ArticleId, SiglumView>): EvidenceView => ({
+  text: evidence.text,
+  sigla: evidence.ids.map((id) => sigla.get(id)).filter((one) => one !== undefined),
+});
+
+function versionsOf(witnesses: readonly WitnessSummary[], sigla: ReadonlyMap<ArticleId, SiglumView>): VersionView[] {
+  const branches = [...new Set(witnesses.toSorted((a, b) => a.siglum.localeCompare(b.siglum)).map((one) => one.branch))];
+  const sorted = witnesses.toSorted((a, b) => branches.indexOf(a.branch) - branches.indexOf(b.branch) || a.siglum.localeCompare(b.siglum));
+  return sorted.flatMap((witness, index) => {
+    const siglum = sigla.get(witness.article.id);
+    if (siglum === undefined) return [];
+    return {
+      id: witness.article.id,
+      siglum,
+      outlet: outletOf(witness.article),
+      title: witness.article.title,
+      day: day(witness.article.published),
+      relation: relationWords(witness.relation),
+      similar: percent(witness.score),
+      strip: stripView(witness.strip),
+      opensBranch: sorted[index - 1]?.branch === witness.branch ? null : t('branch_number', branches.indexOf(witness.branch) + 1),
+    };
+  });
+}
+
+function gapWords(gap: Gap, sigla: ReadonlyMap<ArticleId, SiglumView>): string {
+  const siglum = gap.id === null ? undefined : sigla.get(gap.id);
+  return siglum === undefined ? t('gap_report', gap.reason) : t('gap_witness', siglum.letter, gap.reason);
+}
+
+function troubleOf(corpus: CorpusState): AnalysedView['trouble'] {
+  switch (corpus.health) {
+    case 'ok':
+      return null;
+    case 'read-only':
+      return { text: t('trouble_read_only'), action: 'back-up' };
+    case 'rebuilding':
+      return { text: t('trouble_rebuilding'), action: 'corpus' };
+    case 'lost':
+      return { text: t('trouble_lost'), action: 'restore' };
+    case 'unavailable':
+      return { text: t('trouble_unavailable'), action: 'retry' };
+  }
+}
+
+/** "5 articles · last backup 12 days ago" */
+export function backupWords(corpus: CorpusState, now: number): string {
+  const kept = tn('articles', corpus.articles);
+  if (corpus.articles === 0) return kept;
+  return `${kept} · ${corpus.lastBackup === null ? t('backup_never') : t('backup_ago', ago(corpus.lastBackup.at, now))}`;
+}

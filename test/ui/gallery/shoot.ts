@@ -1,0 +1,43 @@
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { browserPath, type Target } from '../../browser/driver.ts';
+import { POPUP_STATES } from '../states.ts';
+
+/** Every picture of the gallery: which file, which state, how wide. */
+export interface Shot {
+  readonly page: string;
+  readonly state: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const SHOTS: readonly Shot[] = [...Object.keys(POPUP_STATES).map((state) => ({ page: 'popup', state, width: 360, height: 600 }))];
+
+/** A browser without the extension: the gallery is plain pages. */
+export async function plainBrowser(target: Target, theme: 'light' | 'dark', more: Readonly<Record<string, number>> = {}): Promise<Browser> {
+  const executablePath = browserPath(target);
+  if (executablePath === null) throw new Error(`${target} is not installed`);
+  if (target === 'chrome') return puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--hide-scrollbars', ...(theme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : ['--blink-settings=preferredColorScheme=1'])] });
+  return puppeteer.launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1, ...more } });
+}
+
+/** Photograph every state whose name holds `filter` into shots/. */
+export async function shoot(url: string, targets: readonly Target[], themes: readonly ('light' | 'dark')[], filter: string): Promise<void> {
+  for (const target of targets)
+    for (const theme of themes) {
+      const browser = await plainBrowser(target, theme);
+      try {
+        const page = await browser.newPage();
+        page.on('pageerror', (error) => console.error(`${target}: ${String(error)}`));
+        page.on('console', (line) => line.type() === 'error' && console.error(`${target}: ${line.text()}`));
+        for (const shot of SHOTS.filter((one) => `${one.page}-${one.state}`.includes(filter))) {
+          await page.setViewport({ width: shot.width, height: shot.height, deviceScaleFactor: 2 });
+          await page.goto('about:blank');
+          await page.goto(`${url}/${shot.page}.html#${shot.state}`);
+          await page.waitForFunction(() => document.body.childElementCount > 0 && document.fonts.status === 'loaded');
+          await page.screenshot({ path: `shots/${shot.page}-${shot.state}-${target}-${theme}.png`, fullPage: shot.page !== 'popup' });
+        }
+      } finally {
+        await browser.close();
+      }
+    }
+}
