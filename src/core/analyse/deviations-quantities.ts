@@ -88,15 +88,28 @@ function nearby(words: WitnessWords, sentences: readonly number[], fact: Fact): 
 function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: readonly Fact[]): { fact: Fact; sure: number } | null {
   const family = FAMILY[fact.type];
   const candidates = rest.filter((other) => FAMILY[other.type] === family);
-  if (candidates.length === 0) return null;
+  if (candidates.length === 0) return elsewhere(view, fact);
   const place = placeOf(view, stretchOf(view, 'a', fact.span));
   const placed = candidates.filter((other) => inPlace(place, stretchOf(view, 'b', other.span)));
-  const headed = candidates.filter((other) => other.head !== null && other.head === fact.head && other.unit === fact.unit);
+  const headed = candidates.filter((other) => other.head !== null && other.head === fact.head && (other.unit === fact.unit || fact.type === 'duration'));
   const both = placed.find((other) => headed.includes(other));
   if (both !== undefined) return { fact: both, sure: 0.97 };
   if (placed.length === 1 && placed[0] !== undefined) return { fact: placed[0], sure: place.left + place.right <= 2 ? 0.95 : 0.85 };
   if (headed.length === 1 && headed[0] !== undefined) return { fact: headed[0], sure: 0.85 };
   const alone = open.filter((other) => FAMILY[other.type] === family).length === 1 && candidates.length === 1;
   if (alone && candidates[0] !== undefined) return { fact: candidates[0], sure: 0.6 };
-  return null;
+  return elsewhere(view, fact);
+}
+
+/**
+ * The sibling tells it in a sentence that is linked with another of ours: one value hangs on this head in the
+ * whole document, and one only ("two-day visit", wherever it stands).
+ */
+function elsewhere(view: LinkView, fact: Fact): { fact: Fact; sure: number } | null {
+  if (fact.type !== 'duration' || fact.head === null) return null;
+  const alike = (words: WitnessWords): Fact[] => words.factsIn.flatMap((facts) => facts.filter((other) => other.type === fact.type && other.head === fact.head));
+  const theirs = alike(view.b);
+  const first = theirs[0];
+  if (first === undefined || !theirs.every((other) => agree(first, other)) || !alike(view.a).every((other) => agree(fact, other))) return null;
+  return { fact: first, sure: 0.75 };
 }

@@ -31,7 +31,10 @@ export function agree(a: Fact, b: Fact): boolean {
       const other = a.type === 'percent' ? b : a;
       return other.type === 'number' && (Number(other.value) === percent || Math.abs(Number(other.value) * 100 - percent) < 1.01);
     }
-    return x === y && (a.unit === null || b.unit === null || a.unit === b.unit);
+    // a measure never equals a bare count of other things: "two-week" is not "two countries"
+    const bare = a.type === 'number' ? a : b.type === 'number' ? b : null;
+    const other = bare === a ? b : a;
+    return x === y && bare !== null && (other.type === 'age' || bare.head === null || bare.head === other.head);
   }
   if (a.type === 'duration' || a.type === 'age') return durationsAgree(a, b);
   if (a.type === 'money') return moneyAgrees(a, b);

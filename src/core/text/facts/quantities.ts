@@ -155,6 +155,7 @@ function headAfter(text: string, pieces: readonly Piece[], from: number): string
   for (let i = from; i < Math.min(from + 4, pieces.length); i++) {
     const piece = pieces[i];
     if (piece === undefined || piece.kind !== 'word' || FUNCTION.has(piece.norm)) break;
+    if (i > from && /(?:ed|ing)$/u.test(piece.norm)) break;
     head = piece.stem;
     if (piece.norm.endsWith('s') && !piece.norm.endsWith('ss')) break;
     if (i > from && /[.,;:!?]/u.test(text.slice(piece.end, piece.end + 1))) break;
