@@ -66,13 +66,16 @@ export function emptyDocument(document: Document): Document {
 export const isElement = (node: object): node is Element => nodeTypeOf(node) === 1;
 export const isText = (node: object): node is Text => nodeTypeOf(node) === 3;
 
-/** The body element by structure; `document.body` can be clobbered. Null for a frameset or a bare document. */
+/**
+ * The body element by structure, because `document.body` can be clobbered. A document without one stands for its
+ * own body: lenient parsers (linkedom) leave out what the source leaves out. Null for an empty document.
+ */
 export function bodyOf(document: object): Element | null {
   const root = rootOf(document);
   if (root === null) return null;
   for (let node = firstChildOf(root); node !== null; node = nextSiblingOf(node))
     if (isElement(node) && nameOf(node) === 'body') return node;
-  return null;
+  return root;
 }
 
 export function parentElementOf(node: object): Element | null {

@@ -22,7 +22,7 @@ export type Extraction =
 export interface ExtractOptions {
   /** Set only where the manifest names loopback hosts (demo, browser tests). */
   readonly loopbackAllowed?: boolean;
-  /** The document comes from a file that the reader chose, so its address does not make it private. */
+  /** The document comes from a file that the reader chose: its address does not make it private, its shape does. */
   readonly fromFile?: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function extractArticle(document: Document, url: string, options: E
   const survey = await surveyBlocks(body, MAX_CHARS, pause);
   if (survey.full) return refused({ reason: 'too-large', detail: 'The page holds more than 2 million characters of text.' });
   const hindrance = await privateShape(body, survey, url, viewOf(document), pause);
-  if (hindrance !== null && options.fromFile !== true) return refused(hindrance);
+  if (hindrance !== null) return refused(hindrance);
   const metadata = await readMetadata(document, url, pause);
   const otherKind = wrongKind(metadata, survey, url);
   if (otherKind !== null) return refused(otherKind);
@@ -56,7 +56,7 @@ export async function extractArticle(document: Document, url: string, options: E
   const article: Article = {
     id: articleId(url, mapped.text),
     url,
-    site: URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : url,
+    site: (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : '') || (metadata.outlet ?? url),
     title: titleOf(metadata.titles, metadata.outlet, heading),
     byline: metadata.byline,
     published: metadata.claims.find((claim) => claim.kind === 'published')?.value ?? null,

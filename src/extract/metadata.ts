@@ -157,15 +157,15 @@ function bylineOf(found: Gathered, jsonLd: JsonLd, meta: (...names: string[]) =>
     () => meta('parsely-author', 'sailthru.author', 'dc.creator', 'byl', 'cxenseparse:author') ?? '',
     () => found.properties.filter((e) => /(?:^|\s)author(?:\s|$)/u.test(attr(e, 'itemprop'))).map((e) => textIn(e, 200)).filter(isName).slice(0, 4).join(', '),
     () => found.bylines.filter((e) => /(?:^|\s)author(?:\s|$)/u.test(attr(e, 'rel'))).map((e) => textIn(e, 200)).filter(isName).filter((n, i, all) => all.indexOf(n) === i).slice(0, 4).join(', '),
-    () => found.bylines.filter((e) => BYLINE_CLASS.test(attr(e, 'class'))).map((e) => textIn(e, 200)).find(isName) ?? '',
+    () => found.bylines.filter((e) => BYLINE_CLASS.test(attr(e, 'class'))).map(namesInElement).find(isName) ?? '',
   ];
-  const outlet = (meta('og:site_name') ?? jsonLd.outlet ?? '').toLowerCase();
+  const bare = (name: string | null): string => (name ?? '').toLowerCase().replace(/^the /u, '');
+  const outlets = [bare(meta('og:site_name')), bare(jsonLd.outlet)];
   let fallback: string | null = null;
   for (const attempt of tried) {
     const names = namesIn(cleanByline(attempt()));
     if (names === '') continue;
-    const bare = names.toLowerCase().replace(/^the /u, '');
-    if (!AGENCY.test(names) && bare !== outlet.replace(/^the /u, '')) return names;
+    if (!AGENCY.test(names) && !outlets.includes(bare(names))) return names;
     fallback ??= names;
   }
   return fallback;
@@ -178,6 +178,12 @@ function namesIn(byline: string): string {
   const all = byline.split(', ').filter((name, i, list) => name !== '' && list.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i);
   const persons = all.filter((name) => !AGENCY.test(name));
   return (persons.length > 0 ? persons : all).join(', ');
+}
+
+/** The linked names in a byline ("By <a>Ann Lee</a> Staff writer"), else all its words. */
+function namesInElement(element: Element): string {
+  const linked = [...elementsIn(element)].filter((e) => nameOf(e) === 'a').map((e) => textIn(e, 120)).filter((name) => isName(name) && name.split(' ').length <= 5);
+  return linked.length > 0 ? linked.slice(0, 4).join(', ') : textIn(element, 200);
 }
 
 const isName = (text: string): boolean => {
