@@ -1,0 +1,230 @@
+import type { AppError } from '../core/errors.ts';
+import type { Ask } from '../protocol/ask.ts';
+import type { PageView } from '../protocol/messages.ts';
+import { articleElement, headlineElement, linesAt, snapshotOf, textLinesOf } from './anchor.ts';
+import { cardHostIn, type CardHost, type Spots } from './card-host.ts';
+import { box, hullOf, type Box } from './geometry.ts';
+import { watchPointer } from './hover.ts';
+import { attachLayer, isEdited } from './layer.ts';
+import { drawingIn, type Reachable, type Subject } from './marks.ts';
+import { onPage } from './page.ts';
+import type { Reading } from './reading.ts';
+import { bringIntoView } from './scroll.ts';
+import { isMoving, isTurned } from './surroundings.ts';
+import { watchPage } from './watch.ts';
+
+/** Everything that is on one page, from the empty layer to the open card. Ends with its signal. */
+export interface Display {
+  show(view: PageView): void;
+  jump(finding: string): boolean;
+  step(by: 1 | -1): boolean;
+  /** The card's new height, or null: it wants to close. */
+  card(height: number | null): void;
+}
+
+export interface DisplayEvents {
+  /** The words of the article are not what they were. */
+  textChanged(): void;
+  /** The page takes our element away again and again. */
+  unwanted(): void;
+  failed(error: AppError): void;
+}
+
+/** How long the strip stays after a step by key. */
+const STRIP_MS = 4_000;
+/** While the page moves the article, look again this often whether it stands still. */
+const MOVING_MS = 200;
+
+export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signal: AbortSignal): Display | null {
+  const { article, map } = reading;
+  const root = articleElement(map, article.text.length, document);
+  const layer = root === null ? null : attachLayer(document);
+  if (root === null || layer === null) return null;
+  signal.addEventListener('abort', () => layer.remove());
+
+  const firstNode = map.rangesOf({ start: 0, end: 1 })[0]?.node ?? null;
+  const headline = headlineElement(document, root, article.title, firstNode);
+  const snapshot = snapshotOf(map, article.text.length);
+  const drawing = drawingIn(layer);
+  // The same before an answer came as after one that found nothing.
+  let subject: Subject = { map, article: root, headline, marks: [], verdict: 'alone' };
+  let wanted: string | null | undefined;
+  let asked = 0;
+  let moving = 0;
+  let stripTimer = 0;
+  let isNearEdge = false;
+  let stepped: string | null = null;
+
+  const card: CardHost = cardHostIn(
+    layer,
+    {
+      closed: () => {
+        wanted = undefined;
+        drawing.tint(null);
+      },
+      entered: () => undefined,
+      left: () => undefined,
+    },
+    signal,
+  );
+
+  const spotsOf = (found: Reachable): Spots | null => {
+    const words = hullOf(found.words);
+    if (words === null) return null;
+    const sentence = found.sentence === null ? (headline === null ? [] : textLinesOf(headline)) : linesAt(map, found.sentence);
+    return { words, sentence: hullOf([...sentence, words]) ?? words, tone: found.tone };
+  };
+
+  const openCard = async (found: Reachable, focus: boolean): Promise<void> => {
+    const { finding } = found;
+    const turn = ++asked;
+    wanted = finding;
+    drawing.tint(finding);
+    let height: number;
+    try {
+      ({ height } = await ask('page.card', { finding, theme: found.tone === 'light' ? 'dark' : 'light' }));
+    } catch (error) {
+      tell.failed(error as AppError);
+      return;
+    }
+    // The pointer may have gone on, or the page may have moved, while the card was being filled.
+    const now = turn === asked && wanted === finding && !signal.aborted ? drawing.find(finding) : null;
+    const spots = now === null ? null : spotsOf(now);
+    if (spots !== null && height > 0) card.show(finding, spots, height, focus);
+  };
+
+  const close = (): void => {
+    wanted = undefined;
+    asked++;
+    drawing.tint(null);
+    card.close();
+  };
+
+  const follow = (): void => {
+    if (card.open === undefined) return;
+    const found = drawing.find(card.open);
+    card.follow(found === null ? null : spotsOf(found));
+  };
+
+  const measure = (): void => {
+    if (signal.aborted || !root.isConnected) return;
+    const isRestless = isMoving(root);
+    clearTimeout(moving);
+    if (isRestless) moving = window.setTimeout(measure, MOVING_MS);
+    drawing.draw(subject, isRestless || isTurned(root) || isEdited(root));
+    follow();
+  };
+
+  watchPage(
+    {
+      article: root,
+      host: layer.host,
+      measure,
+      look: () => {
+        drawing.look();
+        follow();
+      },
+      changed: () => {
+        if (!snapshot.isCurrent() || grewBy(root, article.text.length)) tell.textChanged();
+      },
+      removed: () => {
+        if (layer.reattach()) measure();
+        else tell.unwanted();
+      },
+    },
+    signal,
+  );
+  watchPointer(
+    drawing,
+    {
+      over: (found) => {
+        if (card.open === undefined) drawing.tint(found?.finding ?? null);
+      },
+      rest: (found) => {
+        if (card.open !== found.finding || card.open === undefined) void openCard(found, false);
+      },
+      away: () => {
+        if (!card.pointerIsIn && !hasFocus(layer.host)) close();
+      },
+      press: (x, y) => {
+        if (!card.holds(x, y)) close();
+      },
+      edge: (isNear) => {
+        isNearEdge = isNear;
+        drawing.showStrip(isNear || stripTimer !== 0);
+      },
+      keep: (x, y) => card.open !== undefined && card.holds(x, y),
+    },
+    signal,
+  );
+  onPage(
+    'keydown',
+    (event) => {
+      if (event.isTrusted && (event as KeyboardEvent).key === 'Escape') close();
+    },
+    signal,
+  );
+  signal.addEventListener('abort', () => {
+    clearTimeout(moving);
+    clearTimeout(stripTimer);
+  });
+  measure();
+
+  const showStripForAWhile = (): void => {
+    drawing.showStrip(true);
+    clearTimeout(stripTimer);
+    stripTimer = window.setTimeout(() => {
+      stripTimer = 0;
+      drawing.showStrip(isNearEdge);
+    }, STRIP_MS);
+  };
+
+  const reveal = (finding: string): boolean => {
+    const before = drawing.find(finding);
+    if (before === null) return false;
+    bringIntoView(before.element, () => hullOf(drawing.find(finding)?.words ?? []));
+    measure();
+    const found = drawing.find(finding);
+    if (found === null) return false;
+    stepped = finding;
+    showStripForAWhile();
+    void openCard(found, true);
+    return true;
+  };
+
+  return {
+    show: (view) => {
+      subject = { ...subject, marks: view.marks, verdict: view.verdict };
+      measure();
+    },
+    jump: reveal,
+    step: (by) => {
+      const order = drawing.order();
+      if (order.length === 0) return false;
+      const from = card.open ?? stepped;
+      const index = from === null || from === undefined ? -1 : order.indexOf(from);
+      const next = index >= 0 ? (index + by + order.length) % order.length : nearest(order, drawing.find, by);
+      const finding = order[next];
+      return finding !== undefined && reveal(finding);
+    },
+    card: (height) => {
+      if (height === null) close();
+      else card.resize(height);
+    },
+  };
+}
+
+const hasFocus = (host: Element): boolean => document.activeElement === host;
+
+/** A "read more" that adds text without touching what was there. */
+const GREW = 400;
+const grewBy = (root: Element, length: number): boolean => (root.textContent?.length ?? 0) > 2 * length + GREW;
+
+/** The first mark below the window's top (or the last above its bottom, going back). */
+function nearest(order: readonly string[], find: (finding: string) => Reachable | null, by: 1 | -1): number {
+  const view: Box = box(0, 0, innerWidth, innerHeight);
+  const tops = order.map((finding) => hullOf(find(finding)?.words ?? [])?.top ?? Number.POSITIVE_INFINITY);
+  if (by === 1) return Math.max(0, tops.findIndex((top) => top >= view.top));
+  const last = tops.findLastIndex((top) => top <= view.bottom);
+  return last < 0 ? order.length - 1 : last;
+}
