@@ -211,6 +211,8 @@ export interface CardContent {
   readonly site: string;
   readonly findings: readonly Finding[];
   readonly witnesses: readonly WitnessSummary[];
+  /** What the sigla are drawn from, so that a witness wears the same ring in card, popup and compare. */
+  readonly report?: Pick<Report, 'page' | 'stemma' | 'original'>;
   readonly verdict: { readonly kind: PageVerdict; readonly grade: Grade; readonly evidence: readonly string[] };
 }
 

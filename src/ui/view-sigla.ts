@@ -23,7 +23,7 @@ export const nameOf = (article: Named): string => `${outletOf(article)} · ${day
  * The sigla of all nodes of a report's stemma, by id. Branches take ring and hue in the order of their first
  * siglum; the fifth branch has the first ring again, in the next hue.
  */
-export function siglaOf(report: Report, page: Named, witnesses: readonly Pick<WitnessSummary, 'article' | 'siglum' | 'branch'>[]): ReadonlyMap<ArticleId, SiglumView> {
+export function siglaOf(report: Pick<Report, 'page' | 'stemma' | 'original'>, page: Named, witnesses: readonly Pick<WitnessSummary, 'article' | 'siglum' | 'branch'>[]): ReadonlyMap<ArticleId, SiglumView> {
   const names = new Map<string, Named>(witnesses.map((witness) => [witness.article.id, witness.article]));
   names.set(report.page, page);
   const nodes = report.stemma.nodes.length > 0 ? report.stemma.nodes : withoutStemma(report.page, witnesses);
