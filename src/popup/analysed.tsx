@@ -6,7 +6,7 @@ import { Siglum } from '../ui/siglum.tsx';
 import { Stemma } from '../ui/stemma.tsx';
 import { Strip } from '../ui/strip.tsx';
 import type { AnalysedView, PopupAction, VersionView } from '../ui/view-popup.ts';
-import { gradeWords } from '../ui/words.ts';
+import { gradeWords, KIND_ICON } from '../ui/words.ts';
 import { actionWords } from './empty.tsx';
 
 interface Doors {
@@ -25,7 +25,7 @@ export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble }: 
   return (
     <>
       <div class="popup-body">
-        <Verdict view={view} />
+        <Verdict view={view} onFindings={() => document.getElementById('findings')?.scrollIntoView({ block: 'start' })} />
         {view.trouble !== null && (
           <p class="notice">
             <Icon name="warning" />
@@ -75,7 +75,8 @@ export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble }: 
   );
 }
 
-function Verdict({ view: { verdict } }: { view: AnalysedView }) {
+function Verdict({ view, onFindings }: { view: AnalysedView; onFindings: () => void }) {
+  const { verdict } = view;
   const [first, ...rest] = verdict.evidence;
   return (
     <section class={`verdict verdict-${verdict.tone}`}>
@@ -83,10 +84,19 @@ function Verdict({ view: { verdict } }: { view: AnalysedView }) {
         {verdict.title}
         {verdict.grade !== null && <span class={`grade grade-${verdict.grade}`}> {gradeWords(verdict.grade)}</span>}
       </h2>
+      {view.counts.length > 0 && (
+        <p class="counts">
+          {view.counts.map((count) => (
+            <button key={count.kind} type="button" class={`link kind-${count.kind}`} onClick={onFindings}>
+              <Icon name={KIND_ICON[count.kind]} /> {count.text}
+            </button>
+          ))}
+        </p>
+      )}
       {first !== undefined && (
         <details>
           <summary>
-            {first.text} {rest.length > 0 && <span class="more">{tn('evidence_more', rest.length)}</span>}
+            <span class="first">{first.text}</span> {rest.length > 0 && <span class="more">{tn('evidence_more', rest.length)}</span>}
           </summary>
           <ul>
             {rest.map((one) => (
@@ -152,7 +162,7 @@ function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: stri
   const { findings } = view;
   const shown = all ? findings : findings.slice(0, FIRST);
   return (
-    <section class="findings">
+    <section class="findings" id="findings">
       <h2>{findings.length === 0 ? t('findings_none') : tn('findings_title', findings.length)}</h2>
       <ul>
         {shown.map((finding) => (

@@ -27,7 +27,7 @@ const ICONS = {
   clock: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Zm0 3v3.2l2.2 1.6',
   shelf: 'M2 13.5h12M3.5 13.5v-9h2.2v9M5.7 13.5v-11h2.5v11M9.4 13.3l-.1-8.7 2-.3 1.7 9',
   /** The mark of the house: a tree of three dots. */
-  tree: 'M3.5 8h3.3c1 0 1.2-.6 1.2-1.4C8 5.2 8.6 4 10 4h.8M6.8 8C7.8 8 8 8.6 8 9.4 8 10.8 8.6 12 10 12h.8M2.6 8h.01M12.6 4h.01M12.6 12h.01',
+  tree: 'M8 5.2v2.6M3.7 10.4v-.9a1.5 1.5 0 0 1 1.5-1.5h5.6a1.5 1.5 0 0 1 1.5 1.5v.9M8 2.2a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8ZM3.7 10.8a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8ZM12.3 10.8a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8Z',
   /** Kinds of findings: a fact differs, damage, what belongs to the site. */
   deviation: 'M3 6h10M3 10h10M10.5 3l-5 10',
   artifact: 'M2 9.4c1.6-3.4 3.6-3.4 5.6-1.4s4.4 2 6.4-1.4',

@@ -10,7 +10,11 @@ export function SiteChoice({ site, onChoose }: { site: SiteState; onChoose: (dra
   return (
     <fieldset class="site-choice">
       <legend>
-        {t('site_marks_on')} <bdi>{site.host}</bdi>
+        {t('site_marks')}
+        <span class="unseen">
+          {' '}
+          {t('site_on')} <bdi>{site.host}</bdi>
+        </span>
       </legend>
       <span class="choice">
         {LEVELS.map((level) => (

@@ -1,4 +1,5 @@
 import type { ArticleId, Finding, FindingKind, Grade } from '../core/model.ts';
+import { t } from './i18n.ts';
 import type { SiglumView } from './siglum.tsx';
 import { categoryWords, gradeOf, reasonWords } from './words.ts';
 
@@ -27,15 +28,18 @@ export function findingsView(findings: readonly Finding[], page: ArticleId, sigl
     .map((finding) => findingView(finding, page, sigla));
 }
 
+/** The category `quantity` holds durations, measures and units; a length of time is named as what it is. */
+const isDuration = (finding: Finding): boolean => finding.category === 'quantity' && /\b(?:second|minute|hour|day|night|week|month|year|decade)s?\b/iu.test(finding.text);
+
 export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMap<ArticleId, SiglumView>): FindingView {
   const { reason } = finding;
   const others = finding.readings.filter((reading) => !reading.ids.includes(page)).toSorted((a, b) => b.ids.length - a.ids.length);
-  const theirs = reason.code === 'one-page' ? null : reason.theirs;
+  const theirs = reason.code === 'one-page' || finding.category === 'presence' ? null : reason.theirs;
   const holders = others.find((reading) => reading.text === theirs) ?? others[0];
   return {
     id: finding.id,
     kind: finding.kind,
-    headline: categoryWords(finding.category),
+    headline: isDuration(finding) ? t('category_duration') : categoryWords(finding.category),
     here: reason.code === 'one-page' || reason.here === '' ? finding.text : reason.here,
     theirs,
     others: (holders?.ids ?? []).map((id) => sigla.get(id)).filter((one) => one !== undefined),

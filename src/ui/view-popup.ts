@@ -1,4 +1,4 @@
-import type { ArticleId, Evidence, Gap, Grade } from '../core/model.ts';
+import type { ArticleId, Evidence, FindingKind, Gap, Grade } from '../core/model.ts';
 import type { CorpusState, SiteState, TabState, WitnessSummary } from '../protocol/messages.ts';
 import { explain, type NextStep } from './explain-error.ts';
 import { ago, day, percent } from './format.ts';
@@ -38,6 +38,8 @@ export interface AnalysedView {
   readonly versions: readonly VersionView[];
   /** Shown in place of the versions when there are none. */
   readonly alone: string | null;
+  /** "2 facts differ", "3 traces of translation"; only where there are versions to compare with. */
+  readonly counts: readonly { readonly kind: FindingKind; readonly text: string }[];
   readonly findings: readonly FindingView[];
   readonly weaker: number;
   readonly notes: readonly string[];
@@ -120,6 +122,7 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
     stemma: witnesses.length === 0 ? null : stemmaView(report, sigla, dates, width),
     versions: versionsOf(witnesses, sigla),
     alone: witnesses.length > 0 ? null : corpus.articles <= (state.saved ? 1 : 0) ? t('popup_alone_empty') : tn('popup_alone', corpus.articles),
+    counts: countsOf(listed.filter((finding) => shown.has(finding.id))),
     findings: listed.filter((finding) => shown.has(finding.id)),
     weaker: listed.length - shown.size,
     notes: report.gaps.map((gap) => gapWords(gap, sigla)),
@@ -137,6 +140,15 @@ function verdictOf(state: TabState & { state: 'analysed' }, sigla: ReadonlyMap<A
   if (original.id === null) return { tone: 'undecided', title: tn('verdict_undecided', others), grade: null, evidence };
   if (original.id === page) return { tone: 'original', title: tn('verdict_original', others), grade: original.grade, evidence };
   return { tone: 'derived', title: tn('verdict_derived', others), grade: original.grade, evidence };
+}
+
+function countsOf(findings: readonly FindingView[]): AnalysedView['counts'] {
+  const deviations = findings.filter((one) => one.kind === 'deviation' && !one.listedOnly).length;
+  const artifacts = findings.filter((one) => one.kind === 'artifact').length;
+  return [
+    ...(deviations === 0 ? [] : [{ kind: 'deviation' as const, text: tn('count_deviations', deviations) }]),
+    ...(artifacts === 0 ? [] : [{ kind: 'artifact' as const, text: tn('count_artifacts', artifacts) }]),
+  ];
 }
 
 const evidenceView = (evidence: Evidence, sigla: ReadonlyMap<ArticleId, SiglumView>): EvidenceView => ({
