@@ -152,8 +152,8 @@ export async function runScript(tab: number, file: string): Promise<void> {
 }
 
 /** Have the browser run a packaged script on all pages of these patterns, from now on; replaces the one of that id. */
-export async function registerScript(id: string, file: string, matches: string[]): Promise<void> {
-  const script = { id, js: [file], matches, runAt: 'document_idle' as const, persistAcrossSessions: true, allFrames: false };
+export async function registerScript(id: string, file: string, matches: string[], excludeMatches: string[] = []): Promise<void> {
+  const script = { id, js: [file], matches, excludeMatches, runAt: 'document_idle' as const, persistAcrossSessions: true, allFrames: false };
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (known.length > 0) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);

@@ -47,7 +47,9 @@ export function indexReader(database: Database, view: () => View, cache: BlockCa
   return {
     prior,
     frequencies: async (terms) => {
-      const { articles, table } = view().counts;
+      const { state, counts: { articles: counted, table } } = view();
+      // The journal is not counted yet: a small corpus is weighed by the prior alone, but is not empty.
+      const articles = Math.max(counted, state.articles > 0 ? 1 : 0);
       return { articles, counts: terms.map((term) => table?.[term & (FREQUENCY_BUCKETS - 1)] ?? 0) };
     },
     postings: async (terms) => {

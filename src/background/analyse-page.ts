@@ -1,0 +1,88 @@
+import { analyse, RULES_VERSION } from '../core/analyse/report.ts';
+import { articleId } from '../core/article-id.ts';
+import { AppError, failureOf } from '../core/errors.ts';
+import { fingerprintOf } from '../core/fingerprint/fingerprint.ts';
+import { FINGERPRINT_VERSION } from '../core/fingerprint/version.ts';
+import { matchArticle } from '../core/match/match.ts';
+import type { Article, Fingerprint, Gap, Match, Report } from '../core/model.ts';
+import { isPrivateAddress, type PrivateHostOptions } from '../extract/private-host.ts';
+import { manifest } from '../platform/browser.ts';
+import type { PageView } from '../protocol/messages.ts';
+import type { Sender } from '../protocol/sender.ts';
+import { showBadge } from './badge.ts';
+import { corpus } from './corpus.ts';
+import { keepVisited } from './keep-visited.ts';
+import { pageViewOf } from './page-view.ts';
+import { hostOf, tasteFor } from './settings.ts';
+import { recall, remember, type AnalysedTab } from './tab-memory.ts';
+
+/** More witnesses than this add no branch in practice, and comparing grows with the square. */
+const WITNESSES = 16;
+
+/** The page of a tab is an article: find its versions, compare, remember, and say where to draw. */
+export async function analysePage(request: { article: Article; fingerprint: Fingerprint }, from: Sender): Promise<PageView> {
+  const { tab, url } = from;
+  if (tab === null || url === null) throw new AppError({ code: 'not-allowed', kind: 'page.analyse' });
+  if (isPrivateAddress(url, privateHosts())) throw new AppError({ code: 'not-an-article', reason: 'private-page' });
+  const article = ownArticle(request.article, url);
+  const record = await analysed(tab, article, request.fingerprint);
+  const kept = await keepVisited(article, from);
+  if (kept) await remember(tab, { ...record, revision: (await corpus()).store.revision });
+  await showBadge(tab, record);
+  return pageViewOf(record.report, await tasteFor(hostOf(url), article.id));
+}
+
+/** From memory when page, corpus and rules are the same; else made anew. Two askers share one run. */
+async function analysed(tab: number, article: Article, fingerprint: Fingerprint): Promise<AnalysedTab> {
+  const { store } = await corpus();
+  const known = await recall(tab);
+  if (known?.kind === 'analysed' && known.article.id === article.id && known.revision === store.revision && known.report.rules === RULES_VERSION) return known;
+  const { report, matches } = await compared(article, fingerprint);
+  const record: AnalysedTab = { kind: 'analysed', at: Date.now(), article, fingerprint, report, matches, revision: store.revision };
+  await remember(tab, record);
+  return record;
+}
+
+/** The report on an article beside its siblings in the corpus. A damaged index is a gap, and is made anew. */
+export async function compared(article: Article, given: Fingerprint | null): Promise<{ report: Report; matches: readonly Match[]; siblings: readonly Article[] }> {
+  const { store, tables } = await corpus();
+  const fingerprint = given?.version === FINGERPRINT_VERSION ? given : fingerprintOf(article);
+  const gaps: Gap[] = [];
+  let matches: readonly Match[] = [];
+  try {
+    matches = await matchArticle({ article, fingerprint }, store.reader);
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    if (failure.code !== 'index-damaged') throw thrown;
+    gaps.push({ stage: 'match', id: null, reason: `${failure.detail}; the index is being made anew` });
+    if (store.closed === null) await store.rebuildIndex();
+  }
+  const wanted = matches.filter(({ sibling }) => sibling);
+  if (wanted.length > WITNESSES) gaps.push({ stage: 'match', id: null, reason: `${wanted.length - WITNESSES} more versions were found and not compared` });
+  const chosen = wanted.slice(0, WITNESSES);
+  const found = await store.articles(chosen.map(({ id }) => id));
+  const siblings = found.flatMap((row, i) => {
+    if (row === null) gaps.push({ stage: 'read', id: chosen[i]?.id ?? null, reason: 'it was deleted meanwhile' });
+    return row === null ? [] : [row.article];
+  });
+  if (store.state.rebuild !== null) gaps.push({ stage: 'match', id: null, reason: 'the index is being made anew; some versions may be missing' });
+  const report = analyse(article, siblings, tables);
+  return { report: { ...report, gaps: [...gaps, ...report.gaps] }, matches, siblings };
+}
+
+/**
+ * A page speaks for itself alone: an article with another host's address gets the address that the browser
+ * names, and an id is what address and text make of it.
+ */
+export function ownArticle(article: Article, sender: string): Article {
+  const url = hostOf(article.url) === hostOf(sender) ? article.url : sender;
+  const id = articleId(url, article.text);
+  return article.id === id && article.url === url ? article : { ...article, id, url };
+}
+
+/** Loopback is read only by a build whose own manifest names it: demo and tests. */
+export function privateHosts(): PrivateHostOptions {
+  const hosts = manifest()['host_permissions'];
+  return { loopbackAllowed: Array.isArray(hosts) && hosts.some((pattern) => String(pattern).includes('127.0.0.1')) };
+}
+

@@ -1,0 +1,37 @@
+import { failureOf } from '../core/errors.ts';
+import { activeTab, addMenu, clearMenus, onCommand, onMenu, openTab, text, url } from '../platform/browser.ts';
+import { noteFailure } from './diary.ts';
+import { askContent, runTab } from './run-tab.ts';
+import { recall } from './tab-memory.ts';
+
+const MENU = 'compare';
+
+/** Keys and the context menu. Both count as the reader's gesture, so the page may be read. */
+export function listenToKeys(): void {
+  onCommand((command, tab) => {
+    run(command, tab?.id ?? null).catch((thrown: unknown) => noteFailure(`command ${command}`, failureOf(thrown)));
+  });
+  onMenu((item, tab) => {
+    if (item === MENU && tab !== null) openCompare(tab).catch((thrown: unknown) => noteFailure('menu', failureOf(thrown)));
+  });
+}
+
+export async function makeMenu(): Promise<void> {
+  await clearMenus();
+  addMenu({ id: MENU, title: text('command_compare'), contexts: ['page'], documentUrlPatterns: ['http://*/*', 'https://*/*'] });
+}
+
+async function run(command: string, given: number | null): Promise<void> {
+  const tab = given ?? (await activeTab())?.id ?? null;
+  if (tab === null) return;
+  if (command === 'next-mark') await askContent(tab, 'content.step', { by: 1 });
+  else if (command === 'previous-mark') await askContent(tab, 'content.step', { by: -1 });
+  else if (command === 'open-compare') await openCompare(tab);
+}
+
+async function openCompare(tab: number): Promise<void> {
+  if ((await recall(tab)) === null) await runTab(tab);
+  const record = await recall(tab);
+  if (record?.kind !== 'analysed') return;
+  await openTab(url(`src/compare/index.html?page=${encodeURIComponent(record.article.id)}&tab=${tab}`), tab);
+}

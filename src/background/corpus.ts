@@ -1,0 +1,64 @@
+import { hash32 } from '../core/article-id.ts';
+import { AppError } from '../core/errors.ts';
+import { readTables, TABLE_FILES, type Tables } from '../core/tables.ts';
+import { packagedFile, readValue, writeValue } from '../platform/browser.ts';
+import { queueLock, unavailable, webLock, type Cause } from '../store/gate.ts';
+import { openIdb } from '../store/idb-database.ts';
+import { memoryDatabase } from '../store/memory-database.ts';
+import { Store } from '../store/store.ts';
+
+/** Store and tables, opened on first use and kept while the worker lives. */
+export interface Corpus {
+  readonly store: Store;
+  readonly tables: Tables;
+}
+
+let opening: Promise<Corpus> | null = null;
+
+/** A failed opening is tried again by the next request. */
+export function corpus(): Promise<Corpus> {
+  opening ??= open().catch((thrown: unknown) => {
+    opening = null;
+    throw thrown;
+  });
+  return opening;
+}
+
+async function open(): Promise<Corpus> {
+  const [files, database] = await Promise.all([tableFiles(), openDatabase()]);
+  const tables = readTables(files);
+  const prior = files['df.bin'];
+  const store = await Store.open({
+    database,
+    latch: { read: () => readValue<Cause | null>('session', 'sick', null), set: (cause) => writeValue('session', 'sick', cause) },
+    lock: database.lasting && 'locks' in navigator ? webLock(navigator.locks, 'urtext-store') : queueLock(),
+    epoch: { read: () => readValue('local', 'epoch', null), set: (value) => (database.lasting ? writeValue('local', 'epoch', value) : Promise.resolve()) },
+    prior: tables.df,
+    priorName: prior === undefined ? 'none' : nameOf(prior),
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+  });
+  return { store, tables };
+}
+
+async function tableFiles(): Promise<Record<string, Uint8Array>> {
+  const found = await Promise.all(TABLE_FILES.map(async (name) => [name, await packagedFile(`tables/${name}`)] as const));
+  return Object.fromEntries(found.flatMap(([name, bytes]) => (bytes === null ? [] : [[name, bytes]])));
+}
+
+/** Firefox refuses IndexedDB in permanent private browsing; then everything works until the browser closes. */
+async function openDatabase(): ReturnType<typeof openIdb> {
+  try {
+    return await openIdb();
+  } catch (thrown) {
+    if (thrown instanceof DOMException && ['InvalidStateError', 'SecurityError', 'NotSupportedError', 'NotAllowedError'].includes(thrown.name)) return memoryDatabase();
+    throw new AppError(unavailable(thrown));
+  }
+}
+
+/** A name that changes with the table; every 61st byte is enough to tell two builds apart. */
+function nameOf(bytes: Uint8Array): string {
+  let sample = '';
+  for (let i = 0; i < bytes.length; i += 61) sample += String.fromCharCode(bytes[i] ?? 0);
+  return `${bytes.length}-${hash32(sample).toString(16)}`;
+}

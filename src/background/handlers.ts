@@ -1,0 +1,57 @@
+import type { HandlersOf } from '../protocol/answer.ts';
+import type { Messages } from '../protocol/messages.ts';
+import { analysePage } from './analyse-page.ts';
+import { cardReady, cardResized, dismiss, fillCard, redraw } from './card-relay.ts';
+import { collectTabs, listTabs } from './collect-tabs.ts';
+import { comparison } from './compare.ts';
+import { corpusHandlers } from './corpus-messages.ts';
+import { refusePage } from './refuse-page.ts';
+import { askContent, runTab } from './run-tab.ts';
+import { changeSettings, settings, siteState } from './settings.ts';
+import { pageSettings, setSite } from './sites.ts';
+import { recall } from './tab-memory.ts';
+import { sameEvent, tabState } from './tab-state.ts';
+import { tabs } from '../platform/browser.ts';
+
+/** One line a message; who may send which is `protocol/sender.ts`. */
+export const handlers: HandlersOf<Messages> = {
+  ...corpusHandlers,
+  'page.analyse': analysePage,
+  'page.refused': refusePage,
+  'page.card': fillCard,
+  'page.settings': (_, from) => pageSettings(from),
+
+  'tab.state': ({ tab }) => tabState(tab),
+  'tab.run': ({ tab }) => runTab(tab),
+  'tab.jump': async ({ tab, finding }) => {
+    await askContent(tab, 'content.jump', { finding });
+    return null;
+  },
+  'tab.sameEvent': ({ tab }) => sameEvent(tab),
+  'tabs.list': () => listTabs(),
+  'tabs.collect': ({ tabs: chosen }) => collectTabs(chosen),
+
+  'compare.load': ({ tab, page }) => comparison(tab, page),
+
+  'card.ready': (_, from) => cardReady(from),
+  'card.measured': ({ height }, from) => cardResized(height, from),
+  'card.close': (_, from) => cardResized(null, from),
+  'card.dismiss': dismiss,
+
+  'site.get': ({ url }) => siteState(url),
+  'site.set': ({ host, drawing }) => setSite(host, drawing),
+  'settings.get': () => settings(),
+  'settings.set': async (change) => {
+    const now = await changeSettings(change);
+    await redrawAll();
+    return now;
+  },
+};
+
+/** A setting changed: open pages show what is wanted now. */
+async function redrawAll(): Promise<void> {
+  for (const { id } of await tabs({ active: true })) {
+    const record = await recall(id);
+    if (record?.kind === 'analysed') await redraw(id, record);
+  }
+}

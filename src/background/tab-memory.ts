@@ -1,0 +1,48 @@
+import type { Article, Fingerprint, Match, RefusalReason, Report } from '../core/model.ts';
+import { readValue, readValues, removeValue, writeValue } from '../platform/browser.ts';
+
+/**
+ * What is known of each tab, in `storage.session`: it outlives the worker, not the browser, and never touches
+ * the disk, as the page may be one that the reader does not keep. The room is about 10 MB in both browsers, so
+ * the oldest are forgotten; a forgotten tab is read again.
+ */
+export type TabRecord =
+  | { readonly kind: 'refused'; readonly at: number; readonly reason: RefusalReason; readonly detail: string }
+  | {
+      readonly kind: 'analysed';
+      readonly at: number;
+      readonly article: Article;
+      readonly fingerprint: Fingerprint;
+      readonly report: Report;
+      /** All that matching returned, siblings or not. */
+      readonly matches: readonly Match[];
+      /** Revision of the corpus and whether all of it could be searched. */
+      readonly revision: number;
+    };
+
+export type AnalysedTab = Extract<TabRecord, { kind: 'analysed' }>;
+
+const TABS_REMEMBERED = 30;
+const keyOf = (tab: number): string => `tab:${tab}`;
+
+export const recall = (tab: number): Promise<TabRecord | null> => readValue<TabRecord | null>('session', keyOf(tab), null);
+
+export async function remember(tab: number, record: TabRecord): Promise<void> {
+  try {
+    await writeValue('session', keyOf(tab), record);
+  } catch (thrown) {
+    // The room is full: make some, then once more. What then fails is a real failure.
+    if (!(thrown instanceof Error)) throw thrown;
+    await forgetOldest(TABS_REMEMBERED / 3);
+    await writeValue('session', keyOf(tab), record);
+  }
+}
+
+export const forget = (tab: number): Promise<void> => removeValue('session', keyOf(tab));
+
+/** Keep the newest `keep` records. */
+export async function forgetOldest(keep = TABS_REMEMBERED): Promise<void> {
+  const all = Object.entries(await readValues('session', null)).filter(([key]) => key.startsWith('tab:')) as [string, TabRecord][];
+  const old = all.sort(([, a], [, b]) => b.at - a.at).slice(keep);
+  if (old.length > 0) await removeValue('session', old.map(([key]) => key));
+}

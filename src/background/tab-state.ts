@@ -1,0 +1,59 @@
+import { AppError, failureOf } from '../core/errors.ts';
+import { isPrivateAddress } from '../extract/private-host.ts';
+import { tabOf, type Tab } from '../platform/browser.ts';
+import type { ArticleSummary, CorpusState, SiteState, TabState } from '../protocol/messages.ts';
+import { privateHosts } from './analyse-page.ts';
+import { corpus } from './corpus.ts';
+import { corpusState } from './corpus-state.ts';
+import { siteState } from './settings.ts';
+import { recall } from './tab-memory.ts';
+import { pageSummary, summaryFor, witnessesOf } from './witnesses.ts';
+
+/** What popup and side panel show of a tab: from memory, asking the page nothing. */
+export async function tabState(id: number): Promise<TabState> {
+  const tab = await tabOf(id);
+  const site = await siteState(tab?.url ?? null);
+  const unreachable = tab === null ? 'browser-page' : whyUnreachable(tab);
+  if (unreachable !== null) return { state: 'unreachable', reason: unreachable, site };
+  const record = await recall(id);
+  if (record === null) return { state: 'busy', site };
+  if (record.kind === 'refused') return { state: 'refused', reason: record.reason, detail: record.detail, site };
+  try {
+    const { store } = await corpus();
+    const witnesses = (await witnessesOf(record.report, record.matches, store)).map(({ summary }) => summary);
+    return { state: 'analysed', site, article: pageSummary(record.article), saved: await store.has(record.article.id), report: record.report, witnesses, corpus: await corpusState() };
+  } catch (thrown) {
+    return failedState(thrown, site);
+  }
+}
+
+/** A tab whose page cannot be read at all, or null. An address that we are not shown is one without permission. */
+export function whyUnreachable(tab: Tab): 'browser-page' | 'no-permission' | 'private-page' | null {
+  if (tab.private) return 'private-page';
+  if (tab.url === null) return 'no-permission';
+  if (!/^https?:/iu.test(tab.url)) return 'browser-page';
+  return isPrivateAddress(tab.url, privateHosts()) ? 'private-page' : null;
+}
+
+export async function failedState(thrown: unknown, site: SiteState): Promise<TabState> {
+  return { state: 'failed', failure: failureOf(thrown), site, corpus: await corpusStateOrNull() };
+}
+
+async function corpusStateOrNull(): Promise<CorpusState | null> {
+  try {
+    return await corpusState();
+  } catch (thrown) {
+    // The failure that is being shown says it already.
+    if (thrown instanceof Error) return null;
+    throw thrown;
+  }
+}
+
+/** Reports of the same event that are no versions. */
+export async function sameEvent(id: number): Promise<readonly ArticleSummary[]> {
+  const record = await recall(id);
+  if (record?.kind !== 'analysed') throw new AppError({ code: 'page-unreachable', tab: id });
+  const { store } = await corpus();
+  const others = record.matches.filter(({ relation, sibling }) => relation === 'same-event' && !sibling);
+  return (await store.articles(others.map((match) => match.id))).flatMap((row) => (row === null ? [] : [summaryFor(row.summary)]));
+}

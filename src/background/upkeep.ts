@@ -1,0 +1,55 @@
+import { failureOf } from '../core/errors.ts';
+import { onAlarm, readValue, setAlarm, writeValue } from '../platform/browser.ts';
+import { corpus } from './corpus.ts';
+import { noteFailure } from './diary.ts';
+import { settings } from './settings.ts';
+import { forgetOldest } from './tab-memory.ts';
+
+/**
+ * Slow work on the store: rebuild, flush, merge, purge, retention. Each step is one transaction of a few
+ * milliseconds, and between steps requests have their turn. The alarm wakes a worker that died over it.
+ */
+const ALARM = 'upkeep';
+const EVERY_MINUTES = 30;
+const DAY_MS = 86_400_000;
+
+let running: Promise<void> | null = null;
+
+/** Start the slow work if it does not run; returns at once. */
+export function upkeepSoon(): void {
+  running ??= upkeep()
+    .catch((thrown: unknown) => noteFailure('upkeep', failureOf(thrown)))
+    .finally(() => {
+      running = null;
+    });
+}
+
+async function upkeep(): Promise<void> {
+  const { store } = await corpus();
+  const started = await readValue('session', 'started', 0);
+  while (await store.maintain(started)) await breath();
+}
+
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** The browser started: what was deleted before can no longer be brought back. */
+export async function markStart(): Promise<void> {
+  if ((await readValue('session', 'started', 0)) === 0) await writeValue('session', 'started', Date.now());
+}
+
+/** Delete kept articles that are older than the reader wants. */
+async function retention(): Promise<void> {
+  const { keepDays } = await settings();
+  if (keepDays > 0) await (await corpus()).store.remove({ older: Date.now() - keepDays * DAY_MS });
+}
+
+export function keepUp(): void {
+  onAlarm((name) => {
+    if (name !== ALARM) return;
+    retention()
+      .then(() => forgetOldest())
+      .catch((thrown: unknown) => noteFailure('retention', failureOf(thrown)))
+      .finally(upkeepSoon);
+  });
+  setAlarm(ALARM, EVERY_MINUTES, true);
+}
