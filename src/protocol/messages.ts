@@ -213,6 +213,8 @@ export interface CardContent {
   readonly witnesses: readonly WitnessSummary[];
   /** What the sigla are drawn from, so that a witness wears the same ring in card, popup and compare. */
   readonly report?: Pick<Report, 'page' | 'stemma' | 'original'>;
+  /** What a citation names of the open page. */
+  readonly article?: Pick<ArticleSummary, 'url' | 'site' | 'outlet' | 'title' | 'published'>;
   readonly verdict: { readonly kind: PageVerdict; readonly grade: Grade; readonly evidence: readonly string[] };
 }
 

@@ -1,0 +1,102 @@
+import type { ArticleId, Finding, FindingKind, Grade } from '../core/model.ts';
+import type { CardContent } from '../protocol/messages.ts';
+import { citationOf } from '../ui/citation.ts';
+import { t, tn } from '../ui/i18n.ts';
+import type { SiglumView } from '../ui/siglum.tsx';
+import { findingView } from '../ui/view-findings.ts';
+import { siglaOf, type Named } from '../ui/view-sigla.ts';
+import { wordsDiff, type Piece } from '../ui/words-diff.ts';
+
+/** One reading with those who have it. */
+export interface Row {
+  readonly label: string;
+  readonly pieces: readonly Piece[];
+  readonly sigla: readonly SiglumView[];
+}
+
+export interface FindingCard {
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly headline: string;
+  readonly grade: Grade;
+  readonly rows: readonly Row[];
+  readonly why: string;
+  readonly citation: string;
+}
+
+export interface VerdictCard {
+  readonly title: string;
+  readonly tone: 'original' | 'derived' | 'undecided' | 'alone';
+  readonly grade: Grade;
+  readonly evidence: readonly string[];
+}
+
+/** More readings than this are told by compare, not by a card. */
+const ROWS = 3;
+const EVIDENCE = 4;
+
+export type CardView = { readonly kind: 'findings'; readonly findings: readonly FindingCard[] } | { readonly kind: 'verdict'; readonly verdict: VerdictCard };
+
+export function cardView(content: CardContent): CardView {
+  if (content.findings.length === 0) return { kind: 'verdict', verdict: verdictCard(content) };
+  const sigla = sigilsOf(content);
+  return { kind: 'findings', findings: content.findings.map((finding) => findingCard(finding, content, sigla)) };
+}
+
+const pageOf = (content: CardContent): Named & { readonly title?: string | null } => content.article ?? { site: content.site, url: '', published: null };
+
+function sigilsOf(content: CardContent): ReadonlyMap<ArticleId, SiglumView> {
+  const report = content.report ?? { page: content.page, stemma: { nodes: [], edges: [] }, original: { id: null, grade: 'none' as const, evidence: [] } };
+  return siglaOf(report, pageOf(content), content.witnesses);
+}
+
+function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<ArticleId, SiglumView>): FindingCard {
+  const view = findingView(finding, content.page, sigla);
+  const own = sigla.get(content.page);
+  const others = finding.readings
+    .filter((reading) => !reading.ids.includes(content.page) && reading.ids.length > 0)
+    .toSorted((a, b) => b.ids.length - a.ids.length)
+    .slice(0, ROWS);
+  const same = finding.readings.find((reading) => reading.ids.includes(content.page))?.ids ?? [content.page];
+  const wordsOf = (reading: (typeof others)[number], index: number): string => (index === 0 && view.theirs !== null && view.theirs !== '' ? view.theirs : reading.text);
+  const first = others[0];
+  const diff = wordsDiff(view.here, first === undefined ? view.here : wordsOf(first, 0));
+  const rows: Row[] = [
+    { label: t('card_here'), pieces: first === undefined ? [{ text: view.here, differs: false }] : diff.a, sigla: inOrder([...(own === undefined ? [] : [own]), ...same.filter((id) => id !== content.page).map((id) => sigla.get(id))]) },
+    ...others.map((reading, index) => ({
+      label: index === 0 ? t('card_others') : '',
+      pieces: wordsDiff(view.here, wordsOf(reading, index)).b,
+      sigla: inOrder(reading.ids.map((id) => sigla.get(id))),
+    })),
+  ];
+  const named = new Map<ArticleId, Named & { readonly title?: string | null }>(content.witnesses.map((witness) => [witness.article.id, witness.article]));
+  named.set(content.page, pageOf(content));
+  const who = (ids: readonly ArticleId[]): (Named & { readonly title?: string | null })[] => ids.map((id) => named.get(id)).filter((one) => one !== undefined);
+  return {
+    id: finding.id,
+    kind: finding.kind,
+    headline: view.headline,
+    grade: view.grade,
+    rows,
+    why: view.why,
+    citation: citationOf(
+      { words: view.here, who: who([content.page]) },
+      others.map((reading, index) => ({ words: wordsOf(reading, index), who: who(reading.ids) })),
+      content.page,
+    ),
+  };
+}
+
+/** By branch, then by letter; the page itself first. */
+function inOrder(sigla: readonly (SiglumView | undefined)[]): SiglumView[] {
+  const rank = (one: SiglumView): string => `${one.role === 'page' ? '0' : '1'}${one.ring}${String(one.hue)}${one.letter}`;
+  return sigla.filter((one) => one !== undefined).toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+function verdictCard(content: CardContent): VerdictCard {
+  const { kind, grade, evidence } = content.verdict;
+  const versions = content.witnesses.length;
+  if (kind === 'alone') return { title: t('verdict_alone'), tone: kind, grade, evidence: [t('card_alone_text')] };
+  const reasons = evidence.slice(0, EVIDENCE);
+  return { title: tn(`verdict_${kind}`, versions), tone: kind, grade, evidence: kind === 'undecided' ? [t('card_undecided_text'), ...reasons] : reasons };
+}
