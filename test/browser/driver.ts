@@ -1,7 +1,7 @@
 import { accessSync, constants, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Protocol } from 'puppeteer-core';
 
 /**
  * One driver for both browsers. It installs the shipped bytes: the build is copied to a temporary folder
@@ -49,6 +49,11 @@ export interface Driver {
   killBackground(): Promise<void>;
   /** Load the extension anew, as an update does. */
   reloadExtension(): Promise<void>;
+  /**
+   * Run `look` on the extension's closed root in this page, as the debugger sees it (a page cannot), with one
+   * plain argument; null when there is no such root. `look` stands alone: it closes over nothing.
+   */
+  inRoot<A, T>(page: Page, look: (root: ShadowRoot, argument: A) => T, argument: A): Promise<T | null>;
   close(): Promise<void>;
 }
 
@@ -155,6 +160,25 @@ async function startChromium(executablePath: string, folder: string, options: La
       const running = found === undefined ? null : await found.worker();
       await running?.close();
     },
+    inRoot: async (page, look, argument) => {
+      const session = await page.createCDPSession();
+      try {
+        const { root } = await session.send('DOM.getDocument', { depth: 3, pierce: true });
+        const found = closedRootIn(root);
+        if (found === null) return null;
+        const { object } = await session.send('DOM.resolveNode', { backendNodeId: found });
+        const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+          functionDeclaration: `function (argument) { return (${look.toString()})(this, argument); }`,
+          ...(object.objectId === undefined ? {} : { objectId: object.objectId }),
+          arguments: [{ value: argument }],
+          returnByValue: true,
+        });
+        if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        return result.value as never;
+      } finally {
+        await session.detach();
+      }
+    },
     // Loading the same folder again is what an update does; `runtime.reload()` leaves it switched off here.
     reloadExtension: async () => {
       await browser.installExtension(folder);
@@ -163,6 +187,13 @@ async function startChromium(executablePath: string, folder: string, options: La
       await browser.close();
     },
   };
+}
+
+/** The closed root of a child of `html`: ours is the only one there. */
+function closedRootIn(root: Protocol.DOM.Node): number | null {
+  const html = root.children?.find((child) => child.localName === 'html');
+  for (const child of html?.children ?? []) for (const shadow of child.shadowRoots ?? []) if (shadow.shadowRootType === 'closed') return shadow.backendNodeId;
+  return null;
 }
 
 function mediaFeatures(options: LaunchOptions): { name: string; value: string }[] {
@@ -175,6 +206,12 @@ function mediaFeatures(options: LaunchOptions): { name: string; value: string }[
 /** The raw WebDriver BiDi connection, for what puppeteer has no call for. */
 interface Bidi {
   readonly connection: { send(method: string, params: unknown): Promise<{ result: unknown }> };
+}
+
+/** What BiDi tells of a node. */
+interface RemoteNode {
+  readonly sharedId?: string;
+  readonly value?: { readonly mode?: string; readonly children?: readonly RemoteNode[]; readonly shadowRoot?: RemoteNode | null };
 }
 
 async function startFirefox(executablePath: string, folder: string, options: LaunchOptions): Promise<Driver> {
@@ -215,6 +252,31 @@ async function startFirefox(executablePath: string, folder: string, options: Lau
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'privileged script failed');
     return answer.result?.value;
   };
+  /** WebDriver BiDi names closed roots too (`includeShadowTree: 'all'`), and a named node can be an argument. */
+  const inRoot = async <A, T>(page: Page, look: (root: ShadowRoot, argument: A) => T, argument: A): Promise<T | null> => {
+    const { connection } = browser as unknown as Bidi;
+    const target = { context: (page.mainFrame() as unknown as { _id: string })._id };
+    const html = (
+      await connection.send('script.evaluate', {
+        expression: 'document.documentElement',
+        target,
+        awaitPromise: false,
+        serializationOptions: { maxDomDepth: 2, includeShadowTree: 'all' },
+      })
+    ).result as { result?: RemoteNode };
+    const root = html.result?.value?.children?.map((child) => child.value?.shadowRoot).find((shadow) => shadow?.value?.mode === 'closed');
+    if (root === undefined || root === null) return null;
+    const answer = (
+      await connection.send('script.callFunction', {
+        functionDeclaration: `(root) => JSON.stringify((${look.toString()})(root, ${JSON.stringify(argument) ?? 'undefined'})) ?? 'null'`,
+        target,
+        awaitPromise: false,
+        arguments: [{ sharedId: root.sharedId }],
+      })
+    ).result as { type: string; exceptionDetails?: { text: string }; result?: { value?: string } };
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'look failed');
+    return JSON.parse(answer.result?.value ?? 'null') as T;
+  };
   return {
     target: 'firefox',
     browser,
@@ -222,6 +284,7 @@ async function startFirefox(executablePath: string, folder: string, options: Lau
     extensionUrl,
     openExtensionPage,
     ...askThrough(openExtensionPage),
+    inRoot,
     killBackground: async () => {
       await privileged(
         `WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_ID)}).extension.terminateBackground({ignoreDevToolsAttached: true, disableResetIdleForTest: true}).then(() => true)`,
@@ -254,7 +317,7 @@ function askThrough(open: (path: string) => Promise<Page>): Pick<Driver, 'ask' |
       const answer: unknown = await page.evaluate(
         async (message) => {
           const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-          return (await api.runtime.sendMessage(message)) as unknown;
+          return (await api.runtime.sendMessage({ urtext: 1, version: api.runtime.getManifest().version, ...message })) as unknown;
         },
         { id, kind, request },
       );
