@@ -1,10 +1,11 @@
 import { failureOf } from '../core/errors.ts';
 import { isPrivateAddress } from '../extract/private-host.ts';
-import { hasPermission, tabOf, tabs, type Tab } from '../platform/browser.ts';
+import { tabOf, tabs, type Tab } from '../platform/browser.ts';
 import type { TabChoice, TabCollected } from '../protocol/messages.ts';
 import { ownArticle, privateHosts } from './analyse-page.ts';
 import { corpus } from './corpus.ts';
 import { askContent } from './run-tab.ts';
+import { mayRead } from './settings.ts';
 
 /** So many tabs are read at once: a sleeping tab takes long, and each takes memory. */
 const WIDE = 3;
@@ -19,7 +20,7 @@ export async function listTabs(): Promise<readonly TabChoice[]> {
 
 async function choice(tab: Tab, active: Tab | null): Promise<TabChoice> {
   const url = tab.url ?? '';
-  const permitted = await hasPermission({ origins: [`*://${new URL(url).hostname}/*`] });
+  const permitted = await mayRead(url);
   return { tab: tab.id, title: tab.title ?? '', url, likely: titleLikeness(active?.title ?? '', tab.title ?? ''), permitted };
 }
 

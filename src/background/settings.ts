@@ -26,9 +26,15 @@ export const patternsOf = (host: string): string[] => (/^[\d.]+$|^\[|^localhost$
 
 export async function siteState(url: string | null): Promise<SiteState> {
   const host = hostOf(url);
-  const now = await settings();
-  const permitted = url !== null && host !== '' && (await hasPermission({ origins: [`*://${new URL(url).hostname}/*`] }));
+  const [now, permitted] = await Promise.all([settings(), mayRead(url)]);
   return { host, drawing: now.sites[host]?.drawing ?? now.drawing, permitted };
+}
+
+/** Does the browser let us read this address without a click? Asked for its own scheme: a grant may name http alone. */
+export async function mayRead(url: string | null): Promise<boolean> {
+  if (url === null || hostOf(url) === '') return false;
+  const { protocol, hostname } = new URL(url);
+  return hasPermission({ origins: [`${protocol}//${hostname}/*`] });
 }
 
 /** Dismissed findings by page, the latest pages only: they are named by hash, yet no longer list than needed. */

@@ -2,10 +2,9 @@ import { failureOf } from '../core/errors.ts';
 import { grantedOrigins, registerScript, tabs, unregisterScript } from '../platform/browser.ts';
 import type { Drawing, PageSettings, SiteState } from '../protocol/messages.ts';
 import type { Sender } from '../protocol/sender.ts';
-import { CONTENT_SCRIPT, runTab } from './run-tab.ts';
-import { changeSettings, hostOf, patternsOf, settings, siteState } from './settings.ts';
-import { askContent } from './run-tab.ts';
+import { askContent, CONTENT_SCRIPT, runTab } from './run-tab.ts';
 import { noteFailure } from './diary.ts';
+import { changeSettings, hostOf, mayRead, patternsOf, settings, siteState } from './settings.ts';
 
 const SCRIPT = 'urtext-content';
 
@@ -21,7 +20,8 @@ export async function setSite(host: string, drawing: Drawing | null): Promise<Si
   await changeSettings({ sites: Object.keys(own).length > 0 ? { ...others, [host]: own } : others });
   await syncScripts();
   if (drawing === 'off') await quiet(host);
-  return siteState(`https://${host}/`);
+  const state = await siteState(`https://${host}/`);
+  return { ...state, permitted: state.permitted || (await mayRead(`http://${host}/`)) };
 }
 
 /** Permissions changed: have the content script run where it may, and in the open page now. */
