@@ -3,18 +3,10 @@ import { join } from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { extractArticle } from '../../../src/extract/extract.ts';
 import { addressOfSaved } from '../../../src/extract/saved.ts';
-import { sharedFolder } from '../../shared-folder.ts';
-import { readPage } from '../page-file.ts';
 
-/** One figure of a score. `peer` is the same figure of the named peer on the same input. */
-export interface Row {
-  readonly score: 'pages';
-  readonly name: string;
-  readonly value: number | null;
-  readonly n: number;
-  readonly peer?: { readonly name: string; readonly value: number };
-  readonly note?: string;
-}
+import { readPage } from '../page-file.ts';
+import { evalFolder } from '../repository.ts';
+import type { ScoreRow } from '../score-row.ts';
 
 interface Truth {
   readonly id: string;
@@ -52,9 +44,9 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** How much of the saved news pages' text, title, byline and day is read, beside Readability alone. */
-export async function score(): Promise<Row[]> {
-  const folder = sharedFolder('eval/pages');
-  if (folder === null) return [{ score: 'pages', name: 'skipped', value: null, n: 0, note: '../shared/eval/pages is not beside this repository' }];
+export async function score(): Promise<readonly ScoreRow[] | null> {
+  const folder = evalFolder('pages');
+  if (folder === null) return null;
   const truths = readFileSync(join(folder, 'truth.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -92,19 +84,16 @@ export async function score(): Promise<Row[]> {
     if (truth.byline !== null && same(truth.byline, theirs?.byline ?? null)) peer.byline++;
   }
   const n = truths.length;
-  const row = (name: string, value: number, of: number, theirs?: number): Row => ({ score: 'pages', name, value, n: of, ...(theirs === undefined ? {} : { peer: { name: 'Readability alone', value: theirs } }) });
+  const set = '15 saved news pages';
+  const beside = (value: number): string => `Readability alone: ${value.toFixed(3)}`;
   return [
-    row('text F1', mean(ours.f1), n, mean(peer.f1)),
-    row('text precision', mean(ours.precision), n, mean(peer.precision)),
-    row('text recall', mean(ours.recall), n, mean(peer.recall)),
-    row('title', right.title / n, n, peer.title / n),
-    row('byline', right.byline / Math.max(1, with_.byline), with_.byline, peer.byline / Math.max(1, with_.byline)),
-    row('day', right.day / Math.max(1, with_.day), with_.day),
-    row('refused', refused / n, n),
-    row('milliseconds, median', median(ours.milliseconds), n, median(peer.milliseconds)),
+    { set, measure: 'text, F1 over words', value: mean(ours.f1), n, bound: { at: 'least', value: 0.95 }, note: beside(mean(peer.f1)) },
+    { set, measure: 'text, precision', value: mean(ours.precision), n, note: beside(mean(peer.precision)) },
+    { set, measure: 'text, recall', value: mean(ours.recall), n, note: beside(mean(peer.recall)) },
+    { set, measure: 'title', value: right.title / n, n, note: beside(peer.title / n) },
+    { set, measure: 'byline', value: right.byline / Math.max(1, with_.byline), n: with_.byline, note: beside(peer.byline / Math.max(1, with_.byline)) },
+    { set, measure: 'day of publication', value: right.day / Math.max(1, with_.day), n: with_.day },
+    { set, measure: 'refused', value: refused / n, n, bound: { at: 'most', value: 0 } },
+    { set, measure: 'time, median', value: median(ours.milliseconds), n, unit: 'ms', note: `Readability alone: ${median(peer.milliseconds).toFixed(0)} ms` },
   ];
-}
-
-export async function main(): Promise<void> {
-  for (const row of await score()) process.stdout.write(`${JSON.stringify(row)}\n`);
 }
