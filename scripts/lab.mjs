@@ -15,7 +15,7 @@ const newest = (path) => {
 };
 
 // Every state of the sources has a folder of its own, so that a call never loses its bundle to another.
-const sources = ['src', 'test/lab', 'test/shared-folder.ts', 'package-lock.json', 'scripts/lab.mjs'];
+const sources = ['src', 'test/lab', 'test/demo', 'test/shared-folder.ts', 'package-lock.json', 'scripts/lab.mjs'];
 const folder = join(cache, String(Math.round(Math.max(...sources.map((path) => newest(join(root, path)))))));
 if (!existsSync(folder)) {
   const fresh = `${folder}.${process.pid}`;

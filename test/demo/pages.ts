@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import type { Article } from '../../src/core/model.ts';
 import { extractArticle } from '../../src/extract/extract.ts';
 import { parsePage } from '../lab/page-file.ts';
+import { repository } from '../lab/repository.ts';
 
-const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../../assets/demo');
+const folder = resolve(repository, 'assets/demo');
 
 export type DemoRole = 'wire' | 'reprint' | 'translated-back' | 'copy-of-copy' | 'excerpt' | 'other-language' | 'same-event' | 'unrelated';
 
