@@ -42,7 +42,9 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
   };
 
   const failed = (error: unknown): void => {
-    if (failureOf(error).code === 'extension-updated' || !isAlive()) end();
+    const failure = failureOf(error);
+    if (failure.code === 'extension-updated' || !isAlive()) end();
+    else if (failure.code !== 'cancelled') console.warn('urtext:', failure.code, 'detail' in failure ? failure.detail : '');
   };
 
   const run = (draw: boolean): Promise<ContentState> => {

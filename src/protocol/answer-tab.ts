@@ -1,4 +1,4 @@
-import { answerer, type Answerer, type Checked, type HandlersOf } from './answer.ts';
+import { answerer, isEnvelope, type Answerer, type Checked, type HandlersOf } from './answer.ts';
 import type { CardMessages, TabMessages } from './messages.ts';
 import { mayTell } from './sender.ts';
 
@@ -10,8 +10,14 @@ import { mayTell } from './sender.ts';
 /** For the content script. */
 export const tabAnswerer = (handlers: HandlersOf<TabMessages>, version: string): Answerer => answerer<TabMessages>(handlers, { version, may: mayTell, check: shapeOf });
 
-/** For the card's frame. */
-export const cardAnswerer = (handlers: HandlersOf<CardMessages>, version: string): Answerer => answerer<CardMessages>(handlers, { version, may: mayTell, check: shapeOf });
+/**
+ * For the card's frame. What a content script sends to the background is heard by every page of the
+ * extension, this one too; whoever answers first is believed, so what is not for the card gets no answer.
+ */
+export const cardAnswerer = (handlers: HandlersOf<CardMessages>, version: string): Answerer => {
+  const answer = answerer<CardMessages>(handlers, { version, may: mayTell, check: shapeOf });
+  return (message, from) => (isEnvelope(message) && Object.hasOwn(handlers, message.kind) ? answer(message, from) : undefined);
+};
 
 const FIELDS: Readonly<Record<string, Readonly<Record<string, 'string' | 'boolean' | 'number' | 'object'>>>> = {
   'content.run': { draw: 'boolean' },
