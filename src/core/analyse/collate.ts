@@ -10,7 +10,7 @@ import { residueIn } from './residue.ts';
 
 /** All witnesses cut up, the page first. Alignments and facts are made on first use, once. */
 export function collate(page: Article, siblings: readonly Article[], tables: Tables): Collation {
-  const witnesses = [page, ...siblings].map((article) => witnessOf(article));
+  const witnesses = [page, ...siblings].map((article) => witnessOf(article, tables));
   const made = new Map<number, Alignment>();
   const between = (i: number, j: number): Alignment => {
     const key = i * witnesses.length + j;
@@ -27,7 +27,7 @@ export function collate(page: Article, siblings: readonly Article[], tables: Tab
 }
 
 /** One article, cut up. */
-export function witnessOf(article: Article): WitnessText {
+export function witnessOf(article: Article, tables: Tables): WitnessText {
   const language = article.lang ?? 'en';
   const sentences = sentencesOf(article.text, language);
   const tokens = tokensOf(article.text, language);
@@ -41,7 +41,7 @@ export function witnessOf(article: Article): WitnessText {
     tokenBorders: bordersOf(sentences, tokens),
     residue,
     body,
-    facts: () => (facts ??= factsOf(article, sentences, tokens)),
+    facts: () => (facts ??= factsOf(article, sentences, tokens, tables.lexicon)),
   };
 }
 

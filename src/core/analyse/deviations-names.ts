@@ -1,60 +1,150 @@
 import type { Fact } from '../model.ts';
+import type { Tables } from '../tables.ts';
+import { folded } from '../text/facts/names.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
+import { factsOfSide, inPlace, placeOf, stretchOf, type LinkView, type Place, type Stretch } from './slots.ts';
 import { nearSpelling } from './spelling.ts';
-import { factsOfSide, inPlace, placeOf, stretchOf, type LinkView } from './slots.ts';
-import type { WitnessWords } from './witness-words.ts';
+import { tokenRange, type WitnessWords } from './witness-words.ts';
 
 /** Names of one sentence link. A name that the sibling has anywhere, in full or in part, is supported. */
-export function nameContrasts(view: LinkView, sibling: number): Contrast[] {
-  const ours = factsOfSide(view.a, view.link.a).filter((fact) => fact.type === 'name');
-  const theirs = factsOfSide(view.b, view.link.b).filter((fact) => fact.type === 'name');
+export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
+  const ours = namesOf(view.a, view.link.a);
+  const theirs = namesOf(view.b, view.link.b);
+  const open = theirs.filter((other) => isStranger(view, other));
+  const strangers = ours.filter((one) => unsupported(one, view.b).length > 0 && !isMisspelt(view, one));
   const found: Contrast[] = [];
   for (const fact of ours) {
-    const strange = unsupported(fact, view.b);
     const contrast = { category: 'name', span: fact.span, sibling, theirs: '', theirSpan: null, severity: 3, sure: 1 } as const;
-    if (strange.length === 0) {
+    if (!strangers.includes(fact)) {
       found.push({ ...contrast, stance: 'same', theirSpan: mention(fact, theirs) });
       continue;
     }
-    const partner = partnerOf(view, fact, strange, ours, theirs);
+    const partner = partnerOf(view, fact, strangers, open, theirs, lexicon);
     if (partner === null) found.push({ ...contrast, stance: 'absent' });
-    else if (partner.spelling) found.push({ ...contrast, stance: 'same', theirSpan: partner.fact.span });
+    else if (partner.sure === 0) found.push({ ...contrast, stance: 'same', theirSpan: partner.fact.span });
     else found.push({ ...contrast, stance: 'differs', theirs: partner.fact.value, theirSpan: partner.fact.span, sure: partner.sure });
   }
   return found;
 }
 
+const namesOf = (words: WitnessWords, sentences: readonly number[]): Fact[] => factsOfSide(words, sentences).filter((fact) => fact.type === 'name');
+
 const wordsOf = (fact: Fact): string[] => fact.value.split(' ');
 
-/** The words of a name that a witness has nowhere. */
-const unsupported = (fact: Fact, words: WitnessWords): string[] => wordsOf(fact).filter((word) => !words.words.has(word) && !isInitials(word, words));
+/** The words of a name that a witness has nowhere. A single letter is an initial of anything. */
+const unsupported = (fact: Fact, words: WitnessWords): string[] => wordsOf(fact).filter((word) => word.length > 1 && !words.words.has(word) && !words.words.has(word.replace(/s$/u, '')) && !words.words.has(`${word}s`));
 
-/** "NATO" for words whose initials stand in the text is left to the alias table; single letters are initials of anything. */
-const isInitials = (word: string, _words: WitnessWords): boolean => word.length === 1;
+/** Do the sibling's words here hold this name in other letters, capital or not? */
+function isMisspelt(view: LinkView, fact: Fact): boolean {
+  const { tokens } = view.b.witness;
+  return unsupported(fact, view.b).every((word) =>
+    view.bTokens.some((i) => {
+      const norm = tokens[i]?.norm ?? '';
+      return Math.abs(norm.length - word.length) <= 3 && nearSpelling(word, folded(norm));
+    }),
+  );
+}
+
+/** Has the sibling's name a word, as written, that the page has nowhere? ("Beijing" is not excused by "China" here.) */
+function isStranger(view: LinkView, other: Fact): boolean {
+  const { first, last } = tokenRange(view.b.witness, other.span);
+  for (let i = first; i < last; i++) {
+    const token = view.b.witness.tokens[i];
+    if (token === undefined || token.kind !== 'word' || token.norm === "'s") continue;
+    for (const part of token.norm.split('-')) {
+      const word = folded(part);
+      if (word.length > 1 && !SMALL.has(word) && !view.a.words.has(word) && !view.a.words.has(word.replace(/s$/u, '')) && !view.a.words.has(`${word}s`)) return true;
+    }
+  }
+  return false;
+}
 
 const mention = (fact: Fact, theirs: readonly Fact[]): Fact['span'] | null => {
   const words = new Set(wordsOf(fact));
   return theirs.find((other) => wordsOf(other).some((word) => words.has(word)))?.span ?? null;
 };
 
-function partnerOf(view: LinkView, fact: Fact, strange: readonly string[], ours: readonly Fact[], theirs: readonly Fact[]): { fact: Fact; sure: number; spelling: boolean } | null {
-  const place = placeOf(view, stretchOf(view, 'a', fact.span));
-  const open = theirs.filter((other) => unsupported(other, view.a).length > 0);
-  // the same name in other spelling, anywhere in the link
+/** What the sibling has where we have `fact`; `sure` 0 means the same name in other letters. */
+function partnerOf(view: LinkView, fact: Fact, strangers: readonly Fact[], open: readonly Fact[], theirs: readonly Fact[], lexicon: Lexicon): { fact: Fact; sure: number } | null {
+  const strange = unsupported(fact, view.b);
   for (const other of theirs) {
-    const left = unsupported(other, view.a);
-    if (strange.every((word) => left.some((candidate) => nearSpelling(word, candidate)))) return { fact: other, sure: 1, spelling: true };
+    const left = other === fact ? [] : unsupported(other, view.a);
+    if (strange.every((word) => left.some((candidate) => nearSpelling(word, candidate)))) return { fact: other, sure: 0 };
+    if (initialsOf(fact) === squeezed(other) || initialsOf(other) === squeezed(fact)) return { fact: other, sure: 0 };
   }
+  const place = placeOf(view, stretchOf(view, 'a', fact.span));
   const shared = new Set(wordsOf(fact).filter((word) => !strange.includes(word)));
-  const placed = open.filter((other) => inPlace(place, stretchOf(view, 'b', other.span)));
-  const kin = open.filter((other) => wordsOf(other).some((word) => shared.has(word)));
-  const both = placed.find((other) => kin.includes(other));
-  if (both !== undefined) return { fact: both, sure: 0.95, spelling: false };
-  if (placed.length === 1 && placed[0] !== undefined) {
-    const tight = place.left + place.right;
-    return { fact: placed[0], sure: tight === 0 ? 0.9 : tight <= 2 ? 0.75 : 0.6, spelling: false };
+  const proper = isProper(strange, lexicon);
+  let best: { fact: Fact; sure: number } | null = null;
+  for (const other of open) {
+    const stretch = stretchOf(view, 'b', other.span);
+    const placed = inPlace(place, stretch);
+    const kin = wordsOf(other).some((word) => shared.has(word));
+    const kind = alike(view, fact, other);
+    const otherProper = isProper(unsupported(other, view.a), lexicon);
+    // words around the two names that stand for nothing on the other side
+    const slack = placed ? slackOf(view, fact, place, stretch) : Infinity;
+    let sure = 0.3;
+    if (placed && kin && kind) sure = 0.95;
+    else if (placed) sure = slack === 0 ? 0.92 : slack <= 2 ? 0.8 : slack <= 5 ? 0.7 : 0.6;
+    else if (onlyOne(strangers, fact, (one) => isProper(unsupported(one, view.b), lexicon)) && onlyOne(open, other, (one) => isProper(unsupported(one, view.a), lexicon))) sure = 0.64;
+    if (!proper && !otherProper) sure *= 0.6;
+    else if (!proper || !otherProper) sure *= 0.85;
+    if (!kind) sure *= slack <= 1 ? 0.85 : 0.6;
+    if (best === null || sure > best.sure) best = { fact: other, sure };
   }
-  const lonely = open.length === 1 && ours.filter((other) => unsupported(other, view.b).length > 0).length === 1;
-  if (lonely && open[0] !== undefined) return { fact: open[0], sure: 0.5, spelling: false };
-  return null;
+  if (best !== null && best.sure >= 0.3) return best;
+  return proper ? capitalsInPlace(view, fact, place) : null;
 }
+
+/** The sibling has capitals in just this place, though they open a sentence or are a title there. */
+function capitalsInPlace(view: LinkView, fact: Fact, place: Place): { fact: Fact; sure: number } | null {
+  if (place.left + place.right > 1 || place.to - place.from > 4) return null;
+  const { tokens, article } = view.b.witness;
+  const inside = view.bTokens.slice(place.from, place.to).flatMap((i) => tokens[i] ?? []).filter((token) => !SMALL.has(token.norm));
+  const first = inside[0];
+  const last = inside.at(-1);
+  if (first === undefined || last === undefined) return null;
+  if (!inside.every((token) => token.kind === 'word' && /^\p{Lu}/u.test(article.text.slice(token.start, token.start + 2)) && !view.a.words.has(folded(token.norm)))) return null;
+  const value = inside.map((token) => folded(token.norm)).join(' ');
+  return { fact: { ...fact, value, span: { start: first.start, end: last.end } }, sure: 0.75 };
+}
+
+/** Is `fact` the only proper name among those? */
+const onlyOne = (facts: readonly Fact[], fact: Fact, proper: (one: Fact) => boolean): boolean => facts.every((one) => one === fact || one.value === fact.value || !proper(one));
+
+/** Content words beside the two names, on either side, that are not paired. */
+function slackOf(view: LinkView, fact: Fact, place: Place, stretch: Stretch): number {
+  const own = stretchOf(view, 'a', fact.span);
+  let slack = 0;
+  const count = (words: WitnessWords, list: readonly number[], from: number, to: number): void => {
+    for (let i = from; i < to; i++) if (!SMALL.has(words.witness.tokens[list[i] ?? 0]?.norm ?? '')) slack++;
+  };
+  count(view.a, view.aTokens, own.from - place.left, own.from);
+  count(view.a, view.aTokens, own.to, own.to + place.right);
+  count(view.b, view.bTokens, place.from, stretch.from);
+  count(view.b, view.bTokens, stretch.to, place.to);
+  return slack;
+}
+
+const SMALL = new Set("the a an of in on at to for from by with and 's mr mrs ms dr city state's".split(' '));
+
+/** Can the two names answer one question? An acronym answers no full name. */
+function alike(view: LinkView, fact: Fact, other: Fact): boolean {
+  const a = view.a.witness.article.text.slice(fact.span.start, fact.span.end);
+  const b = view.b.witness.article.text.slice(other.span.start, other.span.end);
+  return isAcronym(a) === isAcronym(b);
+}
+
+const isAcronym = (words: string): boolean => /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})s?$/u.test(words);
+
+const initialsOf = (fact: Fact): string => {
+  const words = wordsOf(fact);
+  return words.length < 2 ? '-' : words.map((word) => word.replace('@', '')[0] ?? '').join('');
+};
+
+const squeezed = (fact: Fact): string => fact.value.replace(/[ @]/gu, '');
+
+/** Has it a word that is no common noun or adjective? "Public Security Bureau" is a description. */
+const isProper = (strange: readonly string[], lexicon: Lexicon): boolean => strange.some((word) => word.startsWith('@') || !lexicon.has(word));

@@ -1,52 +1,104 @@
-import type { Fact } from '../model.ts';
-import { isNegator } from '../text/facts/negation.ts';
+import type { Fact, Span } from '../model.ts';
+import type { Tables } from '../tables.ts';
+import { baseStem, isNegator } from '../text/facts/negation.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
 import { factsOfSide, type LinkView } from './slots.ts';
 
 /** Words that deny by themselves: a negation on one side and one of these on the other balance. */
 const DENYING = new Set(
-  'fail failed fails failing failure refuse refused refuses refusal deny denied denies denial reject rejected rejects lack lacked lacks lacking without unable impossible unlikely hardly barely scarcely seldom rarely little few unless except avoid avoided prevent prevented absence absent missing stop stopped ruled out rather instead against unclear unknown uncertain far dismiss dismissed decline declined doubt nor neither none nothing nobody free only until hard difficult'.split(' '),
+  `fail fails failed failing failure refuse refuses refused refusal deny denies denied denial reject rejects rejected lack lacks lacked lacking
+  without unable impossible unlikely hardly barely scarcely seldom rarely little few unless except avoid avoids avoided prevent prevents prevented
+  absence absent missing stop stops stopped ruled rather instead against unclear unknown uncertain dismiss dismissed decline declined doubt
+  nor neither none nothing nobody until hard difficult free contrary ban banned forbid forbidden prohibit prohibited
+  zero loss lost exclude excluded deprive deprived incapable ignore ignored cease ceased negative invalid`.split(/\s+/u),
 );
 
-/** A statement and its denial: negation on one side of aligned words only. */
-export function polarityContrasts(view: LinkView, sibling: number): Contrast[] {
-  const ours = factsOfSide(view.a, view.link.a).filter((fact) => fact.type === 'negation');
-  const theirs = factsOfSide(view.b, view.link.b).filter((fact) => fact.type === 'negation');
-  if (ours.length === theirs.length) return ours.map((fact, i) => contrast(fact, sibling, 'same', theirs[i]?.span ?? null, 1));
-  const aDeny = denials(view, 'a');
-  const bDeny = denials(view, 'b');
-  if (ours.length > theirs.length && bDeny <= aDeny) {
-    const fact = ours.find((one) => headPaired(view, one)) ?? null;
-    if (fact !== null) return [contrast(fact, sibling, 'differs', null, 0.9)];
-    const first = ours[0];
-    if (first !== undefined && view.closeness >= 0.6) return [contrast(first, sibling, 'differs', null, 0.7)];
+/** A statement and its denial: negation on one side only, not balanced by a word that denies by itself. */
+export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
+  const ours = negationsOf(view, 'a');
+  const theirs = negationsOf(view, 'b');
+  const simple = view.link.a.length === 1 && view.link.b.length === 1;
+  const loneOurs = ours.filter((fact) => !theirs.some((other) => other.head === fact.head));
+  const loneTheirs = theirs.filter((fact) => !ours.some((other) => other.head === fact.head));
+  const crossed = reversed(view, loneOurs, 'b', lexicon);
+  const answered = reversed(view, loneTheirs, 'a', lexicon);
+  if (ours.length === theirs.length) {
+    // as many negations on both sides: reversed only when each denies a word the other affirms
+    if (crossed !== null && answered !== null && simple) return [contrast(crossed.fact.span, sibling, 'differs', crossed.there, 0.7)];
+    return ours.map((fact, i) => contrast(fact.span, sibling, 'same', theirs[i]?.span ?? null, 1));
   }
-  return [];
+  const more = ours.length > theirs.length;
+  const headed = more ? crossed : answered;
+  if (headed !== null) {
+    const sure = simple ? 0.93 : 0.8;
+    return [more ? contrast(headed.fact.span, sibling, 'differs', headed.there, sure) : contrast(headed.there, sibling, 'differs', headed.fact.span, sure)];
+  }
+  if (denials(view, more ? 'b' : 'a', lexicon) > denials(view, more ? 'a' : 'b', lexicon)) return [];
+  const fact = (more ? loneOurs[0] ?? ours[0] : loneTheirs[0] ?? theirs[0]);
+  if (fact === undefined) return [];
+  const sure = simple && view.closeness >= 0.3 ? 0.62 : 0.4;
+  return [more ? contrast(fact.span, sibling, 'differs', null, sure) : contrast(placeOfLink(view), sibling, 'differs', fact.span, sure)];
 }
 
-const contrast = (fact: Fact, sibling: number, stance: Contrast['stance'], theirSpan: Fact['span'] | null, sure: number): Contrast => ({
+/** Words too common for their other occurrence to be the same statement. */
+const WEAK_HEADS = new Set('be have do go get make take one thing way time same all only more much any it this that he she they we i you'.split(' '));
+
+/** A negation whose word the other side affirms: it has the word, and nothing near it that denies. */
+function reversed(view: LinkView, facts: readonly Fact[], side: 'a' | 'b', lexicon: Lexicon): { fact: Fact; there: Span } | null {
+  const words = side === 'a' ? view.a : view.b;
+  const list = side === 'a' ? view.aTokens : view.bTokens;
+  for (const fact of facts) {
+    if (fact.head === null || WEAK_HEADS.has(fact.head)) continue;
+    for (let position = 0; position < list.length; position++) {
+      const token = words.witness.tokens[list[position] ?? 0];
+      if (token === undefined || baseStem(token) !== fact.head) continue;
+      let denied = false;
+      for (let k = Math.max(0, position - 5); k < Math.min(list.length, position + 3); k++) {
+        const norm = words.witness.tokens[list[k] ?? 0]?.norm ?? '';
+        if (k !== position && (isNegator(norm) || denies(norm, lexicon))) denied = true;
+      }
+      if (!denied) return { fact, there: { start: token.start, end: token.end } };
+    }
+  }
+  return null;
+}
+
+const negationsOf = (view: LinkView, side: 'a' | 'b'): Fact[] => factsOfSide(side === 'a' ? view.a : view.b, side === 'a' ? view.link.a : view.link.b).filter((fact) => fact.type === 'negation');
+
+const contrast = (span: Span, sibling: number, stance: Contrast['stance'], theirSpan: Span | null, sure: number): Contrast => ({
   category: 'negation',
-  span: fact.span,
+  span,
   sibling,
   stance,
-  theirs: stance === 'differs' ? 'affirmed' : '',
+  theirs: stance === 'differs' ? 'reversed' : '',
   theirSpan,
   severity: 3,
   sure,
 });
 
-function denials(view: LinkView, side: 'a' | 'b'): number {
+/** How many words deny by themselves among those of one side that stand for none of the other. */
+function denials(view: LinkView, side: 'a' | 'b', lexicon: Lexicon): number {
   const words = side === 'a' ? view.a : view.b;
+  const paired = new Set(view.pairs);
   let count = 0;
-  for (const i of side === 'a' ? view.aTokens : view.bTokens) {
+  (side === 'a' ? view.aTokens : view.bTokens).forEach((i, position) => {
+    if (side === 'a' ? (view.pairs[position] ?? -1) >= 0 : paired.has(position)) return;
     const norm = words.witness.tokens[i]?.norm ?? '';
-    if (DENYING.has(norm) && !isNegator(norm)) count++;
-  }
+    if (!isNegator(norm) && denies(norm, lexicon)) count++;
+  });
   return count;
 }
 
-/** Is the word that the negation denies among the sibling's words here? */
-function headPaired(view: LinkView, fact: Fact): boolean {
-  if (fact.head === null) return false;
-  return view.bTokens.some((i) => view.b.witness.tokens[i]?.stem === fact.head);
+function denies(norm: string, lexicon: Lexicon): boolean {
+  if (DENYING.has(norm)) return true;
+  if (norm.endsWith('less') && norm.length > 6) return true;
+  const prefix = /^(?:un|(?:in|im|il|ir)(?=\p{L}+(?:able|ible|ent|ence|al|ate|ive|ous|ity|ly)$)|non-?)(?=\p{L}{4})/u.exec(norm);
+  return prefix !== null && lexicon.has(norm.slice(prefix[0].length));
 }
+
+/** The page's sentence, when no word of it can be named. */
+const placeOfLink = (view: LinkView): Span => {
+  const sentence = view.a.witness.sentences[view.link.a[0] ?? 0];
+  return sentence === undefined ? { start: 0, end: 0 } : { start: sentence.start, end: sentence.end };
+};

@@ -1,5 +1,5 @@
 import type { DeviationCategory, Fact } from '../model.ts';
-import { agree } from '../text/facts/equality.ts';
+import { agree, valueKey } from '../text/facts/equality.ts';
 import type { Contrast } from './contrast.ts';
 import { factsOfSide, inPlace, placeOf, stretchOf, type LinkView } from './slots.ts';
 import type { WitnessWords } from './witness-words.ts';
@@ -35,12 +35,13 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
   }
   const rest = theirs.filter((fact) => !used.has(fact));
   for (const fact of open) {
-    const again = theirs.find((other) => agree(fact, other)) ?? nearby(view.b, view.link.b, fact);
+    const partner = partnerOf(view, fact, open, rest);
+    // the value stands elsewhere in the sibling: told at another place, unless this very place says otherwise
+    const again = partner !== null && partner.sure >= 0.9 ? undefined : (theirs.find((other) => agree(fact, other)) ?? nearby(view.b, view.link.b, fact));
     if (again !== undefined) {
       found.push(same(fact, again, sibling));
       continue;
     }
-    const partner = partnerOf(view, fact, open, rest);
     if (partner === null) {
       found.push({ ...same(fact, fact, sibling), stance: 'absent', theirSpan: null });
       continue;
@@ -51,7 +52,7 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
       span: fact.span,
       sibling,
       stance: 'differs',
-      theirs: `${partner.fact.value} ${partner.fact.unit ?? ''}`,
+      theirs: valueKey(partner.fact),
       theirSpan: partner.fact.span,
       severity: 3,
       sure: partner.sure,
@@ -73,11 +74,12 @@ const same = (fact: Fact, partner: Fact, sibling: number): Contrast => ({
   sure: 1,
 });
 
-/** The fact in the sentences just before and after: facts move when sentences are cut anew. */
+/** The fact in the sentences just before and after, outside the link: facts move when sentences are cut anew. */
 function nearby(words: WitnessWords, sentences: readonly number[], fact: Fact): Fact | undefined {
   const low = Math.min(...sentences) - 2;
   const high = Math.max(...sentences) + 2;
   for (let s = Math.max(0, low); s <= high; s++) {
+    if (sentences.includes(s)) continue;
     const hit = words.factsIn[s]?.find((other) => FAMILY[other.type] !== undefined && agree(fact, other));
     if (hit !== undefined) return hit;
   }
@@ -87,7 +89,8 @@ function nearby(words: WitnessWords, sentences: readonly number[], fact: Fact): 
 /** The sibling's fact in the same slot: same place between paired words, same head, or the only one left of its family. */
 function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: readonly Fact[]): { fact: Fact; sure: number } | null {
   const family = FAMILY[fact.type];
-  const candidates = rest.filter((other) => FAMILY[other.type] === family);
+  const bare = (one: Fact): boolean => one.type === 'number' && one.head === null;
+  const candidates = rest.filter((other) => FAMILY[other.type] === family || (bare(other) && FAMILY[fact.type] === 'money') || (bare(fact) && FAMILY[other.type] === 'money'));
   if (candidates.length === 0) return elsewhere(view, fact);
   const place = placeOf(view, stretchOf(view, 'a', fact.span));
   const placed = candidates.filter((other) => inPlace(place, stretchOf(view, 'b', other.span)));

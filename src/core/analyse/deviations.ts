@@ -11,12 +11,12 @@ import { vote } from './votes.ts';
 import { wordsOfAll } from './witness-words.ts';
 
 /** One kind of judgement: what a sibling says at the places of one sentence link. */
-type Judge = (view: LinkView, sibling: number) => readonly Contrast[];
+type Judge = (view: LinkView, sibling: number, tables: Tables) => readonly Contrast[];
 
 const JUDGES: readonly Judge[] = [quantityContrasts, nameContrasts, polarityContrasts];
 
 /** Facts of the page that other versions have otherwise. In page order; ids are stable for one page text. */
-export function deviationsIn(collation: Collation, stemma: Stemma, _original: Original, _tables: Tables): Finding[] {
+export function deviationsIn(collation: Collation, stemma: Stemma, _original: Original, tables: Tables): Finding[] {
   const words = wordsOfAll(collation);
   const page = words[0];
   if (page === undefined) return [];
@@ -26,7 +26,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
     if (sibling === undefined) continue;
     for (const link of collation.between(0, k).links) {
       const view = viewOf(page, sibling, link);
-      for (const judge of JUDGES) contrasts.push(...judge(view, k));
+      for (const judge of JUDGES) contrasts.push(...judge(view, k, tables));
     }
   }
   const branchOf = branchesOf(collation, stemma);

@@ -3,6 +3,7 @@ import { CARDINALS } from '../text/facts/number-words.data.ts';
 import { decimal } from '../text/facts/numbers.ts';
 import { canonical } from '../text/facts/quantities.ts';
 import { folded, placeId } from '../text/facts/names.ts';
+import { baseStem } from '../text/facts/negation.ts';
 import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
 
 /** What the judgements of facts look up in a witness again and again; made once a collation. */
@@ -45,7 +46,7 @@ function wordsOf(witness: WitnessText, interner: Interner): WitnessWords {
     }
     const raw = text.slice(token.start, token.end);
     const cardinal = CARDINALS.get(token.norm);
-    keys[i] = interner.of(cardinal !== undefined && cardinal !== 1 ? `#${cardinal}` : (placeId(token.norm, raw) ?? token.stem));
+    keys[i] = interner.of(cardinal !== undefined && cardinal !== 1 ? `#${cardinal}` : (placeId(token.norm, raw) ?? baseStem(token)));
     for (const part of token.norm.split('-')) {
       words.add(folded(part));
       const id = placeId(part, raw);

@@ -83,7 +83,7 @@ export function rounded(x: number, y: number): boolean {
   const [small, large] = digits(x) <= digits(y) ? [x, y] : [y, x];
   const kept = digits(small);
   if (kept > 3 || kept >= digits(large) || Math.abs(large) < 10) return kept <= 3 && kept < digits(large) && !Number.isInteger(large) && Math.abs(large) >= 1 && Number(large.toPrecision(kept)) === small;
-  return Number(large.toPrecision(kept)) === small && near(small, large, 0.06);
+  return Number(large.toPrecision(kept)) === small && near(small, large, 0.045);
 }
 
 /** Significant digits as written: 1500 has two, 1.5 has two, 300 has one. */

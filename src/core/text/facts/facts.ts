@@ -1,5 +1,6 @@
 import type { Article, Fact, Sentence, Token } from '../../model.ts';
 import { calendarOf } from './calendar.ts';
+import { NO_LEXICON, type Lexicon } from '../lexicon.ts';
 import { capitalsIn, namesIn } from './names.ts';
 import { negationsIn } from './negation.ts';
 import { piecesOf } from './pieces.ts';
@@ -9,7 +10,7 @@ import { quantitiesIn } from './quantities.ts';
  * Every typed value of an article, in page order. English only: other languages give no facts, because a
  * half-read number is worse than none. Total and linear on any text.
  */
-export function factsOf(article: Article, sentences: readonly Sentence[], tokens: readonly Token[]): Fact[] {
+export function factsOf(article: Article, sentences: readonly Sentence[], tokens: readonly Token[], lexicon: Lexicon = NO_LEXICON): Fact[] {
   if (article.lang !== null && article.lang !== 'en' && article.lang !== 'und') return [];
   const borders = bordersOf(sentences, tokens);
   const calendar = calendarOf(article.published);
@@ -21,7 +22,7 @@ export function factsOf(article: Article, sentences: readonly Sentence[], tokens
     const pieces = piecesOf(article.text, tokens, from, to);
     const here = [
       ...quantitiesIn(article.text, pieces, s, calendar),
-      ...namesIn(article.text, tokens, from, to, s, known),
+      ...namesIn(article.text, tokens, from, to, s, known, lexicon),
       ...negationsIn(tokens, from, to, s),
     ];
     here.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,4 +1,5 @@
 import type { Fact, Token } from '../../model.ts';
+import { NO_LEXICON, type Lexicon } from '../lexicon.ts';
 import { NAME_LINKS, NEVER_NAMES, TITLE_WORDS } from './name-words.data.ts';
 import { PLACE_IDS } from './places.data.ts';
 
@@ -7,7 +8,7 @@ import { PLACE_IDS } from './places.data.ts';
  * sentence counts when the article also writes it with a capital elsewhere, or a capital follows it.
  * Lines in title case tell nothing and give no names.
  */
-export function namesIn(text: string, tokens: readonly Token[], from: number, to: number, sentence: number, known: ReadonlySet<string>): Fact[] {
+export function namesIn(text: string, tokens: readonly Token[], from: number, to: number, sentence: number, known: ReadonlySet<string>, lexicon: Lexicon): Fact[] {
   if (isTitleCase(text, tokens, from, to)) return [];
   const found: Fact[] = [];
   let opening = true;
@@ -34,13 +35,8 @@ export function namesIn(text: string, tokens: readonly Token[], from: number, to
       else if (next.kind === 'word' && NAME_LINKS.has(next.norm) && end === last && end + 1 < to && isCapitalAt(text, tokens, end + 1)) end++;
       else break;
     }
-    const mention = trimmed(text, tokens, i, last, opening, known);
-    if (mention !== null) {
-      const first = tokens[mention.first];
-      const final = tokens[mention.last - 1];
-      if (first !== undefined && final !== undefined)
-        found.push({ type: 'name', value: nameWords(text, tokens, mention.first, mention.last).join(' '), unit: null, head: null, approximator: null, span: { start: first.start, end: final.end }, sentence });
-    }
+    const mention = trimmed(text, tokens, i, last, opening, known, lexicon);
+    if (mention !== null) for (const part of partsOf(text, tokens, mention.first, mention.last)) found.push({ type: 'name', ...part, unit: null, head: null, approximator: null, sentence });
     opening = false;
     i = Math.max(last, i + 1);
   }
@@ -93,7 +89,7 @@ function isTitleCase(text: string, tokens: readonly Token[], from: number, to: n
   return long >= 5 && capital / long > 0.7;
 }
 
-function trimmed(text: string, tokens: readonly Token[], first: number, last: number, opening: boolean, known: ReadonlySet<string>): { first: number; last: number } | null {
+function trimmed(text: string, tokens: readonly Token[], first: number, last: number, opening: boolean, known: ReadonlySet<string>, lexicon: Lexicon): { first: number; last: number } | null {
   let from = first;
   let to = last;
   while (from < to) {
@@ -107,13 +103,46 @@ function trimmed(text: string, tokens: readonly Token[], first: number, last: nu
     }
     if (opening && from === first && !acronym && !known.has(norm) && !PLACE_IDS.has(norm)) {
       // "Blinken met": a single unknown word that opens a sentence may be any word
-      if (to - from === 1) return null;
+      if (to - from === 1 && (lexicon === NO_LEXICON || lexicon.has(norm))) return null;
     }
     break;
   }
   while (to > from && (tokens[to - 1]?.kind !== 'word' || TITLE_WORDS.has(tokens[to - 1]?.norm ?? '') || tokens[to - 1]?.norm === "'s")) to--;
   return to > from ? { first: from, last: to } : null;
 }
+
+/** "Chinese Foreign Minister Qin Gang" names a country and a person: cut at titles and after leading country words. */
+function partsOf(text: string, tokens: readonly Token[], first: number, last: number): { value: string; span: { start: number; end: number } }[] {
+  const parts: { value: string; span: { start: number; end: number } }[] = [];
+  let from = first;
+  const close = (to: number): void => {
+    const a = tokens[from];
+    const b = tokens[to - 1];
+    if (to > from && a !== undefined && b !== undefined) {
+      const value = nameWords(text, tokens, from, to).join(' ');
+      if (value !== '') parts.push({ value, span: { start: a.start, end: b.end } });
+    }
+    from = to;
+  };
+  for (let i = first; i < last; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const next = tokens[i + 1];
+    if (TITLE_WORDS.has(token.norm) && next !== undefined && i + 1 < last && !isPlaceWord(text, token)) {
+      close(i);
+      from = i + 1;
+    } else if (i === from && isPlaceWord(text, token)) {
+      close(i + 1);
+    } else if (i === from && next !== undefined && i + 1 < last && PLACE_IDS.has(`${token.norm}_${next.norm}`)) {
+      close(i + 2);
+      i++;
+    }
+  }
+  close(last);
+  return parts;
+}
+
+const isPlaceWord = (text: string, token: Token): boolean => token.norm.split('-').every((part) => placeId(part, text.slice(token.start, token.end)) !== null);
 
 /** The words that identify a name: folded, hyphens split, country words as ids, titles left out. */
 export function nameWords(text: string, tokens: readonly Token[], first: number, last: number): string[] {

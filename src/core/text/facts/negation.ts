@@ -1,4 +1,6 @@
 import type { Fact, Token } from '../../model.ts';
+import { IRREGULAR } from '../irregular.data.ts';
+import { stemOf } from '../tokens.ts';
 
 /** Words that turn a statement round. Contractions end in n't. */
 const NEGATORS = new Set('not never no neither nor none nobody nothing nowhere cannot without cant dont doesnt didnt isnt wasnt wont'.split(' '));
@@ -9,6 +11,12 @@ const BETWEEN = new Set(
 );
 
 export const isNegator = (norm: string): boolean => NEGATORS.has(norm) || (norm.length > 3 && norm.endsWith("n't"));
+
+/** Stem of the dictionary form: "began" and "begin" are one. */
+export const baseStem = (token: Token): string => {
+  const base = IRREGULAR.get(token.norm);
+  return base === undefined ? token.stem : stemOf(base);
+};
 
 /** Negations of one sentence; head is the stem of the word denied. "not only", "no longer", "no more than" are left out. */
 export function negationsIn(tokens: readonly Token[], from: number, to: number, sentence: number): Fact[] {
@@ -21,7 +29,7 @@ export function negationsIn(tokens: readonly Token[], from: number, to: number, 
       const next = tokens[k];
       if (next === undefined || next.kind === 'punctuation') break;
       if (next.kind !== 'word' || BETWEEN.has(next.norm) || next.norm.endsWith('ly')) continue;
-      head = next.stem;
+      head = baseStem(next);
       break;
     }
     found.push({ type: 'negation', value: 'not', unit: null, head, approximator: null, span: { start: token.start, end: token.end }, sentence });

@@ -56,6 +56,8 @@ export const UNITS: ReadonlyMap<string, readonly ['duration' | 'quantity', strin
       ['quantity', 'g', 453.59237, 'lb lbs'],
       ['quantity', 'g', 28.3495, 'ounce ounces oz'],
       ['quantity', 'g', 1e6, 'ton tons tonne tonnes'],
+      ['quantity', 'm2', 1e6, 'km2 sqkm'],
+      ['quantity', 'm2', 1, 'm2 sqm'],
       ['quantity', 'm2', 1e4, 'hectare hectares ha'],
       ['quantity', 'm2', 4046.856, 'acre acres'],
       ['quantity', 'l', 1, 'liter liters litre litres'],
@@ -75,6 +77,9 @@ export const UNITS: ReadonlyMap<string, readonly ['duration' | 'quantity', strin
     ] as const
   ).flatMap(([type, unit, factor, words]) => words.split(' ').map((word) => [word, [type, unit, factor] as const] as const)),
 );
+
+/** "in his fifties" → the 50s. */
+export const DECADE_WORDS: ReadonlyMap<string, number> = new Map('twenties thirties forties fifties sixties seventies eighties nineties'.split(' ').map((word, i): [string, number] => [word, (i + 2) * 10]));
 
 /** Days in a unit of duration, for "14 days" against "two weeks"; months and years convert to each other only. */
 export const DURATION_SECONDS: ReadonlyMap<string, number> = new Map([['second', 1], ['minute', 60], ['hour', 3600], ['day', 86400], ['week', 604800]]);

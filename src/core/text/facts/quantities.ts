@@ -1,5 +1,5 @@
 import type { Fact, FactType, Span } from '../../model.ts';
-import { APPROXIMATORS, CARDINALS, CURRENCY_SIGNS, CURRENCY_WORDS, DURATION_SECONDS, MAGNITUDES, ORDINALS, UNITS } from './number-words.data.ts';
+import { APPROXIMATORS, CARDINALS, CURRENCY_SIGNS, CURRENCY_WORDS, DECADE_WORDS, DURATION_SECONDS, MAGNITUDES, ORDINALS, UNITS } from './number-words.data.ts';
 import { readDate, readTime, readWeekday, type Calendar } from './calendar.ts';
 import { readNumber, type NumberRead } from './numbers.ts';
 import type { Piece } from './pieces.ts';
@@ -54,6 +54,8 @@ function readMeasured(text: string, pieces: readonly Piece[], i: number): FactRe
     const unit = UNITS.get(pieces[i + 1]?.norm ?? '');
     if (unit !== undefined) return measured(1, unit, i + 2, pieces);
   }
+  const decade = DECADE_WORDS.get(first.norm);
+  if (decade !== undefined) return { type: 'date', value: `${decade}s`, unit: 'decade', end: i + 1, head: null };
   const number = readNumber(text, pieces, i);
   if (number === null || number.end <= i) return null;
   if (number.clock !== null) return { type: 'score', value: number.clock.join(':'), unit: null, end: number.end };
@@ -98,9 +100,12 @@ function typed(text: string, pieces: readonly Piece[], i: number, number: Number
     if (after.norm === 'year' && next?.norm === 'old') return { type: 'age', value, unit: 'year', end: number.end + 2 };
     if ((after.norm === 'years' || after.norm === 'months' || after.norm === 'month') && next?.norm === 'old') return { type: 'age', value, unit: after.norm.startsWith('year') ? 'year' : 'month', end: number.end + 2 };
     if ((after.norm === 'years' || after.norm === 'year') && (next?.norm === 'of') && pieces[number.end + 2]?.norm === 'age') return { type: 'age', value, unit: 'year', end: number.end + 3 };
+    const ranged = rangeUnit(text, pieces, number);
+    if (ranged !== null) return measured(number.value, ranged, number.end, pieces, false);
     const square = after.norm === 'square' || after.norm === 'cubic' || after.norm === 'nautical' ? 1 : 0;
     const unit = UNITS.get(pieces[number.end + square]?.norm ?? '');
     if (unit !== undefined && !(after.norm === 'second' && !after.joined) && !(close && after.norm === 'm' )) {
+      if (text[pieces[number.end]?.end ?? 0] === '²') return measured(number.value, [unit[0], `${unit[1]}2`, unit[2] * unit[2]], number.end + 1, pieces, false);
       if (after.norm === 'square') return measured(number.value, [unit[0], `${unit[1]}2`, unit[2] * unit[2]], number.end + 2, pieces);
       if (after.norm === 'cubic') return measured(number.value, [unit[0], `${unit[1]}3`, unit[2] ** 3], number.end + 2, pieces);
       return measured(number.value, unit, number.end + square, pieces, square === 0);
@@ -120,6 +125,16 @@ function typed(text: string, pieces: readonly Piece[], i: number, number: Number
   if (first.norm === 'one' && number.end === i + 1) return null;
   if (first.norm === 'zero' && number.end === i + 1) return null;
   return { type: 'number', value, unit: null, end: number.end };
+}
+
+/** "2-5 days", "between 2 and 5 days": the unit of the second is that of the first. */
+function rangeUnit(text: string, pieces: readonly Piece[], number: NumberRead): readonly ['duration' | 'quantity', string, number] | null {
+  const link = pieces[number.end];
+  const at = link?.joined === true && link.kind === 'number' ? number.end : link !== undefined && ['to', 'and', 'or'].includes(link.norm) ? number.end + 1 : -1;
+  if (at < 0 || pieces[at]?.kind !== 'number') return null;
+  const second = readNumber(text, pieces, at);
+  const unit = second === null ? undefined : UNITS.get(pieces[second.end]?.norm ?? '');
+  return unit === undefined || pieces[second?.end ?? 0]?.norm === 'second' ? null : unit;
 }
 
 const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th']);
