@@ -30,7 +30,7 @@ const NO_COUNTS: CountsRow = { articles: 0, bytes: packCounts(new Uint32Array(FR
 export const FLUSH_TABLES = ['meta', 'journal', 'blocks', 'sketches'] as const;
 
 /** Make a segment of the journal, and count its words. */
-export async function flush(tx: Writing, least = FLUSH_ARTICLES): Promise<boolean> {
+export async function flush(tx: Writing, least: number): Promise<boolean> {
   const state = await stateIn(tx);
   if (state.journal.articles < Math.max(1, least)) return false;
   const [chunks, segments, counts] = await Promise.all([tx.rows('journal', state.journal.from, state.journal.to), segmentsIn(tx), tx.get('meta', 'counts') as Promise<CountsRow | undefined>]);
@@ -57,6 +57,7 @@ export async function flush(tx: Writing, least = FLUSH_ARTICLES): Promise<boolea
   tx.put('meta', 'state', {
     ...state,
     revision: state.revision + 1,
+    counted: state.revision + 1,
     journal: { from: state.journal.to, to: state.journal.to, articles: 0 },
     nextSegment: segment + 1,
     bytes: { ...state.bytes, index: state.bytes.index + bytes },
@@ -205,6 +206,7 @@ export async function beginRebuild(tx: Writing, prior: string): Promise<void> {
   tx.put('meta', 'state', {
     ...state,
     revision: state.revision + 1,
+    counted: state.revision + 1,
     journal: { from: state.journal.to, to: state.journal.to, articles: 0 },
     bytes: { ...state.bytes, index: 0 },
     rules: currentRules(prior),

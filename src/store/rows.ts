@@ -72,16 +72,29 @@ export function entriesOf(row: JournalRow): IndexEntry[] {
   });
 }
 
+/** Counts as varints; a run of zeros is a zero and its length, so that a small corpus has a small table. */
 export function packCounts(table: Uint32Array): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter();
-  for (const count of table) out.varint(count);
+  for (let i = 0; i < table.length; ) {
+    const count = table[i] ?? 0;
+    out.varint(count);
+    const start = i++;
+    if (count !== 0) continue;
+    while (i < table.length && table[i] === 0) i++;
+    out.varint(i - start);
+  }
   return out.take();
 }
 
 export function unpackCounts(bytes: Uint8Array): Uint32Array {
   const table = new Uint32Array(FREQUENCY_BUCKETS);
   const from = new ByteReader(bytes);
-  for (let i = 0; i < table.length; i++) table[i] = from.varint();
-  if (!from.done) throw new RangeError('damaged count table');
+  let i = 0;
+  while (i < table.length && !from.done) {
+    const count = from.varint();
+    if (count === 0) i += from.varint();
+    else table[i++] = count;
+  }
+  if (!from.done || i !== table.length) throw new RangeError('damaged count table');
   return table;
 }

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly priorName: string;
   now(): number;
   newId(): string;
+  /** The journal is flushed at so many articles; small in tests. */
+  readonly flushAt?: number;
 }
 
 export interface NewArticle {
@@ -42,12 +44,14 @@ export class Store {
   readonly #around: Surroundings;
   readonly #gate: Gate;
   readonly #cache = new BlockCache();
+  readonly #flushAt: number;
   #view: View;
 
   private constructor(around: Surroundings, gate: Gate, view: View) {
     this.#around = around;
     this.#gate = gate;
     this.#view = view;
+    this.#flushAt = around.flushAt ?? FLUSH_ARTICLES;
     this.reader = indexReader(around.database, () => this.#view, this.#cache, around.prior);
   }
 
@@ -81,8 +85,8 @@ export class Store {
     return this.#gate.alone(async (write) => {
       const done = await write(ADD_TABLES, (tx) => addArticles(tx, prepared, batch, now));
       if (done.added > 0) await this.#applied(done);
-      if (done.state.journal.articles >= FLUSH_ARTICLES && done.added > 0) {
-        await write(FLUSH_TABLES, (tx) => flush(tx));
+      if (done.state.journal.articles >= this.#flushAt && done.added > 0) {
+        await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt));
         await this.#reload();
       }
       return { added: done.added, known: done.known };
@@ -155,20 +159,25 @@ export class Store {
   /** One step of the slow work (rebuild, flush, merge, purge of what was deleted before `purgeBefore`); false when there is none. */
   async maintain(purgeBefore: number): Promise<boolean> {
     if (this.#gate.closed() !== null) return false;
-    const busy = await this.#gate.alone(async (write) => {
-      if (await write(REBUILD_TABLES, (tx) => rebuildStep(tx, this.#around.prior))) {
-        await write(FLUSH_TABLES, (tx) => flush(tx));
-        return true;
-      }
-      if (await write(FLUSH_TABLES, (tx) => flush(tx))) return true;
-      if (await write(MERGE_TABLES, (tx) => mergeStep(tx))) return true;
-      if (this.#view.dead.size === 0) return false;
-      // What is purged must not linger in the journal.
-      await write(FLUSH_TABLES, (tx) => flush(tx, 1));
-      return write(PURGE_TABLES, (tx) => purgeStep(tx, purgeBefore));
+    return this.#gate.alone(async (write) => {
+      const busy = await this.#step(write, purgeBefore);
+      if (busy) await this.#reload();
+      return busy;
     });
-    if (busy) await this.#reload();
-    return busy;
+  }
+
+  async #step(write: Gate['write'], purgeBefore: number): Promise<boolean> {
+    if (await write(REBUILD_TABLES, (tx) => rebuildStep(tx, this.#around.prior))) {
+      await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt));
+      return true;
+    }
+    if (await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt))) return true;
+    if (await write(MERGE_TABLES, (tx) => mergeStep(tx))) return true;
+    const due = await this.#around.database.read(['tombstones'], async (tx) => (await tx.rows('tombstones', '', '\uffff')).some(({ at }) => at < purgeBefore));
+    if (!due) return false;
+    // What is purged must not linger in the journal.
+    await write(FLUSH_TABLES, (tx) => flush(tx, 1));
+    return write(PURGE_TABLES, (tx) => purgeStep(tx, purgeBefore));
   }
 
   /** Begin to make the index anew; `maintain` does the work. */
@@ -196,10 +205,12 @@ export class Store {
     this.#around.database.close();
   }
 
-  async #change<T>(tables: readonly TableName[], run: (tx: Writing) => Promise<T>, strict = false): Promise<T> {
-    const result = await this.#gate.write(tables, run, strict);
-    await this.#reload();
-    return result;
+  #change<T>(tables: readonly TableName[], run: (tx: Writing) => Promise<T>, strict = false): Promise<T> {
+    return this.#gate.alone(async (write) => {
+      const result = await write(tables, run, strict);
+      await this.#reload();
+      return result;
+    });
   }
 
   /** The view after an add of ours, without reading it again; unless another context wrote in between. */
@@ -214,7 +225,7 @@ export class Store {
   }
 
   async #reload(): Promise<void> {
-    const view = await loadView(this.#around.database);
+    const view = await loadView(this.#around.database, this.#view);
     if (view === null) throw new AppError({ code: 'store-unavailable', detail: 'the database went away' });
     this.#view = view;
     await this.#around.epoch.set({ epoch: view.state.epoch, articles: view.state.articles });

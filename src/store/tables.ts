@@ -53,6 +53,8 @@ export interface StateRow {
   /** Articles that are there and not deleted. */
   readonly articles: number;
   readonly bytes: { readonly texts: number; readonly sketches: number; readonly index: number };
+  /** Revision at which the count table was last written. */
+  readonly counted: number;
   /** Journal chunks `[from, to)`; the last one may still grow. */
   readonly journal: { readonly from: number; readonly to: number; readonly articles: number };
   readonly nextSegment: number;

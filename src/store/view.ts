@@ -30,6 +30,7 @@ export const newState = (epoch: string, prior: string, lost: number | null): Sta
   nextDoc: 0,
   articles: 0,
   bytes: { texts: 0, sketches: 0, index: 0 },
+  counted: 0,
   journal: { from: 0, to: 0, articles: 0 },
   nextSegment: 1,
   rules: currentRules(prior),
@@ -41,21 +42,27 @@ export const newState = (epoch: string, prior: string, lost: number | null): Sta
 /** Tables that `loadView` reads. */
 export const VIEW_TABLES = ['meta', 'journal', 'tombstones'] as const;
 
-/** The view, or null in an empty database. Damage in what can be made anew is left to `checkIndex`. */
-export async function loadView(database: Database): Promise<View | null> {
+/**
+ * The view, or null in an empty database. Damage in what can be made anew is left to `indexTrouble`. The count
+ * table is by far the largest row; it is taken from `before` while it is the same.
+ */
+export async function loadView(database: Database, before: View | null = null): Promise<View | null> {
   return database.read(VIEW_TABLES, async (tx) => {
-    const [state, segments, counts, tombstones, journal] = await Promise.all([
+    const countsRow = (): Promise<CountsRow | undefined> => tx.get('meta', 'counts') as Promise<CountsRow | undefined>;
+    const [state, segments, tombstones, journal, first] = await Promise.all([
       tx.get('meta', 'state') as Promise<StateRow | undefined>,
       tx.get('meta', 'segments') as Promise<SegmentsRow | undefined>,
-      tx.get('meta', 'counts') as Promise<CountsRow | undefined>,
       tx.rows('tombstones', '', '\uffff'),
       tx.rows('journal', 0, Infinity),
+      before === null ? countsRow() : undefined,
     ]);
     if (state === undefined) return null;
+    const same = before !== null && before.state.epoch === state.epoch && before.state.counted === state.counted;
+    const counts = same ? before.counts : readCounts(before === null ? first : await countsRow());
     const dead = new Set<number>();
     for (const { docs } of tombstones) for (const doc of docs) dead.add(doc);
     const found = segments ?? NO_SEGMENTS;
-    return { state, segments: found, counts: readCounts(counts), dead, gone: new Set(found.gone), journal };
+    return { state, segments: found, counts, dead, gone: new Set(found.gone), journal };
   });
 }
 

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memoryDatabase } from '../../src/store/memory-database.ts';
+import { expectIndexIs, expectWhole } from './brute-force.ts';
+import { openOn, storyOf, worldOn } from './stories.ts';
+
+describe('the index', () => {
+  it('answers as a scan of the articles does, whatever was added, deleted, undone, flushed, merged and purged', async () => {
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.record({ do: fc.constant('add' as const), ns: fc.array(fc.nat(30), { minLength: 1, maxLength: 9 }) }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), ns: fc.array(fc.nat(30), { minLength: 1, maxLength: 6 }) }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'maintain' as const, 'purge' as const, 'reopen' as const, 'rebuild' as const) }) },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), fc.integer({ min: 1, max: 6 }), async (steps, flushAt) => {
+        const world = worldOn(memoryDatabase(), flushAt);
+        let store = await openOn(world);
+        const there = new Map<string, number>();
+        let last: { batch: string; ns: number[] } | null = null;
+        for (const one of steps) {
+          if (one.do === 'add') {
+            await store.add(one.ns.map((n) => ({ article: storyOf(n, { story: n % 20 }), how: 'saved' })));
+            for (const n of one.ns) there.set(storyOf(n, { story: n % 20 }).id, n);
+            last = null;
+          } else if (one.do === 'remove') {
+            const ids = [...new Set(one.ns)].map((n) => storyOf(n, { story: n % 20 }).id);
+            const ns = ids.flatMap((id) => there.get(id) ?? []);
+            const { batch, count } = await store.remove({ ids });
+            expect(count).toBe(ns.length);
+            for (const id of ids) there.delete(id);
+            last = { batch, ns };
+          } else if (one.do === 'undo') {
+            if (last === null) continue;
+            expect(await store.undo(last.batch)).toBe(last.ns.length);
+            for (const n of last.ns) there.set(storyOf(n, { story: n % 20 }).id, n);
+            last = null;
+          } else if (one.do === 'reopen') store = await openOn(world);
+          else if (one.do === 'rebuild') await store.rebuildIndex();
+          else {
+            while (await store.maintain(one.do === 'purge' ? Infinity : 0));
+            if (one.do === 'purge') last = null;
+          }
+        }
+        while (store.state.rebuild !== null) await store.maintain(0);
+        await expectWhole(store, [...there.values()].map((n) => storyOf(n, { story: n % 20 })));
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  it('is rebuilt when it is missing, and matching goes on with what is there', async () => {
+    const world = worldOn(memoryDatabase());
+    const store = await openOn(world);
+    const articles = Array.from({ length: 200 }, (_, n) => storyOf(n));
+    await store.add(articles.map((article) => ({ article, how: 'imported' })));
+    while (await store.maintain(0));
+    await world.around.database.write(['meta'], async (tx) => tx.remove('meta', 'segments'));
+    const next = await openOn(world);
+    expect(next.state.rebuild).toEqual({ next: 0, end: 200 });
+    await next.maintain(0);
+    expect(next.state.rebuild?.next).toBeGreaterThan(0);
+    const half = articles.slice(0, next.state.rebuild?.next);
+    await expectIndexIs(next, half);
+    await next.add([{ article: storyOf(500), how: 'saved' }]);
+    const third = await openOn(world);
+    while (await third.maintain(0));
+    await expectWhole(third, [...articles, storyOf(500)]);
+  });
+
+  it('is rebuilt when other rules made it', async () => {
+    const world = worldOn(memoryDatabase());
+    const articles = [1, 2, 3, 4, 5, 6].map((n) => storyOf(n));
+    await (await openOn(world)).add(articles.map((article) => ({ article, how: 'saved' })));
+    const next = await openOn({ ...world, around: { ...world.around, priorName: 'another' } });
+    expect(next.state.rebuild).not.toBeNull();
+    while (await next.maintain(0));
+    await expectWhole(next, articles);
+  });
+
+  it('says that it is damaged rather than give a wrong answer', async () => {
+    const world = worldOn(memoryDatabase(), 2);
+    const store = await openOn(world);
+    const articles = [1, 2, 3, 4].map((n) => storyOf(n));
+    for (const article of articles) await store.add([{ article, how: 'saved' }]);
+    const [key] = await world.around.database.read(['blocks'], (tx) => tx.keys('blocks', 0, Infinity));
+    await world.around.database.write(['blocks'], async (tx) => tx.put('blocks', key ?? 0, Uint8Array.of(1, 200, 3)));
+    const next = await openOn(world);
+    await expect(expectIndexIs(next, articles)).rejects.toMatchObject({ failure: { code: 'index-damaged' } });
+    await next.rebuildIndex();
+    while (await next.maintain(0));
+    await expectWhole(next, articles);
+  });
+});
