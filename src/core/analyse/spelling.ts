@@ -7,7 +7,7 @@ export function nearSpelling(a: string, b: string): boolean {
   if (a.startsWith('@') || b.startsWith('@')) return false;
   const longer = Math.max(a.length, b.length);
   const shorter = Math.min(a.length, b.length);
-  if (shorter >= 3 && (a.startsWith(b) || b.startsWith(a))) return true;
+  if (shorter >= 4 && shorter / longer >= 0.5 && (a.startsWith(b) || b.startsWith(a))) return true;
   if (longer <= 3) return false;
   const ratio = distance(a, b) / longer;
   if (ratio <= 0.34) return true;
