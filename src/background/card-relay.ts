@@ -41,7 +41,8 @@ async function contentFor(tab: number, record: AnalysedTab, { finding, theme }: 
   const { store } = await corpus();
   const taste = await tasteFor(host, record.article.id);
   const witnesses = await witnessesOf(record.report, record.matches, store);
-  const { original } = record.report;
+  const { page, original, stemma } = record.report;
+  const { url, title, published } = record.article;
   return {
     theme,
     tab,
@@ -49,6 +50,8 @@ async function contentFor(tab: number, record: AnalysedTab, { finding, theme }: 
     site: record.article.outlet ?? record.article.site,
     findings: finding === null ? [] : findingsBeside(record.report, taste, finding),
     witnesses: witnesses.map(({ summary }) => summary),
+    report: { page, stemma, original },
+    article: { url, title, published, site: record.article.site, outlet: record.article.outlet ?? null },
     verdict: { kind: verdictOf(record.report), grade: original.grade, evidence: original.evidence.map(({ text }) => text) },
   };
 }

@@ -23,10 +23,10 @@ export function wave(width: number): string {
 }
 
 /** ≠ for a fact that differs, in a 7 px square that begins at `x`; leftwards when the text runs from right to left. */
-export const unequal = (x: number): string => `M${round(x)} -.9h6.4M${round(x)} 2.3h6.4M${round(x + 5)} -3.4l-3.6 8.2`;
+export const unequal = (x: number): string => `M${round(x)} .2h6M${round(x)} 3.1h6M${round(x + 4.7)} -2.2l-3.4 7.8`;
 
 /** ~ for damaged wording. */
-export const tilde = (x: number): string => `M${round(x)} 1.6c.9-2.6 2.4-2.4 3.4-.9s2.5 1.7 3.4-.9`;
+export const tilde = (x: number): string => `M${round(x)} 2.6c.9-2.6 2.4-2.4 3.4-.9s2.5 1.7 3.4-.9`;
 
 export const glyphOf = (kind: FindingKind, x: number): string => (kind === 'deviation' ? unequal(x) : tilde(x));
 export const lineOf = (kind: FindingKind, width: number): string => (kind === 'deviation' ? underline(width) : wave(width));
