@@ -49,11 +49,17 @@ function endsWithBreak(pieces: readonly Piece[]): boolean {
   return false;
 }
 
-/** Is this subtree left out by its very markup? Computed style is asked later and only where text is taken. */
+/** Conventional names for text that is read out but not drawn ("opens in a new tab"). */
+const FOR_EARS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text)(?:\s|$)/iu;
+
+/**
+ * Is this subtree left out by its very markup? `aria-hidden` says nothing about what is drawn (pages set it on
+ * everything behind a dialog), so it does not count. Computed style is asked later and only where text is taken.
+ */
 export function isSkipped(element: Element, name: string): boolean {
   if (SKIPPED.has(name)) return !(name === 'dialog' && hasAttr(element, 'open'));
   if (hasAttr(element, 'hidden') && attr(element, 'hidden') !== 'until-found') return true;
-  if (attr(element, 'aria-hidden') === 'true') return true;
+  if (FOR_EARS.test(attr(element, 'class'))) return true;
   const style = attr(element, 'style');
   return style !== '' && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(style);
 }
@@ -66,11 +72,13 @@ export interface Survey {
   readonly characters: number;
   /** The limit was reached and the walk ended early. */
   readonly full: boolean;
+  /** The page took away the place where the walk was resting, so the rest is missing. */
+  readonly lost: boolean;
 }
 
 /**
  * One iterative walk over the live page that cuts its visible text into blocks. Nothing is changed. When the page
- * changes under a pause, the walk goes on from where it was, or ends early when its place was removed.
+ * changes under a pause, the walk goes on from where it was, or ends early (`lost`) when its place was removed.
  */
 export async function surveyBlocks(body: Element, limit: number, pause: Pause): Promise<Survey> {
   const blocks: Block[] = [];
@@ -79,6 +87,7 @@ export async function surveyBlocks(body: Element, limit: number, pause: Pause): 
   let linked = 0;
   let inLink = 0;
   let container: Element = body;
+  let lost = false;
 
   const flush = (): void => {
     const text = pieces
@@ -123,7 +132,7 @@ export async function surveyBlocks(body: Element, limit: number, pause: Pause): 
     node = enter ? firstChildOf(node) : step(node);
   }
   flush();
-  return { blocks, elements, characters, full: node !== null };
+  return { blocks, elements, characters, full: node !== null, lost };
 
   /** The next node after a finished one; closes every element that ends here. */
   function step(from: Node): Node | null {
@@ -131,7 +140,8 @@ export async function surveyBlocks(body: Element, limit: number, pause: Pause): 
       const next = nextSiblingOf(at);
       if (next !== null) return next;
       at = parentOf(at) as Node | null;
-      if (at !== null && at !== body && isElement(at)) leave(at, nameOf(at));
+      if (at === null) lost = true;
+      else if (at !== body && isElement(at)) leave(at, nameOf(at));
     }
     return null;
   }

@@ -3,7 +3,7 @@ import type { Article, RefusalReason } from '../core/model.ts';
 import { sentencesOf } from '../core/text/sentences.ts';
 import { surveyBlocks, type Block, type Survey } from './blocks.ts';
 import { creditsIn } from './credits.ts';
-import { bodyOf, dataOf, following, isElement, isText, parentOf, viewOf } from './dom.ts';
+import { attr, bodyOf, dataOf, following, isElement, isText, parentElementOf, viewOf } from './dom.ts';
 import { languageOf } from './language.ts';
 import { readMetadata, type Metadata } from './metadata.ts';
 import { newPause, type Pause } from './pause.ts';
@@ -11,7 +11,7 @@ import { isPrivateAddress } from './private-host.ts';
 import { survivorsOf } from './readability.ts';
 import { doubtfulArticle, MAX_CHARS, MAX_SENTENCES, privateShape, wrongKind, type Refusal } from './refusals.ts';
 import { isShown } from './shown.ts';
-import { candidateRoot, isProse, READABILITY_ELEMENTS, selectBlocks } from './select.ts';
+import { candidateRoot, inJunk, isProse, READABILITY_ELEMENTS, selectBlocks } from './select.ts';
 import { mapText, type TextMap } from './text-map.ts';
 import { titleOf } from './title.ts';
 
@@ -37,7 +37,9 @@ export async function extractArticle(document: Document, url: string, options: E
   if (body === null) return refused({ reason: 'empty', detail: 'The page has no body.' });
   const pause = newPause(viewOf(document) !== null);
 
-  const survey = await surveyBlocks(body, MAX_CHARS, pause);
+  let survey = await surveyBlocks(body, MAX_CHARS, pause);
+  for (let again = 0; survey.lost && again < 3; again++) survey = await surveyBlocks(body, MAX_CHARS, pause);
+  if (survey.lost) return refused({ reason: 'unsure-cut', detail: 'The page keeps changing while it is read.' });
   if (survey.full) return refused({ reason: 'too-large', detail: 'The page holds more than 2 million characters of text.' });
   const hindrance = await privateShape(body, survey, url, viewOf(document), pause);
   if (hindrance !== null) return refused(hindrance);
@@ -72,22 +74,35 @@ export async function extractArticle(document: Document, url: string, options: E
 
 const refused = (refusal: Refusal): Extraction => ({ ok: false, reason: refusal.reason, detail: refusal.detail });
 
-/** The blocks of the article: Readability's choice on a labelled clone, mended; our own when it finds nothing. */
+/** Readability's share of the page's prose below which we look for a better place ourselves. */
+const POOR_SHARE = 0.4;
+
+/** The blocks of the article: Readability's choice on a labelled clone, mended; our own when it finds little. */
 async function cut(document: Document, body: Element, survey: Survey, metadata: Metadata, pause: Pause): Promise<readonly Block[]> {
   const view = viewOf(document);
-  const visible = view === null ? survey.blocks : await shownBlocks(survey.blocks, view, pause);
-  let root = body;
-  if (survey.elements > READABILITY_ELEMENTS) root = candidateRoot(body, visible);
+  const visible = view === null ? withoutAriaHidden(survey.blocks) : await shownBlocks(survey.blocks, view, pause);
+  const root = survey.elements > READABILITY_ELEMENTS ? candidateRoot(body, visible) : body;
   const title = metadata.titles.og ?? metadata.titles.headline ?? metadata.titles.document;
   const small = survey.elements <= READABILITY_ELEMENTS || countElements(root, READABILITY_ELEMENTS + 1) <= READABILITY_ELEMENTS;
-  if (pause.due()) await pause.rest();
+  await pause.rest();
   const survivors = small ? survivorsOf(root, document, title) : null;
-  const own = survivors === null ? candidateRoot(body, visible) : null;
-  const kept = (block: Block): boolean => {
-    if (survivors !== null) return mostly(block, survivors);
-    return own !== null && isProse(block) && within(block.container, own);
-  };
-  return selectBlocks(visible, kept, root).blocks;
+  await pause.rest();
+  const theirs = survivors === null ? [] : selectBlocks(visible, (block) => mostly(block, survivors), root);
+  const junk = new Map<Element, boolean>();
+  const all = proseChars(visible.filter((block) => !inJunk(block, body, junk)));
+  if (survivors !== null && proseChars(theirs) >= all * POOR_SHARE) return theirs;
+  const own = candidateRoot(body, visible, 0.6);
+  const ours = selectBlocks(visible, (block) => isProse(block) && within(block.container, own) && !inJunk(block, body, junk), own);
+  return proseChars(ours) > 1.5 * proseChars(theirs) ? ours : theirs;
+}
+
+const proseChars = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + (isProse(block) ? block.text.length : 0), 0);
+
+/** Where nothing is drawn, `aria-hidden` is the best sign of what is not; not when most of the page bears it. */
+function withoutAriaHidden(blocks: readonly Block[]): readonly Block[] {
+  const known = new Map<Element, boolean>();
+  const plain = blocks.filter((block) => !hasAncestor(block.container, (element) => attr(element, 'aria-hidden') === 'true', known));
+  return proseChars(plain) >= 0.8 * proseChars(blocks) ? plain : blocks;
 }
 
 async function shownBlocks(blocks: readonly Block[], view: Window, pause: Pause): Promise<Block[]> {
@@ -111,9 +126,23 @@ function mostly(block: Block, survivors: ReadonlySet<Text>): boolean {
   return kept > lost;
 }
 
-function within(element: Element, root: Element): boolean {
-  for (let at: Node | null = element; at !== null; at = parentOf(at) as Node | null) if (at === root) return true;
-  return false;
+const within = (element: Element, root: Element): boolean => hasAncestor(element, (one) => one === root, new Map());
+
+/** Does the element or one around it pass? Remembered per element. */
+function hasAncestor(element: Element, test: (element: Element) => boolean, known: Map<Element, boolean>): boolean {
+  const path: Element[] = [];
+  let answer = false;
+  for (let at: Element | null = element; at !== null && !answer; at = parentElementOf(at)) {
+    const told = known.get(at);
+    if (told !== undefined) {
+      answer = told;
+      break;
+    }
+    path.push(at);
+    answer = test(at);
+  }
+  for (const at of path) known.set(at, answer);
+  return answer;
 }
 
 function countElements(root: Element, cap: number): number {

@@ -37,6 +37,7 @@ export function newPause(live: boolean): Pause {
   return {
     due: () => live && (++calls & 63) === 0 && now() - began > SLICE_MS,
     rest: async () => {
+      if (!live) return;
       await yieldToPage();
       began = now();
     },

@@ -74,19 +74,12 @@ function contains(outer: Element, inner: Element): boolean {
   return false;
 }
 
-/** How many elements Readability would see under each ancestor is not known; the survey's blocks stand for them. */
-export interface Selection {
-  readonly blocks: readonly Block[];
-  /** What speaks against the cut; empty when nothing does. */
-  readonly doubts: readonly string[];
-}
-
 /**
  * The blocks of the article: what Readability kept (`kept`), mended. Added: prose of the very containers that hold
  * the kept prose, in between, before the first and after the last; the standfirst under the headline. Dropped:
  * small junk parts, captions, lines that are links alone, and the lines around the headline (section, byline, date).
  */
-export function selectBlocks(blocks: readonly Block[], kept: (block: Block) => boolean, root: Element): Selection {
+export function selectBlocks(blocks: readonly Block[], kept: (block: Block) => boolean, root: Element): Block[] {
   const known = new Map<Element, boolean>();
   const taken = new Set<Block>();
   for (const block of blocks) if (kept(block) && !isCaption(block) && !isLinkLine(block)) taken.add(block);
@@ -100,7 +93,7 @@ export function selectBlocks(blocks: readonly Block[], kept: (block: Block) => b
     if (isProse(block) || (inside && (block.role === 'p' ? block.linked < block.text.length * 0.5 : /^h[2-6]$/u.test(block.role) && block.linked === 0))) taken.add(block);
   }
   const chosen = blocks.filter((b) => taken.has(b));
-  return { blocks: [...standfirst(blocks, chosen, known, root), ...withoutHead(chosen)], doubts: [] };
+  return [...standfirst(blocks, chosen, known, root), ...withoutHead(chosen)];
 }
 
 /** Elements that hold, directly or one level down, at least a quarter of the prose. */

@@ -1,6 +1,6 @@
 import type { Span } from '../core/model.ts';
 import type { Block } from './blocks.ts';
-import { dataOf } from './dom.ts';
+import { attr, dataOf } from './dom.ts';
 
 /** Where a part of `Article.text` stands in the page. */
 export interface NodeRange {
@@ -38,6 +38,9 @@ export interface MappedText {
   readonly paragraphs: readonly { readonly start: number; readonly end: number; readonly block: Block }[];
 }
 
+/** Line breaks of the source are line breaks of the text: `pre`, and what asks for it in its own style. */
+const keepsLines = (block: Block): boolean => block.name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/iu.test(attr(block.container, 'style'));
+
 /** Write the blocks out as paragraphs joined with an empty line, noting where every character comes from. */
 export function mapText(blocks: readonly Block[]): MappedText {
   const runs: Run[] = [];
@@ -74,6 +77,7 @@ export function mapText(blocks: readonly Block[]): MappedText {
         if (SPACE.test(c)) {
           const from = i;
           while (i < data.length && SPACE.test(data[i] ?? '')) i++;
+          if (keepsLines(block) && data.slice(from, i).includes('\n')) broken = opened;
           space ??= { node: piece, from, to: i };
           continue;
         }
