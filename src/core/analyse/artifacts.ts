@@ -1,0 +1,97 @@
+import type { ArtifactCategory, Finding, Reading, Reason, Span, Stemma } from '../model.ts';
+import type { Tables } from '../tables.ts';
+import { surfaceMarksIn, type SurfaceMark } from './artifacts-surface.ts';
+import { sentenceAt, type Collation } from './collation.ts';
+import { besideOf, counterpartOf, type Beside } from './counterpart.ts';
+
+/** From here on a finding is shown by default; below it waits behind "show weaker findings". */
+const SHOWN = 0.7;
+
+/** A sibling this close has the same sentence; its words at the place are worth showing. */
+const CLOSE = 0.45;
+
+/** Traces of translation and mechanical damage on the page. In page order; ids are stable for one page text. */
+export function artifactsIn(collation: Collation, stemma: Stemma, _tables: Tables): Finding[] {
+  const page = collation.witnesses[0];
+  if (page === undefined) return [];
+  const beside = besideOf(collation);
+  const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
+  const marks = surfaceMarksIn(page.article.text, page.sentences, page.tokens, page.body);
+  return marks.flatMap((mark) => {
+    const around = beside[sentenceAt(page, mark.span.start)] ?? [];
+    return borneByAll(page.article.text, mark, around) ? [] : [findingOf(collation, branches, mark, around)];
+  });
+}
+
+/** Two or more siblings with the same sentence that all have the very words: then it is how the story is told. */
+function borneByAll(text: string, mark: SurfaceMark, around: readonly Beside[]): boolean {
+  if (mark.category === 'glued' || mark.category === 'duplicate') return false;
+  const words = text.slice(mark.span.start, mark.span.end);
+  const close = around.filter((b) => b.closeness >= CLOSE);
+  return close.length >= 2 && close.every((b) => linkedText(b).includes(words));
+}
+
+const linkedText = (b: Beside): string => {
+  const from = b.theirs[0]?.start ?? 0;
+  const to = b.theirs.at(-1)?.end ?? from;
+  return b.witness.article.text.slice(from, to);
+};
+
+function findingOf(collation: Collation, branches: ReadonlyMap<string, string>, mark: SurfaceMark, around: readonly Beside[]): Finding {
+  const page = collation.witnesses[0];
+  const text = page?.article.text ?? '';
+  const id = page?.article.id ?? '';
+  const words = text.slice(mark.span.start, mark.span.end);
+  const readings = readingsAt(text, id, mark.span, around);
+  const others = readings.slice(1);
+  const voices = new Set(others.flatMap((r) => r.ids.map((i) => branches.get(i) ?? i)));
+  const best = others[0];
+  const reason: Reason =
+    best === undefined || best.text === ''
+      ? { code: 'one-page', pattern: PATTERNS[mark.pattern] ?? mark.pattern }
+      : { code: 'damaged-here', agreeing: voices.size, branches: voices.size + 1, theirs: best.text, here: words };
+  const confidence = Math.min(0.99, mark.confidence + (best === undefined ? 0 : 0.05));
+  return makeArtifact(mark.category, mark.span, words, mark.severity, confidence, readings, reason);
+}
+
+export function makeArtifact(category: ArtifactCategory, span: Span, text: string, severity: 1 | 2 | 3, confidence: number, readings: readonly Reading[], reason: Reason): Finding {
+  const shown = confidence >= SHOWN;
+  return { kind: 'artifact', category, id: `artifact-${category}-${span.start}-${span.end}`, span, text, severity, confidence, shown, drawn: shown, readings, reason };
+}
+
+/** What the patterns are called in the card. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  'doubled-word': 'words stand twice in a row',
+  'stop-and-comma': 'a full stop in the middle of the sentence',
+  'stop-and-small-letter': 'a full stop in the middle of the sentence',
+  'stop-in-quote': 'a quotation closed in the middle of the sentence',
+  'scrap-between-stops': 'the end of a sentence, cut off by a full stop',
+  'lost-space': 'two words without a space between them',
+  'lost-space-after-stop': 'a lost space after a full stop',
+  'capital-inside': 'a capital letter in the middle of the sentence',
+  'a-or-an': '“a” and “an” confused',
+  'modal-and-past': 'two verb forms that do not go together',
+  'mark-turned': 'a quotation mark turned the wrong way',
+  'mark-unclosed': 'a quotation that is never closed',
+  'mark-unopened': 'a quotation that is never opened',
+  'mark-and-space': 'a quotation mark with a space on its inner side',
+};
+
+/** The page's reading first, then what close siblings have at the place, most often had first. */
+export function readingsAt(text: string, id: string, span: Span, around: readonly Beside[]): Reading[] {
+  const groups = new Map<string, { ids: string[]; spans: Span[] }>();
+  for (const b of around) {
+    if (b.closeness < CLOSE) continue;
+    const there = counterpartOf(b, span);
+    if (there === null || there.slack > 3 || there.span.end - there.span.start > 3 * (span.end - span.start) + 40) continue;
+    const words = b.witness.article.text.slice(there.span.start, there.span.end);
+    const group = groups.get(words) ?? { ids: [], spans: [] };
+    groups.set(words, group);
+    if (group.ids.includes(b.witness.article.id)) continue;
+    group.ids.push(b.witness.article.id);
+    group.spans.push(there.span);
+  }
+  const here = text.slice(span.start, span.end);
+  const others = [...groups].filter(([words]) => words !== here).sort(([k1, a], [k2, b]) => b.ids.length - a.ids.length || (k1 < k2 ? -1 : 1));
+  return [{ text: here, ids: [id], spans: [span] }, ...others.map(([words, g]) => ({ text: words, ids: g.ids, spans: g.spans }))];
+}

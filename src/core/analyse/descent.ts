@@ -1,0 +1,148 @@
+import type { ArticleId, Evidence, Span } from '../model.ts';
+import { addressKey } from '../article-id.ts';
+import { agencyIn, datelineOf } from './agencies.ts';
+import { surfaceMarksIn, type SurfaceMark } from './artifacts-surface.ts';
+import { tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
+import { dice } from './kinship.ts';
+import { isPhotoCredit } from './residue.ts';
+
+/** A sign that `from` is older than `to`, in the order of weight of METHODS-matching §7. */
+export interface Sign {
+  readonly kind: Evidence['kind'];
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+  readonly text: string;
+}
+
+/**
+ * Weights keep the order errors, declarations, datelines, times: three broken readings outweigh a credit, no
+ * number of dates outweighs one broken reading.
+ */
+const WEIGHT = { broken: 1, mostBroken: 4, link: 3, credit: 1.5, dateline: 0.4, time: 0.3 } as const;
+
+/** Damage is compared where the two sentences are this alike; elsewhere the damaged words were simply re-worded. */
+const SAME_SENTENCE = 0.5;
+
+/** What the witnesses declare and which damage each carries; made once per collation. */
+export interface Descent {
+  readonly marks: readonly (readonly SurfaceMark[])[];
+  /** Signs between two witnesses, both directions. */
+  between(i: number, j: number): readonly Sign[];
+}
+
+export function descentOf(collation: Collation): Descent {
+  const marks = collation.witnesses.map((w) => surfaceMarksIn(w.article.text, w.sentences, w.tokens, w.body).filter((m) => m.confidence >= 0.85));
+  const made = new Map<number, readonly Sign[]>();
+  const n = collation.witnesses.length;
+  const between = (i: number, j: number): readonly Sign[] => {
+    const [a, b] = i < j ? [i, j] : [j, i];
+    let known = made.get(a * n + b);
+    if (known === undefined) {
+      known = [...broken(collation, marks, a, b), ...broken(collation, marks, b, a), ...declared(collation, a, b), ...declared(collation, b, a), ...dated(collation, a, b)];
+      made.set(a * n + b, known);
+    }
+    return known;
+  };
+  return { marks, between };
+}
+
+/** Damage in `to` where `from` has the same sentence sound. */
+function broken(collation: Collation, marks: readonly (readonly SurfaceMark[])[], from: number, to: number): Sign[] {
+  const damaged = collation.witnesses[to];
+  const sound = collation.witnesses[from];
+  if (damaged === undefined || sound === undefined) return [];
+  const mine = marks[to] ?? [];
+  if (mine.length === 0) return [];
+  const signs: Sign[] = [];
+  const links = collation.between(to, from).links;
+  for (const mark of mine) {
+    const link = links.find((l) => l.a.some((s) => holds(damaged, s, mark.span)));
+    if (link === undefined || dice(norms(damaged, link.a), norms(sound, link.b)) < SAME_SENTENCE) continue;
+    const words = damaged.article.text.slice(mark.span.start, mark.span.end);
+    const there = link.b.map((s) => sound.article.text.slice(sound.sentences[s]?.start ?? 0, sound.sentences[s]?.end ?? 0)).join(' ');
+    if (there.includes(words)) continue;
+    const alsoBroken = (marks[from] ?? []).some((m) => m.category === mark.category && link.b.some((s) => holds(sound, s, m.span)));
+    if (alsoBroken) continue;
+    signs.push({ kind: 'sound-reading', from, to, weight: WEIGHT.broken, text: `${nameOf(damaged)} has “${words}” where ${nameOf(sound)} has sound words.` });
+  }
+  const cap = Math.min(1, WEIGHT.mostBroken / Math.max(1, signs.length * WEIGHT.broken));
+  return signs.map((sign) => ({ ...sign, weight: sign.weight * cap }));
+}
+
+const holds = (witness: WitnessText, s: number, span: Span): boolean => {
+  const sentence = witness.sentences[s];
+  return sentence !== undefined && sentence.start <= span.start && span.start < sentence.end;
+};
+
+const norms = (witness: WitnessText, sentences: readonly number[]): string[] =>
+  sentences.flatMap((s) => tokensOfSentence(witness, s).filter((t) => t.kind !== 'punctuation').map((t) => t.norm));
+
+/** What `to` itself says of where it comes from, when that is `from`. */
+function declared(collation: Collation, from: number, to: number): Sign[] {
+  const source = collation.witnesses[from];
+  const copy = collation.witnesses[to];
+  if (source === undefined || copy === undefined) return [];
+  const signs: Sign[] = [];
+  const address = addressKey(source.article.url);
+  const host = hostOf(source.article.url);
+  const links = [
+    ...(copy.article.links ?? []).filter((l) => l.relation !== 'alternate-language').map((l) => l.url),
+    ...copy.residue.flatMap((r) => (r.category === 'source' && r.source?.url != null ? [r.source.url] : [])),
+  ];
+  if (links.some((url) => addressKey(url) === address)) signs.push({ kind: 'source-link', from, to, weight: WEIGHT.link, text: `${nameOf(copy)} gives the address of ${nameOf(source)} as its source.` });
+  else if (host !== '' && host !== hostOf(copy.article.url) && links.some((url) => hostOf(url) === host))
+    signs.push({ kind: 'source-link', from, to, weight: WEIGHT.link / 2, text: `${nameOf(copy)} gives an address of ${nameOf(source)}’s outlet as its source.` });
+  const agency = agencyOf(source);
+  if (agency !== null && agencyOf(copy) === null && creditsOf(copy).includes(agency))
+    signs.push({ kind: 'credit', from, to, weight: WEIGHT.credit, text: `${nameOf(copy)} credits ${agency}; ${nameOf(source)} is ${agency}’s own text.` });
+  const own = datelineOf(source.article.text)?.agency ?? null;
+  const other = datelineOf(copy.article.text)?.agency ?? null;
+  if (own !== null && other === null) signs.push({ kind: 'dateline', from, to, weight: WEIGHT.dateline, text: `${nameOf(source)} opens with a dateline of ${own}; ${nameOf(copy)} has none.` });
+  return signs;
+}
+
+/** The agency whose own page this is: by its host or outlet name. */
+function agencyOf(witness: WitnessText): string | null {
+  const host = hostOf(witness.article.url).replace(/^www\./u, '');
+  const known: Readonly<Record<string, string>> = { 'apnews.com': 'AP', 'reuters.com': 'Reuters', 'afp.com': 'AFP', 'upi.com': 'UPI', 'xinhuanet.com': 'Xinhua', 'news.cn': 'Xinhua', 'tass.com': 'TASS', 'efe.com': 'EFE', 'ansa.it': 'ANSA', 'dpa.com': 'dpa', 'kyodonews.net': 'Kyodo' };
+  return known[host] ?? (witness.article.outlet == null ? null : exactAgency(witness.article.outlet));
+}
+
+const exactAgency = (name: string): string | null => (/^(?:the )?(?:AP|AP News|Associated Press|Reuters|AFP|Agence France-Presse|UPI|Xinhua|TASS|EFE|ANSA|dpa|Kyodo News)$/iu.test(name.trim()) ? agencyIn(name) : null);
+
+/** Agencies that a text credits for its words; picture credits say nothing. */
+export function creditsOf(witness: WitnessText): string[] {
+  const lines = [
+    ...witness.residue.filter((r) => r.category === 'credit').map((r) => witness.article.text.slice(r.span.start, r.span.end)),
+    ...(witness.article.credits ?? []).map((c) => c.text),
+  ];
+  return lines.filter((line) => !isPhotoCredit(line)).flatMap((line) => agencyIn(line) ?? []);
+}
+
+/** Claimed times, a minute apart at least; the day alone counts as its end, so that it never wins by vagueness. */
+function dated(collation: Collation, i: number, j: number): Sign[] {
+  const a = collation.witnesses[i];
+  const b = collation.witnesses[j];
+  if (a?.article.published == null || b?.article.published == null) return [];
+  const one = instant(a.article.published);
+  const two = instant(b.article.published);
+  if (one === null || two === null || Math.abs(one - two) < 60_000) return [];
+  const [from, to, first, second] = one < two ? [i, j, a, b] : [j, i, b, a];
+  return [{ kind: 'time', from, to, weight: WEIGHT.time, text: `${nameOf(first)} claims an earlier time than ${nameOf(second)}.` }];
+}
+
+/** Milliseconds of an ISO date; without an offset it is read as UTC, so that no machine's zone matters. */
+export function instant(iso: string): number | null {
+  const bare = /^\d{4}-\d{2}-\d{2}$/u.test(iso);
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/u.test(iso);
+  const time = Date.parse(bare ? `${iso}T23:59:59Z` : zoned ? iso : `${iso}Z`);
+  return Number.isNaN(time) ? null : time;
+}
+
+export const hostOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/iu.exec(url)?.[1]?.toLowerCase() ?? '';
+
+/** How evidence names a witness: the outlet as the page gives it. */
+export const nameOf = (witness: WitnessText): string => witness.article.outlet ?? witness.article.site;
+
+export const idsOf = (collation: Collation, indexes: readonly number[]): ArticleId[] => indexes.flatMap((i) => collation.witnesses[i]?.article.id ?? []);

@@ -1,0 +1,134 @@
+import type { ArticleId, Evidence, Grade, Original, Stemma } from '../model.ts';
+import type { Collation } from './collation.ts';
+import { datelineOf } from './agencies.ts';
+import { creditsOf, idsOf, instant, nameOf, type Sign } from './descent.ts';
+import { byText, depthsFrom, lineageOf, membersOf, neighboursOf, rootingOf, type Lineage, type Rooting } from './lineage.ts';
+
+/** Score by which the best candidate must lead the next. Three broken readings, or a source link with one. */
+const STRONG_LEAD = 3;
+const SOME_LEAD = 1;
+
+/** Everything that the decision rests on; the stemma takes its order and its root from here too. */
+export interface Decision {
+  readonly original: Original;
+  /** Witness indexes, most original first; copies of one text stand together. */
+  readonly order: readonly number[];
+  /** The root of each family, where the signs single one out. */
+  readonly roots: ReadonlyMap<number, { readonly root: number; readonly lead: number; readonly rooting: Rooting }>;
+}
+
+/** Which witness is likely the source among those here, and all of them most original first. */
+export function originalOf(collation: Collation, _stemma?: Stemma): { readonly original: Original; readonly order: readonly ArticleId[] } {
+  const { original, order } = decide(collation);
+  return { original, order: idsOf(collation, order) };
+}
+
+const decided = new WeakMap<Collation, Decision>();
+
+export function decide(collation: Collation): Decision {
+  let known = decided.get(collation);
+  if (known === undefined) decided.set(collation, (known = makeDecision(collation)));
+  return known;
+}
+
+function makeDecision(collation: Collation): Decision {
+  const lineage = lineageOf(collation);
+  const families = membersOf(lineage).map((members) => familyOf(lineage, members));
+  const candidates = families.map((family) => ({ ...family, total: family.score + crossScore(lineage, family, families) }));
+  candidates.sort((x, y) => y.total - x.total || y.rooting.members.length - x.rooting.members.length || byText(lineage, x.root, y.root));
+  const roots = new Map(candidates.map((c) => [lineage.family[c.root] ?? c.root, { root: c.root, lead: c.lead, rooting: c.rooting }]));
+  const order = candidates.flatMap((c) => [...depthsFrom(neighboursOf(lineage, c.rooting.members), c.root).keys()]).flatMap((i) => copiesOf(collation, lineage, i));
+  return { original: graded(collation, lineage, candidates), order, roots };
+}
+
+interface Family {
+  readonly root: number;
+  readonly score: number;
+  /** By how much the root leads the next member; a family of one leads by nothing. */
+  readonly lead: number;
+  readonly rooting: Rooting;
+}
+
+function familyOf(lineage: Lineage, members: readonly number[]): Family {
+  const rooting = rootingOf(lineage, members);
+  const root = rooting.ranked[0] ?? members[0] ?? 0;
+  const second = rooting.ranked[1];
+  const score = rooting.scores.get(root) ?? 0;
+  return { root, score, lead: second === undefined ? 0 : score - (rooting.scores.get(second) ?? 0), rooting };
+}
+
+/** Net signs between the members of two families, at most so much a pair of families. */
+const MOST_ACROSS = 3;
+
+function crossScore(lineage: Lineage, family: Family, all: readonly Family[]): number {
+  let total = 0;
+  for (const other of all) {
+    if (other === family || other.root === family.root) continue;
+    let net = 0;
+    for (const sign of signsAcross(lineage, family, other)) net += family.rooting.members.includes(sign.from) ? sign.weight : -sign.weight;
+    total += Math.max(-MOST_ACROSS, Math.min(MOST_ACROSS, net));
+  }
+  return total;
+}
+
+const signsAcross = (lineage: Lineage, one: Family, other: Family): Sign[] => one.rooting.members.flatMap((a) => other.rooting.members.flatMap((b) => lineage.descent.between(a, b)));
+
+type Candidate = Family & { readonly total: number };
+
+function graded(collation: Collation, lineage: Lineage, candidates: readonly Candidate[]): Original {
+  const best = candidates[0];
+  const distinct = candidates.reduce((sum, c) => sum + c.rooting.members.length, 0);
+  const evidence = evidenceFor(collation, lineage, candidates);
+  if (best === undefined || distinct < 3) return { id: null, grade: 'none', evidence };
+  const second = candidates[1];
+  const lead = best.rooting.members.length === 1 ? best.total - (second?.total ?? 0) : second === undefined ? best.lead : Math.min(best.lead, best.total - second.total);
+  const signs = [...best.rooting.signs, ...candidates.slice(1).flatMap((c) => signsAcross(lineage, best, c))];
+  const against = signs.filter((sign) => sign.to === best.root && (sign.kind === 'sound-reading' || sign.kind === 'credit' || sign.kind === 'source-link'));
+  const heavy = signs.filter((sign) => sign.from === best.root && sign.kind !== 'time' && sign.kind !== 'dateline');
+  // wording of its own all through: nothing here was copied from it as far as words tell
+  const copied = best.rooting.members.length > 1 && lineage.edges.some((e) => e.copy && (e.a === best.root || e.b === best.root));
+  const declared = heavy.some((sign) => sign.kind === 'source-link' || sign.kind === 'credit');
+  if (!copied && !declared) return { id: null, grade: 'none', evidence };
+  const grade: Grade = against.length === 0 && lead >= STRONG_LEAD && heavy.length >= 2 ? 'strong' : against.length === 0 && lead >= SOME_LEAD && heavy.length >= 1 ? 'some' : 'none';
+  if (grade === 'none') return { id: null, grade, evidence };
+  return { id: collation.witnesses[copiesOf(collation, lineage, best.root)[0] ?? best.root]?.article.id ?? null, grade, evidence };
+}
+
+/** At most so many lines; the heaviest signs first. */
+const MOST_EVIDENCE = 8;
+
+function evidenceFor(collation: Collation, lineage: Lineage, candidates: readonly Candidate[]): Evidence[] {
+  const found: Evidence[] = [];
+  const best = candidates[0];
+  const signs = [...candidates.flatMap((c) => c.rooting.signs), ...candidates.flatMap((c, k) => candidates.slice(k + 1).flatMap((d) => signsAcross(lineage, c, d)))];
+  const mine = (sign: Sign): number => (best !== undefined && (sign.from === best.root || sign.to === best.root) ? 0 : 1);
+  const rank: Record<Evidence['kind'], number> = { 'sound-reading': 0, 'shared-error': 1, 'source-link': 2, credit: 3, dateline: 4, time: 5, statistics: 6 };
+  signs.sort((x, y) => mine(x) - mine(y) || rank[x.kind] - rank[y.kind] || (x.text < y.text ? -1 : x.text > y.text ? 1 : 0));
+  const perKind = new Map<string, number>();
+  for (const sign of signs) {
+    const many = perKind.get(sign.kind) ?? 0;
+    if (found.length >= MOST_EVIDENCE || many >= 3 || found.some((e) => e.text === sign.text)) continue;
+    perKind.set(sign.kind, many + 1);
+    found.push({ kind: sign.kind, text: sign.text, ids: idsOf(collation, [sign.from, sign.to]) });
+  }
+  for (const { a, b, copy } of lineage.edges)
+    if (!copy) {
+      const [x, y] = [a, b].map((i) => collation.witnesses[i]).sort((p, q) => ((p === undefined ? '' : nameOf(p)) < (q === undefined ? '' : nameOf(q)) ? -1 : 1));
+      if (x !== undefined && y !== undefined) found.push({ kind: 'shared-error', text: `${nameOf(x)} and ${nameOf(y)} alone share much of their wording: likely a common parent that is not here.`, ids: [x.article.id, y.article.id] });
+    }
+  collation.witnesses.forEach((witness) => {
+    const agency = datelineOf(witness.article.text)?.agency;
+    const credits = creditsOf(witness);
+    if (agency != null) found.push({ kind: 'dateline', text: `${nameOf(witness)} opens with a dateline of ${agency}.`, ids: [witness.article.id] });
+    else if (credits[0] !== undefined) found.push({ kind: 'credit', text: `${nameOf(witness)} credits ${credits[0]}.`, ids: [witness.article.id] });
+  });
+  return found;
+}
+
+/** All witnesses with the text of `i`: earliest claimed time first, then by address. */
+export function copiesOf(collation: Collation, lineage: Lineage, i: number): number[] {
+  const all = Array.from({ length: lineage.size }, (_, k) => k).filter((k) => lineage.same[k] === i);
+  const time = (k: number): number => instant(collation.witnesses[k]?.article.published ?? '') ?? Infinity;
+  const address = (k: number): string => `${collation.witnesses[k]?.article.url ?? ''}\n${collation.witnesses[k]?.article.id ?? ''}`;
+  return all.sort((x, y) => (time(x) < time(y) ? -1 : time(x) > time(y) ? 1 : address(x) < address(y) ? -1 : 1));
+}
