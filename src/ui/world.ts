@@ -19,6 +19,8 @@ export interface World {
   /** Hand the reader a file. */
   save(name: string, parts: readonly BlobPart[], type: string): void;
   now(): number;
+  /** SHA-256 of the text's UTF-8 bytes, in hex. */
+  sha256(text: string): Promise<string>;
   /** The commands with the keys as the reader has set them. */
   keys(): Promise<readonly { readonly name: string; readonly keys: string; readonly description: string }[]>;
   version(): string;
@@ -61,9 +63,15 @@ export function worldOf(platform: Platform): World {
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },
     now: () => Date.now(),
+    sha256,
     keys: () => platform.commandKeys(),
     version: () => platform.version(),
   };
+}
+
+async function sha256(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The match patterns that let us read one host, and all of them. */

@@ -1,3 +1,4 @@
+import { hash32 } from '../../src/core/article-id.ts';
 import type { MessageKind, Reply, Request } from '../../src/protocol/messages.ts';
 import type { World } from '../../src/ui/world.ts';
 import { NOW } from './story.ts';
@@ -27,6 +28,7 @@ export function fakeWorld(answers: Answers, grants = true): FakeWorld {
     copy: async (words) => void done.push(`copy ${words}`),
     save: (name) => void done.push(`save ${name}`),
     now: () => NOW,
+    sha256: (text) => Promise.resolve(hash32(text).toString(16).padStart(64, '0')),
     keys: () =>
       Promise.resolve([
         { name: '_execute_action', keys: 'Alt+Shift+U', description: '' },

@@ -1,7 +1,7 @@
 import type { Failure } from '../../src/core/errors.ts';
 import type { RefusalReason } from '../../src/core/model.ts';
-import type { TabState } from '../../src/protocol/messages.ts';
-import { ANALYSED, CORPUS, REPORT, SITE, WITNESSES } from './story.ts';
+import type { Comparison, TabState } from '../../src/protocol/messages.ts';
+import { ANALYSED, COMPARISON, CORPUS, REPORT, SITE, WITNESSES } from './story.ts';
 
 /** Every state in which the popup can be, by name: the gallery draws each, the tests walk through all. */
 
@@ -58,4 +58,19 @@ export const POPUP_STATES: Readonly<Record<string, TabState | null>> = {
       { state: 'failed', failure, site: SITE, corpus: CORPUS },
     ]),
   ),
+};
+
+export interface CompareState {
+  readonly address?: false;
+  readonly comparison: Comparison | Failure | null;
+  readonly beside?: string;
+}
+
+export const COMPARE_STATES: Readonly<Record<string, CompareState>> = {
+  nothing: { address: false, comparison: null },
+  loading: { comparison: null },
+  missing: { comparison: { code: 'article-missing', id: '0123456789abcdef' } },
+  alone: { comparison: { ...COMPARISON, witnesses: [] } },
+  open: { comparison: COMPARISON },
+  copy: { comparison: COMPARISON, beside: WITNESSES[3]?.article.id ?? '' },
 };

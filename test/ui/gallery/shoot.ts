@@ -1,6 +1,6 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { browserPath, type Target } from '../../browser/driver.ts';
-import { POPUP_STATES } from '../states.ts';
+import { COMPARE_STATES, POPUP_STATES } from '../states.ts';
 
 /** Every picture of the gallery: which file, which state, how wide. */
 export interface Shot {
@@ -10,7 +10,11 @@ export interface Shot {
   readonly height: number;
 }
 
-export const SHOTS: readonly Shot[] = [...Object.keys(POPUP_STATES).map((state) => ({ page: 'popup', state, width: 360, height: 600 }))];
+export const SHOTS: readonly Shot[] = [
+  ...Object.keys(POPUP_STATES).map((state) => ({ page: 'popup', state, width: 360, height: 600 })),
+  ...Object.keys(COMPARE_STATES).map((state) => ({ page: 'compare', state, width: 1200, height: 800 })),
+  { page: 'compare', state: 'open', width: 320, height: 800 },
+];
 
 /** A browser without the extension: the gallery is plain pages. */
 export async function plainBrowser(target: Target, theme: 'light' | 'dark', more: Readonly<Record<string, number>> = {}): Promise<Browser> {
@@ -34,7 +38,7 @@ export async function shoot(url: string, targets: readonly Target[], themes: rea
           await page.goto('about:blank');
           await page.goto(`${url}/${shot.page}.html#${shot.state}`);
           await page.waitForFunction(() => document.body.childElementCount > 0 && document.fonts.status === 'loaded');
-          await page.screenshot({ path: `shots/${shot.page}-${shot.state}-${target}-${theme}.png`, fullPage: shot.page !== 'popup' });
+          await page.screenshot({ path: `shots/${shot.page}-${shot.state}${shot.width === 320 ? '-narrow' : ''}-${target}-${theme}.png`, fullPage: shot.page !== 'popup' });
         }
       } finally {
         await browser.close();

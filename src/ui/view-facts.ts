@@ -1,0 +1,66 @@
+import type { ArticleId, Finding, FindingKind, Grade } from '../core/model.ts';
+import type { SiglumView } from './siglum.tsx';
+import { findingView } from './view-findings.ts';
+
+/** The apparatus: one row for each place where readings differ, one column for each witness. */
+export interface FactsView {
+  readonly columns: readonly SiglumView[];
+  readonly rows: readonly FactRow[];
+}
+
+export interface FactRow {
+  readonly finding: string;
+  readonly kind: FindingKind;
+  readonly headline: string;
+  readonly why: string;
+  readonly grade: Grade;
+  readonly cells: readonly FactCell[];
+}
+
+export interface FactCell {
+  readonly id: ArticleId;
+  /** Null: this version has nothing at that place. */
+  readonly text: string | null;
+  /** Wears the mark: this reading is the one that stands against the better supported one. */
+  readonly disagrees: boolean;
+}
+
+export function factsView(findings: readonly Finding[], page: ArticleId, order: readonly ArticleId[], sigla: ReadonlyMap<ArticleId, SiglumView>): FactsView {
+  const columns = order.map((id) => sigla.get(id)).filter((one) => one !== undefined);
+  const rows = findings.filter((finding) => finding.shown && finding.kind !== 'residue' && finding.readings.some((reading) => !reading.ids.includes(page))).map((finding) => rowOf(finding, page, columns, sigla));
+  return { columns, rows };
+}
+
+function rowOf(finding: Finding, page: ArticleId, columns: readonly SiglumView[], sigla: ReadonlyMap<ArticleId, SiglumView>): FactRow {
+  const view = findingView(finding, page, sigla);
+  const sound = soundReading(finding);
+  return {
+    finding: finding.id,
+    kind: finding.kind,
+    headline: view.headline,
+    why: view.why,
+    grade: view.grade,
+    cells: columns.map(({ id }) => {
+      const reading = finding.readings.find((one) => one.ids.includes(id));
+      const span = reading?.spans[reading.ids.indexOf(id)];
+      const text = reading === undefined || (span === null && reading.text === '') ? null : reading.text;
+      return { id, text, disagrees: text !== null && sound !== null && text !== sound };
+    }),
+  };
+}
+
+/** The reading that is better supported; null when nothing says which. */
+function soundReading({ reason }: Finding): string | null {
+  switch (reason.code) {
+    case 'others-agree':
+    case 'damaged-here':
+      return reason.theirs;
+    case 'others-deviate':
+      return reason.here;
+    case 'versions-differ':
+    case 'written-before':
+    case 'written-after':
+    case 'one-page':
+      return null;
+  }
+}
