@@ -3,7 +3,10 @@ import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import { collate } from './collate.ts';
 import type { Collation } from './collation.ts';
+import { artifactsIn } from './artifacts.ts';
 import { deviationsIn } from './deviations.ts';
+import { originalOf } from './original.ts';
+import { stemmaOf } from './stemma.ts';
 
 /** Raised whenever a rule changes: reports and facts made under another version are made anew. */
 export const RULES_VERSION = 1;
@@ -18,16 +21,18 @@ export function analyse(page: Article, siblings: readonly Article[], tables: Tab
   const collation = attempt(gaps, 'read', null, () => collate(page, witnesses, tables)) ?? attempt(gaps, 'read', null, () => collate(page, [], tables));
   if (collation === null) return empty(page, gaps);
   const sound = withoutBroken(collation, gaps);
-  const stemma = attempt(gaps, 'stemma', null, () => eachAlone(sound)) ?? eachAlone(sound);
-  const original: Original = { id: null, grade: 'none', evidence: [] };
+  const stemma = attempt(gaps, 'stemma', null, () => stemmaOf(sound, tables)) ?? eachAlone(sound);
+  const judged = attempt(gaps, 'original', null, () => originalOf(sound, stemma));
+  const original: Original = judged?.original ?? { id: null, grade: 'none', evidence: [] };
   const residue = residueFindings(sound);
   const deviations = attempt(gaps, 'deviations', null, () => deviationsIn(sound, stemma, original, tables)) ?? [];
-  const findings = inPageOrder([...deviations, ...residue], sound.witnesses[0]?.residue ?? []);
+  const artifacts = attempt(gaps, 'artifacts', null, () => artifactsIn(sound, stemma, tables)) ?? [];
+  const findings = inPageOrder([...deviations, ...artifacts, ...residue], sound.witnesses[0]?.residue ?? []);
   return {
     page: page.id,
     rules: RULES_VERSION,
     original,
-    order: sound.witnesses.map((witness) => witness.article.id),
+    order: judged?.order ?? sound.witnesses.map((witness) => witness.article.id),
     stemma,
     sentences: attempt(gaps, 'align', null, () => sentencesReport(sound)) ?? [],
     findings,
