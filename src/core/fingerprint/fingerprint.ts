@@ -12,6 +12,9 @@ export { FINGERPRINT_VERSION } from './version.ts';
 const MOST_STEMS = 100_000;
 const MOST_ANCHORS = 5_000;
 
+/** A sentence that stands in one article so often is the site's, not the story's ("Never miss important updates!"). */
+const TOO_OFTEN = 3;
+
 /** What matching needs of a page: content stems sentence by sentence, and anchors. Linear in the text. */
 export function fingerprintOf(article: Article): Fingerprint {
   const { text } = article;
@@ -26,5 +29,20 @@ export function fingerprintOf(article: Article): Fingerprint {
     sentenceEnds.push(stems.length);
     if (anchors.length < MOST_ANCHORS) anchors.push(...anchorsOf(tokens, text, lang));
   }
-  return { version: FINGERPRINT_VERSION, lang, stems, sentenceEnds, anchors };
+  return { version: FINGERPRINT_VERSION, lang, ...withoutRefrains(stems, sentenceEnds), anchors };
+}
+
+/** Leaves out the stems of sentences that are repeated again and again; the sentences stay, empty. */
+function withoutRefrains(stems: readonly number[], sentenceEnds: readonly number[]): Pick<Fingerprint, 'stems' | 'sentenceEnds'> {
+  const keyOf = (sentence: number): string => stems.slice(sentenceEnds[sentence - 1] ?? 0, sentenceEnds[sentence]).join(' ');
+  const keys = sentenceEnds.map((_, sentence) => keyOf(sentence));
+  const times = new Map<string, number>();
+  for (const key of keys) if (key !== '') times.set(key, (times.get(key) ?? 0) + 1);
+  if (!keys.some((key) => (times.get(key) ?? 0) >= TOO_OFTEN)) return { stems, sentenceEnds };
+  const kept: number[] = [];
+  const ends = keys.map((key, sentence) => {
+    if ((times.get(key) ?? 0) < TOO_OFTEN) kept.push(...stems.slice(sentenceEnds[sentence - 1] ?? 0, sentenceEnds[sentence]));
+    return kept.length;
+  });
+  return { stems: kept, sentenceEnds: ends };
 }

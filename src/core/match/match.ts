@@ -1,15 +1,12 @@
 import { addressKey } from '../article-id.ts';
 import { FINGERPRINT_VERSION } from '../fingerprint/version.ts';
-import type { Article, Fingerprint, Match, Relation } from '../model.ts';
+import type { Article, Fingerprint, Match } from '../model.ts';
 import { candidatesFor, queryTerms, weightsOf } from './candidates.ts';
 import type { CorpusReader } from './corpus-reader.ts';
+import { relationOf, SAME_EVENT_SCORE, scoreOf, SIBLING_SCORE } from './score.ts';
 import { sketchBodyOf } from './sketch.ts';
-import { likeness, type Likeness } from './verify.ts';
+import { likeness } from './verify.ts';
 
-/** A candidate of this score is a sibling. */
-export const SIBLING_SCORE = 0.7;
-/** Below it, and down to here, it is likely a report of the same event. */
-const SAME_EVENT_SCORE = 0.3;
 
 /**
  * The corpus articles that belong to the query's story, best first: siblings, then candidates under the
@@ -33,17 +30,4 @@ export async function matchArticle(query: { readonly article: Article; readonly 
     found.push({ id: sketch.id, score, relation: sibling || score < SAME_EVENT_SCORE ? relationOf(like) : 'same-event', sibling });
   }
   return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-}
-
-/** Plain LCS score, bent so that 0.7 is its threshold. Replaced by a fitted model below. */
-function scoreOf(like: Likeness): number {
-  const plain = like.all / (40 + Math.min(like.weightA, like.weightB));
-  return 1 / (1 + Math.exp(-30 * (plain - 0.3)));
-}
-
-function relationOf(like: Likeness): Relation {
-  const ratio = like.weightA / Math.max(1, like.weightB);
-  if (ratio < 1 / 3 || ratio > 3) return 'excerpt';
-  if (like.verbatim >= 0.8) return 'verbatim';
-  return like.verbatim >= 0.4 ? 'edited' : 'reworded';
 }

@@ -12,12 +12,17 @@ export interface Likeness {
   /** Share of either side's weight that lies in linked sentences. */
   readonly coverageA: number;
   readonly coverageB: number;
-  /** Cosine of the sets of stems, weighted by idf². */
-  readonly cosine: number;
   /** Share of the linked words that stand in runs of at least `RUN` in a row on both sides. */
   readonly verbatim: number;
+  /** 0 to 1: how evenly the sentences of the lighter text are found in the other. */
+  readonly evenness: number;
+  /** Weight of linked words that stand beside other linked words on both sides. */
+  readonly tight: number;
   readonly linked: Linked;
 }
+
+/** Added to weights before dividing by them, so that three words in common are no likeness. About five rare words. */
+export const SMALL = 40;
 
 /** So many content words in a row on both sides are no chance. */
 const RUN = 4;
@@ -33,29 +38,15 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
     all: linked.all,
     coverageA: covered(new Set(linked.pairs.map((pair) => pair.a)), linked.weightsA) / Math.max(1, weightA),
     coverageB: covered(new Set(linked.pairs.map((pair) => pair.b)), linked.weightsB) / Math.max(1, weightB),
-    cosine: cosine(a.stems, b.stems, idf),
     verbatim: verbatimShare(linked),
+    tight: tightWeight(a, linked, idf),
+    evenness: evenness(linked, weightA, weightB),
     linked,
   };
 }
 
 const total = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
 const covered = (sentences: ReadonlySet<number>, weights: Float64Array): number => [...sentences].reduce((sum, s) => sum + (weights[s] ?? 0), 0);
-
-function cosine(a: ArrayLike<number>, b: ArrayLike<number>, idf: (hash: number) => number): number {
-  const setA = new Set(Array.from(a));
-  const setB = new Set(Array.from(b));
-  let sumA = 0;
-  let sumB = 0;
-  let both = 0;
-  for (const hash of setA) {
-    const square = idf(hash) ** 2;
-    sumA += square;
-    if (setB.has(hash)) both += square;
-  }
-  for (const hash of setB) sumB += idf(hash) ** 2;
-  return sumA === 0 || sumB === 0 ? 0 : both / Math.sqrt(sumA * sumB);
-}
 
 function verbatimShare({ runs }: Linked): number {
   let words = 0;
@@ -70,4 +61,39 @@ function verbatimShare({ runs }: Linked): number {
     }
   }
   return words === 0 ? 0 : inRuns / words;
+}
+
+/**
+ * Mean of the square roots of what the sentences of the lighter text have in common with the other: a version
+ * has something of every sentence, another report of the event has much of one or two.
+ */
+function evenness(linked: Linked, weightA: number, weightB: number): number {
+  const lightA = weightA <= weightB;
+  const weights = lightA ? linked.weightsA : linked.weightsB;
+  const common = new Float64Array(weights.length);
+  for (const { a, b, weight } of linked.pairs) {
+    const s = lightA ? a : b;
+    common[s] = (common[s] ?? 0) + weight;
+  }
+  let sum = 0;
+  let whole = 0;
+  weights.forEach((weight, s) => {
+    sum += Math.sqrt(weight * Math.min(weight, common[s] ?? 0));
+    whole += weight;
+  });
+  return sum / (SMALL + whole);
+}
+
+/** Weight of the linked words whose next linked word is at most two words on in both texts: phrases kept together. */
+function tightWeight(a: SketchBody, { runs }: Linked, idf: (hash: number) => number): number {
+  let sum = 0;
+  for (const run of runs) {
+    let close = false;
+    for (let k = 0; k < run.a.length; k++) {
+      const next = k + 1 < run.a.length && (run.a[k + 1] ?? 0) - (run.a[k] ?? 0) <= 2 && (run.b[k + 1] ?? 0) - (run.b[k] ?? 0) <= 2;
+      if (next || close) sum += idf(a.stems[run.a[k] ?? 0] ?? 0);
+      close = next;
+    }
+  }
+  return sum;
 }
