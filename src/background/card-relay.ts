@@ -1,5 +1,5 @@
 import { AppError, failureOf } from '../core/errors.ts';
-import { tabChannel, readValue, writeValue } from '../platform/browser.ts';
+import { openTab, readValue, tabChannel, url, writeValue } from '../platform/browser.ts';
 import { cardAsker } from '../protocol/ask.ts';
 import type { CardContent } from '../protocol/messages.ts';
 import type { Sender } from '../protocol/sender.ts';
@@ -42,7 +42,7 @@ async function contentFor(tab: number, record: AnalysedTab, { finding, theme }: 
   const taste = await tasteFor(host, record.article.id);
   const witnesses = await witnessesOf(record.report, record.matches, store);
   const { page, original, stemma } = record.report;
-  const { url, title, published } = record.article;
+  const { title, published } = record.article;
   return {
     theme,
     tab,
@@ -51,7 +51,7 @@ async function contentFor(tab: number, record: AnalysedTab, { finding, theme }: 
     findings: finding === null ? [] : findingsBeside(record.report, taste, finding),
     witnesses: witnesses.map(({ summary }) => summary),
     report: { page, stemma, original },
-    article: { url, title, published, site: record.article.site, outlet: record.article.outlet ?? null },
+    article: { url: record.article.url, title, published, site: record.article.site, outlet: record.article.outlet ?? null },
     verdict: { kind: verdictOf(record.report), grade: original.grade, evidence: original.evidence.map(({ text }) => text) },
   };
 }
@@ -59,6 +59,15 @@ async function contentFor(tab: number, record: AnalysedTab, { finding, theme }: 
 /** The card grew, shrank, or wants to close. */
 export async function cardResized(height: number | null, from: Sender): Promise<null> {
   return askContent(placed(from).tab, 'content.card', { height });
+}
+
+/** The reader wants the whole comparison. */
+export async function compareFromCard(from: Sender): Promise<null> {
+  const { tab } = placed(from);
+  const record = await recall(tab);
+  if (record?.kind !== 'analysed') throw new AppError({ code: 'page-unreachable', tab });
+  await openTab(url(`src/compare/index.html?page=${encodeURIComponent(record.article.id)}&tab=${String(tab)}`), tab);
+  return null;
 }
 
 /** A finding, or its kind on this site, is to be seen no more (or again). */

@@ -1,7 +1,7 @@
 import type { HandlersOf } from '../protocol/answer.ts';
 import type { Messages } from '../protocol/messages.ts';
 import { analysePage } from './analyse-page.ts';
-import { cardReady, cardResized, dismiss, fillCard, redraw } from './card-relay.ts';
+import { cardReady, cardResized, compareFromCard, dismiss, fillCard, redraw } from './card-relay.ts';
 import { collectTabs, listTabs } from './collect-tabs.ts';
 import { comparison } from './compare.ts';
 import { corpusHandlers } from './corpus-messages.ts';
@@ -35,6 +35,7 @@ export const handlers: HandlersOf<Messages> = {
 
   'card.ready': (_, from) => cardReady(from),
   'card.measured': ({ height }, from) => cardResized(height, from),
+  'card.compare': (_, from) => compareFromCard(from),
   'card.close': (_, from) => cardResized(null, from),
   'card.dismiss': dismiss,
 

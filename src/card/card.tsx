@@ -19,7 +19,7 @@ interface Doors {
 export function Card({ content, world, guard }: Doors & { content: CardContent | null }) {
   if (content === null) return <main class="card" />;
   const view = cardView(content);
-  const compare = (): Promise<void> => world.open(`src/compare/index.html?page=${encodeURIComponent(content.page)}&tab=${String(content.tab)}`);
+  const compare = (): Promise<null> => world.ask('card.compare', null);
   return (
     <main class="card">
       {view.kind === 'verdict' ? (
@@ -32,7 +32,7 @@ export function Card({ content, world, guard }: Doors & { content: CardContent |
   );
 }
 
-function FindingPart({ finding, world, guard, onCompare }: Doors & { finding: FindingCard; onCompare: (() => Promise<void>) | null }) {
+function FindingPart({ finding, world, guard, onCompare }: Doors & { finding: FindingCard; onCompare: (() => Promise<null>) | null }) {
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const [gone, setGone] = useState<'finding' | 'category' | null>(null);
   const guarded = (work: () => Promise<unknown>) => (event: Event) => {
@@ -143,7 +143,7 @@ function More({ onDismiss, onHide }: { onDismiss: (event: Event) => void; onHide
   );
 }
 
-function Verdict({ verdict, guard, onCompare }: { verdict: VerdictCard; guard: Guard; onCompare: (() => Promise<void>) | null }) {
+function Verdict({ verdict, guard, onCompare }: { verdict: VerdictCard; guard: Guard; onCompare: (() => Promise<null>) | null }) {
   return (
     <section class={`part verdict-${verdict.tone}`}>
       <header>

@@ -43,6 +43,8 @@ export interface ExtensionMessages {
   'card.ready': { request: { frame: string }; reply: CardContent | null };
   /** The card measured itself. */
   'card.measured': { request: { height: number }; reply: null };
+  /** Open the compare page for this tab's page: an embedded page of ours has no `tabs` in Firefox. */
+  'card.compare': { request: null; reply: null };
   /** Esc was pressed in the card: close it and give the focus back to the page. */
   'card.close': { request: null; reply: null };
   /** The reader dismissed this finding, or hid its kind on this site; `undo` takes it back. */

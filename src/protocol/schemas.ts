@@ -90,6 +90,7 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'card.ready': v.object({ frame: line(100) }),
   'card.measured': v.object({ height: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000)) }),
   'card.close': nothing,
+  'card.compare': nothing,
   'card.dismiss': v.object({ finding: id, scope: v.picklist(['finding', 'category']), undo: v.boolean() }),
 
   'site.get': v.object({ url: address }),

@@ -58,9 +58,9 @@ const pathOf = (url: string): string => /^[a-z-]+:\/\/[^/]*([^?#]*)/iu.exec(url)
 
 const PAGE: { readonly [K in keyof PageMessages]: true } = { 'page.analyse': true, 'page.refused': true, 'page.card': true, 'page.settings': true };
 
-const CARD: { readonly [K in MessageKind]?: true } = { 'card.ready': true, 'card.measured': true, 'card.close': true, 'card.dismiss': true };
+const CARD: { readonly [K in MessageKind]?: true } = { 'card.ready': true, 'card.measured': true, 'card.close': true, 'card.compare': true, 'card.dismiss': true };
 
-const EXTENSION: { readonly [K in Exclude<keyof ExtensionMessages, 'card.ready' | 'card.measured' | 'card.close' | 'card.dismiss'>]: true } = {
+const EXTENSION: { readonly [K in Exclude<keyof ExtensionMessages, 'card.ready' | 'card.measured' | 'card.close' | 'card.compare' | 'card.dismiss'>]: true } = {
   'tab.state': true,
   'tab.run': true,
   'tab.save': true,

@@ -23,6 +23,7 @@ const LEGAL: { readonly [K in MessageKind]: Request<K> } = {
   'card.ready': { frame: 'x' },
   'card.measured': { height: 12.5 },
   'card.close': null,
+  'card.compare': null,
   'card.dismiss': { finding: 'f', scope: 'category', undo: false },
   'site.get': { url: 'https://a.example/' },
   'site.set': { host: 'a.example', drawing: null },

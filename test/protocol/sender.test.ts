@@ -14,6 +14,7 @@ const LAW: Readonly<Record<string, SenderClass>> = {
   'card.ready': 'card',
   'card.measured': 'card',
   'card.close': 'card',
+  'card.compare': 'card',
   'card.dismiss': 'card',
 };
 
