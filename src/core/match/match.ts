@@ -1,8 +1,9 @@
 import { addressKey } from '../article-id.ts';
 import { FINGERPRINT_VERSION } from '../fingerprint/version.ts';
 import type { Article, Fingerprint, Match } from '../model.ts';
+import { boilerplateIn, sentenceKeys, withoutSentences } from './boilerplate.ts';
 import { candidatesFor, queryTerms, weightsOf } from './candidates.ts';
-import type { CorpusReader } from './corpus-reader.ts';
+import type { CorpusReader, Sketch } from './corpus-reader.ts';
 import { relationOf, SAME_EVENT_SCORE, scoreOf, SIBLING_SCORE } from './score.ts';
 import { sketchBodyOf } from './sketch.ts';
 import { likeness } from './verify.ts';
@@ -21,13 +22,25 @@ export async function matchArticle(query: { readonly article: Article; readonly 
   const asked = queryTerms(own.stems, weights);
   const docs = await candidatesFor(asked.terms, asked.weights, corpus);
   const address = addressKey(article.url);
-  const found: Match[] = [];
-  for (const sketch of await corpus.sketches(docs)) {
-    if (sketch === null || sketch.id === article.id || sketch.address === address) continue;
-    const like = likeness(own, sketch, (hash) => weights.idf(hash));
+  const idf = (hash: number): number => weights.idf(hash);
+  const sketches = (await corpus.sketches(docs)).filter((sketch): sketch is Sketch => sketch !== null && sketch.id !== article.id && sketch.address !== address);
+  const likes = new Map(sketches.map((sketch) => [sketch, likeness(own, sketch, idf)]));
+  const site = boilerplateIn(
+    own,
+    article.site,
+    Array.from(likes, ([sketch, like]) => ({ sketch, score: scoreOf(like) })),
+    idf,
+  );
+  if (site.size > 0) {
+    const keys = sentenceKeys(own);
+    const dropped = new Set([...site].map((s) => keys[s] ?? ''));
+    const story = withoutSentences(own, (s) => site.has(s));
+    for (const sketch of sketches) likes.set(sketch, likeness(story, withoutSentences(sketch, (_, key) => dropped.has(key)), idf));
+  }
+  const found = Array.from(likes, ([sketch, like]): Match => {
     const score = scoreOf(like);
     const sibling = score >= SIBLING_SCORE;
-    found.push({ id: sketch.id, score, relation: sibling || score < SAME_EVENT_SCORE ? relationOf(like) : 'same-event', sibling });
-  }
+    return { id: sketch.id, score, relation: sibling || score < SAME_EVENT_SCORE ? relationOf(like) : 'same-event', sibling };
+  });
   return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

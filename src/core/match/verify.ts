@@ -25,7 +25,7 @@ export interface Likeness {
 export const SMALL = 40;
 
 /** So many content words in a row on both sides are no chance. */
-const RUN = 4;
+const RUN = 5;
 
 export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => number): Likeness {
   const linked = linkSentences({ words: a.stems, ends: a.sentenceEnds }, { words: b.stems, ends: b.sentenceEnds }, idf);

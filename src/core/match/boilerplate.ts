@@ -1,0 +1,100 @@
+import type { Sketch, SketchBody } from './corpus-reader.ts';
+import { SAME_EVENT_SCORE, scoreOf } from './score.ts';
+import { likeness } from './verify.ts';
+
+/*
+ * Lines that a site puts under every article (newsletter, "See also", legal notes) must not make a match. No
+ * table of sentences is kept for that: an article that a line could bring in is among the candidates, so
+ * the candidates themselves show which of the query's sentences unrelated articles share.
+ */
+
+/** What an article must hold besides the shared lines before we say that it tells another story (five rare words). */
+const REMAINDER = 45;
+
+/** Of one site's two articles, shared closing lines of less weight than this are the site's (about 50 rare words). */
+const FOOTER = 400;
+
+/** So many articles with the same line are compared with each other. */
+const MOST_COMPARED = 6;
+
+export interface Candidate {
+  readonly sketch: Sketch;
+  readonly score: number;
+}
+
+type Weight = (hash: number) => number;
+
+/** Indexes of the query's sentences that are the site's, not the story's. */
+export function boilerplateIn(query: SketchBody, site: string, candidates: readonly Candidate[], idf: Weight): Set<number> {
+  const keys = sentenceKeys(query);
+  const shared = candidates
+    .filter(({ score }) => score >= SAME_EVENT_SCORE)
+    .map(({ sketch }) => {
+      const theirs = new Set(sentenceKeys(sketch));
+      return { sketch, sentences: new Set(keys.flatMap((key, s) => (key !== '' && theirs.has(key) ? [s] : []))) };
+    })
+    .filter(({ sentences }) => sentences.size > 0);
+  const found = new Set<number>();
+  for (const { sketch, sentences } of shared) if (sketch.site === site && isFooter(query, sketch, sentences, idf)) for (const s of sentences) found.add(s);
+  const strangers = new Map<string, boolean>();
+  for (let s = 0; s < keys.length; s++) {
+    const holders = shared.filter(({ sentences }) => sentences.has(s)).slice(0, MOST_COMPARED);
+    for (let i = 0; i < holders.length && !found.has(s); i++)
+      for (let j = 0; j < i; j++) {
+        const a = (holders[i] as (typeof shared)[number]).sketch;
+        const b = (holders[j] as (typeof shared)[number]).sketch;
+        const pair = `${a.doc} ${b.doc}`;
+        if (!strangers.has(pair)) strangers.set(pair, tellDifferentStories(a, b, new Set(keys), idf));
+        if (strangers.get(pair) === true) found.add(s);
+      }
+  }
+  return found;
+}
+
+/** The sketch without the given sentences; they stay, empty. */
+export function withoutSentences(sketch: SketchBody, drop: (sentence: number, key: string) => boolean): SketchBody {
+  const keys = sentenceKeys(sketch);
+  const stems: number[] = [];
+  const ends = keys.map((key, s) => {
+    if (!drop(s, key)) for (let i = sketch.sentenceEnds[s - 1] ?? 0; i < (sketch.sentenceEnds[s] ?? 0); i++) stems.push(sketch.stems[i] ?? 0);
+    return stems.length;
+  });
+  return { ...sketch, stems: Uint32Array.from(stems), sentenceEnds: Uint32Array.from(ends) };
+}
+
+export const sentenceKeys = (sketch: SketchBody): string[] =>
+  Array.from(sketch.sentenceEnds, (end, s) => sketch.stems.subarray(sketch.sentenceEnds[s - 1] ?? 0, end).join(' '));
+
+/** Without the query's sentences, do the two have nothing to do with each other, and enough to tell? */
+function tellDifferentStories(a: Sketch, b: Sketch, keys: ReadonlySet<string>, idf: Weight): boolean {
+  const like = likeness(
+    withoutSentences(a, (_, key) => keys.has(key)),
+    withoutSentences(b, (_, key) => keys.has(key)),
+    idf,
+  );
+  return like.weightA >= REMAINDER && like.weightB >= REMAINDER && scoreOf(like) < SAME_EVENT_SCORE;
+}
+
+/** Is all that two articles of one site share a few lines at their end or at their start? */
+function isFooter(query: SketchBody, sketch: SketchBody, sentences: ReadonlySet<number>, idf: Weight): boolean {
+  const keys = sentenceKeys(query);
+  let weight = 0;
+  for (const s of sentences) for (let i = query.sentenceEnds[s - 1] ?? 0; i < (query.sentenceEnds[s] ?? 0); i++) weight += idf(query.stems[i] ?? 0);
+  if (weight >= FOOTER) return false;
+  const edge = (all: readonly string[], mine: (s: number) => boolean): boolean => {
+    let head = 0;
+    while (head < all.length && (mine(head) || all[head] === '')) head++;
+    let tail = all.length;
+    while (tail > head && (mine(tail - 1) || all[tail - 1] === '')) tail--;
+    return all.every((_, s) => s < head || s >= tail || !mine(s)) && head < tail;
+  };
+  const shared = new Set([...sentences].map((s) => keys[s] ?? ''));
+  const theirs = sentenceKeys(sketch);
+  if (!edge(keys, (s) => sentences.has(s)) || !edge(theirs, (s) => shared.has(theirs[s] ?? ''))) return false;
+  const like = likeness(
+    withoutSentences(query, (s) => sentences.has(s)),
+    withoutSentences(sketch, (_, key) => shared.has(key)),
+    idf,
+  );
+  return like.weightA >= REMAINDER && like.weightB >= REMAINDER && scoreOf(like) < SAME_EVENT_SCORE;
+}
