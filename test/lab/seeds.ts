@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Article } from '../../src/core/model.ts';
-import { sharedFolder } from '../shared-folder.ts';
+import { repository } from './repository.ts';
 
 /**
  * The five seed texts as articles "000" … "004", or null where the folder is absent. Lines become paragraphs,
@@ -9,8 +9,8 @@ import { sharedFolder } from '../shared-folder.ts';
  * of the text. `seeds-reading.data.ts` counts its offsets in exactly these texts.
  */
 export function seedArticles(): Article[] | null {
-  const folder = sharedFolder('seeds');
-  if (folder === null) return null;
+  const folder = resolve(repository, '..', 'shared', 'seeds');
+  if (!existsSync(folder)) return null;
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../src/core/model.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
-import { sharedFolder } from '../shared-folder.ts';
+import { evalFolder } from './repository.ts';
 
 /**
  * Made-up traditions with a known tree. The first text is the human translation of a real news document of
@@ -45,7 +45,7 @@ export function randomOf(seed: number): () => number {
 
 /** Stories of shared/eval/siblings that all systems cut into equally many sentences, 8 at least; null where absent. */
 export function materials(): Material[] | null {
-  const folder = sharedFolder('eval/siblings');
+  const folder = evalFolder('siblings');
   if (folder === null) return null;
   const lines = (name: string): string[] => readFileSync(join(folder, name), 'utf8').split('\n').filter((line) => line !== '');
   const truth = new Map(lines('truth.jsonl').map((line) => JSON.parse(line) as { id: string; group: string; role: string }).map((row) => [row.id, row]));
