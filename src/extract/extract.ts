@@ -48,12 +48,13 @@ export async function extractArticle(document: Document, url: string, options: E
   if (otherKind !== null) return refused(otherKind);
 
   const blocks = await cut(document, body, survey, metadata, pause);
-  const mapped = mapText(blocks);
+  const mapped = await mapText(blocks, pause);
+  await pause.rest();
   const heading = nearestHeading(survey.blocks, blocks);
   const doubt = doubtfulArticle(metadata, survey, mapped, heading !== null || metadata.titles.headings.length > 0);
   if (doubt !== null) return refused(doubt);
   const lang = languageOf(metadata.languages, mapped.text);
-  if (sentencesOf(mapped.text, lang ?? 'und').length > MAX_SENTENCES) return refused({ reason: 'too-large', detail: 'The article has more than 5,000 sentences.' });
+  if (stopsIn(mapped.text) > MAX_SENTENCES && sentencesOf(mapped.text, lang ?? 'und').length > MAX_SENTENCES) return refused({ reason: 'too-large', detail: 'The article has more than 5,000 sentences.' });
 
   const article: Article = {
     id: articleId(url, mapped.text),
@@ -71,6 +72,9 @@ export async function extractArticle(document: Document, url: string, options: E
   };
   return { ok: true, article, map: mapped.map };
 }
+
+/** Never fewer than the sentences, and cheap to count. */
+const stopsIn = (text: string): number => (text.match(/[.!?…。！？\n]+/gu)?.length ?? 0) + 1;
 
 const refused = (refusal: Refusal): Extraction => ({ ok: false, reason: refusal.reason, detail: refusal.detail });
 

@@ -56,7 +56,8 @@ export function candidateRoot(body: Element, blocks: readonly Block[], share = 0
     for (let at: Element | null = block.container; at !== null && at !== body && depth < 200; at = parentElementOf(at), depth++)
       weight.set(at, (weight.get(at) ?? 0) + block.text.length);
   }
-  const total = Math.max(0, ...weight.values());
+  let total = 0;
+  for (const chars of weight.values()) total = Math.max(total, chars);
   let best = body;
   let least = Number.POSITIVE_INFINITY;
   for (const [element, chars] of weight) {
@@ -85,8 +86,8 @@ export function selectBlocks(blocks: readonly Block[], kept: (block: Block) => b
   for (const block of blocks) if (kept(block) && !isCaption(block) && !isLinkLine(block)) taken.add(block);
   const main = mainHomes(taken);
   dropJunk(taken, main);
-  const order = [...taken].map((b) => b.index);
-  const [first, last] = [Math.min(...order), Math.max(...order)];
+  let [first, last] = [Number.POSITIVE_INFINITY, -1];
+  for (const { index } of taken) [first, last] = [Math.min(first, index), Math.max(last, index)];
   for (const block of blocks) {
     if (taken.has(block) || isCaption(block) || isLinkLine(block) || !homesOf(block).some((home) => main.has(home)) || inJunk(block, root, known)) continue;
     const inside = block.index > first && block.index < last;

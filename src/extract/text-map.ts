@@ -1,6 +1,7 @@
 import type { Span } from '../core/model.ts';
 import type { Block } from './blocks.ts';
 import { attr, dataOf } from './dom.ts';
+import type { Pause } from './pause.ts';
 
 /** Where a part of `Article.text` stands in the page. */
 export interface NodeRange {
@@ -26,9 +27,11 @@ interface Run {
   readonly to: number;
 }
 
-const SPACE = /[\s\u00A0]/u;
-/** Characters that a reader does not see: soft hyphen, zero-width space and joiners of word breaks, byte order mark. */
-const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/u;
+/** White space as a code unit; compared as numbers, because this runs for every character of the page. */
+const isSpace = (c: number): boolean =>
+  c <= 32 || c === 0xa0 || (c >= 0x1680 && (c === 0x1680 || (c >= 0x2000 && c <= 0x200a) || c === 0x2028 || c === 0x2029 || c === 0x202f || c === 0x205f || c === 0x3000));
+/** What a reader does not see: soft hyphen, zero-width space, word joiner, byte order mark. */
+const isUnseen = (c: number): boolean => c === 0xad || c === 0x200b || c === 0x2060 || c === 0xfeff;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/u;
 
 export interface MappedText {
@@ -42,11 +45,12 @@ export interface MappedText {
 const keepsLines = (block: Block): boolean => block.name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/iu.test(attr(block.container, 'style'));
 
 /** Write the blocks out as paragraphs joined with an empty line, noting where every character comes from. */
-export function mapText(blocks: readonly Block[]): MappedText {
+export async function mapText(blocks: readonly Block[], pause: Pause): Promise<MappedText> {
   const runs: Run[] = [];
   const paragraphs: { start: number; end: number; block: Block }[] = [];
   let text = '';
   for (const block of blocks) {
+    if (pause.due()) await pause.rest();
     let start = text.length === 0 ? 0 : text.length + 2;
     let opened = false;
     let space: { node: Text; from: number; to: number } | null = null;
@@ -69,27 +73,27 @@ export function mapText(blocks: readonly Block[]): MappedText {
       }
       const data = dataOf(piece);
       for (let i = 0; i < data.length; ) {
-        const c = data[i] ?? '';
-        if (UNSEEN.test(c)) {
+        const c = data.charCodeAt(i);
+        if (isUnseen(c)) {
           i++;
           continue;
         }
-        if (SPACE.test(c)) {
+        if (isSpace(c)) {
           const from = i;
-          while (i < data.length && SPACE.test(data[i] ?? '')) i++;
+          while (i < data.length && isSpace(data.charCodeAt(i))) i++;
           if (keepsLines(block) && data.slice(from, i).includes('\n')) broken = opened;
           space ??= { node: piece, from, to: i };
           continue;
         }
         let to = i + 1;
-        while (to < data.length && !SPACE.test(data[to] ?? '') && !UNSEEN.test(data[to] ?? '')) to++;
+        while (to < data.length && !isSpace(data.charCodeAt(to)) && !isUnseen(data.charCodeAt(to))) to++;
         if (broken) {
           // A break after a full stop parts paragraphs; before a small letter it is a mere line wrap.
           if (SENTENCE_END.test(text.slice(-4))) {
             paragraphs.push({ start, end: text.length, block });
             text += '\n\n';
             start = text.length;
-          } else text += /\p{Ll}/u.test(c) ? ' ' : '\n';
+          } else text += /\p{Ll}/u.test(data[i] ?? '') ? ' ' : '\n';
         } else if (space !== null && opened) emit(space.node, space.from, space.to, ' ');
         space = null;
         broken = false;

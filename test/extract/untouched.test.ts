@@ -40,7 +40,7 @@ describe('the text map', () => {
       fc.asyncProperty(fc.array(html, { maxLength: 6 }), async (nodes) => {
         const body = parsePage(`<html><body>${nodes.join('')}</body></html>`).body;
         const survey = await surveyBlocks(body, 1e6, newPause(false));
-        const { text, map, paragraphs } = mapText(survey.blocks);
+        const { text, map, paragraphs } = await mapText(survey.blocks, newPause(false));
         expect(text).toBe(paragraphs.map((p) => text.slice(p.start, p.end)).join('\n\n'));
         expect(text).not.toMatch(/^\s|\s$|\n{3}|[^\S\n]{2}|[\u00AD\u200B]/u);
         for (let at = 0; at < text.length; at++) {
