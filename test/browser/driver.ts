@@ -156,9 +156,14 @@ async function startChromium(executablePath: string, folder: string, options: La
     openExtensionPage,
     ...askThrough(openExtensionPage),
     killBackground: async () => {
-      const found = browser.targets().find((one) => one.type() === 'service_worker' && one.url().includes(id));
-      const running = found === undefined ? null : await found.worker();
-      await running?.close();
+      for (const found of browser.targets().filter((one) => one.type() === 'service_worker' && one.url().includes(id)))
+        // The list lags behind: a worker that ended by itself in between is as dead as wanted.
+        await found
+          .worker()
+          .then((running) => running?.close())
+          .catch((error: unknown) => {
+            if (!(error instanceof Error) || !/no session|no target|session closed|target closed/iu.test(error.message)) throw error;
+          });
     },
     inRoot: async (page, look, argument) => {
       const session = await page.createCDPSession();
