@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ArticleId } from '../core/model.ts';
 import type { TabChoice, TabCollected } from '../protocol/messages.ts';
 import { explain, failureOf } from './explain-error.ts';
 import { hostOf } from './format.ts';
@@ -16,7 +17,7 @@ type Stage = { readonly at: 'ask' } | { readonly at: 'list' } | { readonly at: '
  * Tick open tabs, read them, compare. Two questions by the browser at most, each by the reader's own click:
  * to see the titles of the tabs, then to read those that are ticked.
  */
-export function TabPicker({ world, onBack, onDone }: { world: World; onBack: (() => void) | null; onDone: () => void }) {
+export function TabPicker({ world, onBack, onDone }: { world: World; onBack: (() => void) | null; onDone: (collected: readonly ArticleId[]) => void }) {
   const [stage, setStage] = useState<Stage>({ at: 'ask' });
   const [choices, setChoices] = useState<readonly TabChoice[]>([]);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
@@ -57,7 +58,7 @@ export function TabPicker({ world, onBack, onDone }: { world: World; onBack: (()
       setStage({ at: 'reading' });
       const results = await world.ask('tabs.collect', { tabs: wanted.map((choice) => choice.tab) }, { timeoutMs: 60_000 });
       setStage({ at: 'done', results });
-      if (results.every((result) => result.ok)) onDone();
+      if (results.every((result) => result.ok)) onDone(idsOf(results));
     });
   };
   const toggle = (tab: number): void => {
@@ -117,10 +118,12 @@ export function TabPicker({ world, onBack, onDone }: { world: World; onBack: (()
           )}
         </>
       )}
-      {stage.at === 'done' && <Collected results={stage.results} choices={choices} onDone={onDone} />}
+      {stage.at === 'done' && <Collected results={stage.results} choices={choices} onDone={() => onDone(idsOf(stage.results))} />}
     </section>
   );
 }
+
+const idsOf = (results: readonly TabCollected[]): readonly ArticleId[] => results.flatMap((result) => (result.ok ? [result.id] : []));
 
 function Collected({ results, choices, onDone }: { results: readonly TabCollected[]; choices: readonly TabChoice[]; onDone: () => void }) {
   const titles = new Map(choices.map((choice) => [choice.tab, choice.title]));

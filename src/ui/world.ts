@@ -18,6 +18,8 @@ export interface World {
   copy(text: string): Promise<void>;
   /** Hand the reader a file. */
   save(name: string, parts: readonly BlobPart[], type: string): void;
+  /** The text of a file that came with the extension, or null when it is not there. */
+  packaged(path: string): Promise<string | null>;
   now(): number;
   /** SHA-256 of the text's UTF-8 bytes, in hex. */
   sha256(text: string): Promise<string>;
@@ -39,6 +41,7 @@ export interface Platform {
   hasPermission(wish: Wish): Promise<boolean>;
   openTab(address: string): Promise<unknown>;
   url(path: string): string;
+  packagedFile(path: string): Promise<Uint8Array | null>;
   commandKeys(): Promise<readonly { readonly name: string; readonly keys: string; readonly description: string }[]>;
   version(): string;
 }
@@ -61,6 +64,10 @@ export function worldOf(platform: Platform): World {
       link.click();
       // The download has its own hold on the blob once the click was handled.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    },
+    packaged: async (path) => {
+      const bytes = await platform.packagedFile(path);
+      return bytes === null ? null : new TextDecoder().decode(bytes);
     },
     now: () => Date.now(),
     sha256,

@@ -1,7 +1,9 @@
 import type { Failure } from '../../src/core/errors.ts';
 import type { RefusalReason } from '../../src/core/model.ts';
-import type { Comparison, TabState } from '../../src/protocol/messages.ts';
-import { ANALYSED, COMPARISON, CORPUS, REPORT, SITE, WITNESSES } from './story.ts';
+import type { FileDoors } from '../../src/options/file-doors.ts';
+import type { ArticleSummary, Comparison, Settings, TabChoice, TabState } from '../../src/protocol/messages.ts';
+import type { Answers } from './fake-world.ts';
+import { ANALYSED, COMPARISON, CORPUS, NOW, REPORT, SITE, STORY, summaryOf, WITNESSES } from './story.ts';
 
 /** Every state in which the popup can be, by name: the gallery draws each, the tests walk through all. */
 
@@ -73,4 +75,59 @@ export const COMPARE_STATES: Readonly<Record<string, CompareState>> = {
   alone: { comparison: { ...COMPARISON, witnesses: [] } },
   open: { comparison: COMPARISON },
   copy: { comparison: COMPARISON, beside: WITNESSES[3]?.article.id ?? '' },
+};
+
+export const SETTINGS: Settings = {
+  drawing: 'on-click',
+  keepVisited: false,
+  keepDays: 90,
+  showWeaker: false,
+  theme: 'system',
+  hidden: ['presence'],
+  sites: { 'dailyheron.example': { drawing: 'always' }, 'portbrillpost.example': { drawing: 'off', hidden: ['quotes'] } },
+};
+
+export const TABS: readonly TabChoice[] = [
+  { tab: 2, title: 'Duarte to begin two-day visit to Kestrel', url: 'https://northwire.example/world/duarte-kestrel', likely: 0.8, permitted: false },
+  { tab: 3, title: 'Foreign minister arrives for talks', url: 'https://portbrillpost.example/a', likely: 0.5, permitted: true },
+  { tab: 4, title: 'A very long headline about the weather on the coast that will not fit on one line whatever one does', url: 'https://weather.example/x', likely: 0.1, permitted: false },
+];
+
+/** Section and filling of the settings pages; the address's hash names the section. */
+export const OPTIONS_STATES: Readonly<Record<string, 'full' | 'empty'>> = { full: 'full', empty: 'empty' };
+
+const SUMMARIES: readonly ArticleSummary[] = STORY.map((article, index) => ({ ...summaryOf(article, index), pinned: index === 1, how: index === 0 ? 'saved' : index === 4 ? 'imported' : 'tabs' }));
+
+export function optionsAnswers(state: 'full' | 'empty'): Answers {
+  const full = state === 'full';
+  return {
+    'corpus.state': () => (full ? CORPUS : { ...CORPUS, articles: 0, lastBackup: null, bytes: { texts: 0, sketches: 0, index: 0 } }),
+    'corpus.list': ({ search }) => {
+      const articles = full ? SUMMARIES.filter((one) => `${one.title ?? ''} ${one.url}`.toLowerCase().includes(search.toLowerCase())) : [];
+      return { articles, next: full && search === '' ? 5 : null, total: full && search === '' ? 412 : articles.length };
+    },
+    'corpus.delete': (what) => ({ batch: 'b1', count: 'ids' in what ? what.ids.length : 3 }),
+    'corpus.undo': () => ({ count: 1 }),
+    'corpus.pin': () => null,
+    'corpus.import': ({ articles }) => ({ added: articles.length, known: 0 }),
+    'corpus.undoImport': () => ({ count: 5 }),
+    'corpus.page': () => ({ rows: [], next: null }),
+    'corpus.backedUp': () => null,
+    'settings.get': () => SETTINGS,
+    'settings.set': (part) => ({ ...SETTINGS, ...part }),
+    'site.set': ({ host }) => ({ host, drawing: 'on-click', permitted: false }),
+    'diary.list': () => (full ? FAILURES.slice(4, 9).map((failure, index) => ({ at: NOW - index * 3_600_000, stage: 'analyse', failure, version: '0.1.0' })) : []),
+    'diary.clear': () => null,
+  };
+}
+
+/** Files that hold the story, with one bad row. */
+export const pretendFiles: FileDoors = {
+  articlesIn: async function* (file) {
+    for (const [index, article] of STORY.entries()) yield { ok: true, where: `${file.name}:${index + 1}`, done: index / 6, value: article };
+    yield { ok: false, where: `${file.name}:6`, done: 1, reason: 'the row has no text' };
+  },
+  backupIn: async function* () {},
+  exportOf: () => Promise.resolve([]),
+  backupOf: () => Promise.resolve({ parts: [], count: 412, name: 'urtext-backup.jsonl.gz', type: 'application/gzip' }),
 };

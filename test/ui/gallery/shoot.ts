@@ -14,6 +14,11 @@ export const SHOTS: readonly Shot[] = [
   ...Object.keys(POPUP_STATES).map((state) => ({ page: 'popup', state, width: 360, height: 600 })),
   ...Object.keys(COMPARE_STATES).map((state) => ({ page: 'compare', state, width: 1200, height: 800 })),
   { page: 'compare', state: 'open', width: 320, height: 800 },
+  ...['corpus', 'import', 'backup', 'reading', 'trouble'].map((state) => ({ page: 'options', state, width: 1100, height: 800 })),
+  { page: 'options', state: 'corpus', width: 320, height: 800 },
+  { page: 'options', state: 'empty', width: 1100, height: 800 },
+  { page: 'welcome', state: 'welcome', width: 1100, height: 800 },
+  { page: 'welcome', state: 'welcome', width: 320, height: 800 },
 ];
 
 /** A browser without the extension: the gallery is plain pages. */
@@ -36,7 +41,7 @@ export async function shoot(url: string, targets: readonly Target[], themes: rea
         for (const shot of SHOTS.filter((one) => `${one.page}-${one.state}`.includes(filter))) {
           await page.setViewport({ width: shot.width, height: shot.height, deviceScaleFactor: 2 });
           await page.goto('about:blank');
-          await page.goto(`${url}/${shot.page}.html#${shot.state}`);
+          await page.goto(`${url}/${shot.page}.html${shot.state === 'empty' ? '?empty' : ''}#${shot.state}`);
           await page.waitForFunction(() => document.body.childElementCount > 0 && document.fonts.status === 'loaded');
           await page.screenshot({ path: `shots/${shot.page}-${shot.state}${shot.width === 320 ? '-narrow' : ''}-${target}-${theme}.png`, fullPage: shot.page !== 'popup' });
         }

@@ -1,0 +1,63 @@
+import type { Article } from '../core/model.ts';
+import type { StoredArticle } from '../protocol/messages.ts';
+import type { World } from '../ui/world.ts';
+
+/** A row of a file: something to store, or why it was passed over. `done` is the share of the file read so far. */
+export type Row<T> = { readonly where: string; readonly done: number } & ({ readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string });
+
+export interface Progress {
+  readonly done: number;
+  readonly added: number;
+  readonly known: number;
+  readonly skipped: readonly { readonly where: string; readonly reason: string }[];
+  readonly skippedMore: number;
+}
+
+export const NOTHING_YET: Progress = { done: 0, added: 0, known: 0, skipped: [], skippedMore: 0 };
+
+/** Rows per message: large enough that the wire costs little, small enough that cancel answers at once. */
+const BATCH = 50;
+/** So many skipped rows are listed; the rest is counted. */
+const MOST_LISTED = 200;
+
+/**
+ * Send the rows of a file in batches that may be repeated without harm, telling `onProgress` after each.
+ * Ends early, keeping what is stored, when `signal` is aborted.
+ */
+async function send<T>(rows: AsyncIterable<Row<T>>, store: (from: number, batch: readonly T[]) => Promise<{ added: number; known: number }>, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Progress> {
+  let progress = NOTHING_YET;
+  let batch: T[] = [];
+  let from = 0;
+  const flush = async (done: number): Promise<void> => {
+    const { added, known } = batch.length === 0 ? { added: 0, known: 0 } : await store(from, batch);
+    from += batch.length;
+    batch = [];
+    progress = { ...progress, done, added: progress.added + added, known: progress.known + known };
+    onProgress(progress);
+  };
+  for await (const row of rows) {
+    if (signal.aborted) return progress;
+    if (row.ok) batch.push(row.value);
+    else if (progress.skipped.length < MOST_LISTED) progress = { ...progress, skipped: [...progress.skipped, { where: row.where, reason: row.reason }] };
+    else progress = { ...progress, skippedMore: progress.skippedMore + 1 };
+    if (batch.length >= BATCH) await flush(row.done);
+  }
+  if (!signal.aborted) await flush(1);
+  return progress;
+}
+
+export const importRows = (world: World, job: string, rows: AsyncIterable<Row<Article>>, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Progress> =>
+  send(rows, (from, articles) => world.ask('corpus.import', { job, from, articles }), onProgress, signal);
+
+export const restoreRows = (world: World, job: string, rows: AsyncIterable<Row<StoredArticle>>, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Progress> =>
+  send(rows, (from, batch) => world.ask('corpus.restore', { job, from, rows: batch }), onProgress, signal);
+
+/** All stored articles, page by page, for export and backup. */
+export async function* storedRows(world: World, signal: AbortSignal): AsyncGenerator<StoredArticle> {
+  let cursor: number | null = null;
+  do {
+    const page: { rows: readonly StoredArticle[]; next: number | null } = await world.ask('corpus.page', { cursor, limit: 200 });
+    for (const row of page.rows) yield row;
+    cursor = page.next;
+  } while (cursor !== null && !signal.aborted);
+}

@@ -1,0 +1,173 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Settings } from '../protocol/messages.ts';
+import { explain, failureOf } from '../ui/explain-error.ts';
+import { t } from '../ui/i18n.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Siglum, type SiglumView } from '../ui/siglum.tsx';
+import { TabPicker } from '../ui/tab-picker.tsx';
+import { Tips } from '../ui/tip.tsx';
+import { DrawingWish, KeepingWish } from '../ui/wishes.tsx';
+import type { World } from '../ui/world.ts';
+import { openDemo, removeDemo } from './demo.ts';
+
+/** One page after installing: what this is, something to try within a minute, and the two choices that matter. */
+export function Welcome({ world }: { world: World }) {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [picking, setPicking] = useState(false);
+  const [demo, setDemo] = useState<'none' | 'opening' | 'in' | 'removed'>('none');
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const attempt = (work: () => Promise<unknown>): void => {
+    setTrouble(null);
+    work().catch((thrown: unknown) => {
+      const words = explain(failureOf(thrown));
+      setTrouble(`${words.title}. ${words.text}`);
+    });
+  };
+  useEffect(() => attempt(async () => setSettings(await world.ask('settings.get', null))), []);
+
+  const tryDemo = (): void =>
+    attempt(async () => {
+      setDemo('opening');
+      const page = await openDemo(world);
+      setDemo(page === null ? 'none' : 'in');
+      if (page === null) setTrouble(t('welcome_demo_missing'));
+      else await world.open(`src/compare/index.html?page=${encodeURIComponent(page)}`);
+    });
+  const dropDemo = (): void =>
+    attempt(async () => {
+      await removeDemo(world);
+      setDemo('removed');
+    });
+
+  return (
+    <main class="welcome">
+      <header>
+        <p class="wordmark">
+          <Icon name="tree" size={22} /> Urtext
+        </p>
+        <h1>{t('welcome_head')}</h1>
+        <p class="lead">{t('welcome_lead')}</p>
+        <Sample />
+      </header>
+
+      {trouble !== null && (
+        <p class="notice" role="alert">
+          <Icon name="warning" /> <span>{trouble}</span>
+        </p>
+      )}
+
+      <section aria-labelledby="try-title">
+        <h2 id="try-title">{t('welcome_try')}</h2>
+        <div class="tries">
+          <div>
+            <p>{t('welcome_demo_text')}</p>
+            <p class="row">
+              <button type="button" class="button primary" disabled={demo === 'opening'} onClick={tryDemo}>
+                <Icon name="book" /> {demo === 'opening' ? t('welcome_demo_opening') : t('welcome_demo')}
+              </button>
+              {demo === 'in' && (
+                <button type="button" class="button" onClick={dropDemo}>
+                  {t('welcome_demo_remove')}
+                </button>
+              )}
+            </p>
+            <p class="aside" role="status">
+              {demo === 'removed' && t('welcome_demo_removed')}
+            </p>
+          </div>
+          <div>
+            {picking ? (
+              <TabPicker world={world} onBack={() => setPicking(false)} onDone={([first]) => (setPicking(false), first !== undefined && attempt(() => world.open(`src/compare/index.html?page=${encodeURIComponent(first)}`)))} />
+            ) : (
+              <>
+                <p>{t('welcome_tabs_text')}</p>
+                <p class="row">
+                  <button type="button" class="button" onClick={() => setPicking(true)}>
+                    <Icon name="tabs" /> {t('action_compare_tabs')}
+                  </button>
+                </p>
+              </>
+            )}
+          </div>
+        </div>
+      </section>
+
+      {settings !== null && (
+        <>
+          <section>
+            <fieldset>
+              <legend>{t('welcome_where')}</legend>
+              <DrawingWish world={world} settings={settings} attempt={attempt} onChange={setSettings} />
+            </fieldset>
+          </section>
+          <section>
+            <fieldset>
+              <legend>{t('welcome_keep')}</legend>
+              <p class="lead">{t('welcome_keep_saved')}</p>
+              <KeepingWish world={world} settings={settings} attempt={attempt} onChange={setSettings} />
+            </fieldset>
+          </section>
+        </>
+      )}
+
+      <section aria-labelledby="reads-title">
+        <h2 id="reads-title">{t('welcome_reads')}</h2>
+        <ul class="promises">
+          {[t('welcome_reads_1'), t('welcome_reads_2'), t('welcome_reads_3'), t('welcome_reads_4')].map((promise) => (
+            <li key={promise}>
+              <Icon name="saved" /> <span>{promise}</span>
+            </li>
+          ))}
+        </ul>
+        <p class="row">
+          <button type="button" class="button" onClick={() => attempt(() => world.open('src/options/index.html#reading'))}>
+            <Icon name="settings" /> {t('welcome_settings')}
+          </button>
+        </p>
+      </section>
+      <Tips />
+    </main>
+  );
+}
+
+const siglum = (letter: string, ring: SiglumView['ring'], hue: SiglumView['hue'], role: SiglumView['role'], original = false): SiglumView => ({ id: letter, letter, ring, hue, role, original, name: letter });
+
+/** What a mark and its card look like, drawn. */
+function Sample() {
+  return (
+    <figure class="sample kind-deviation" aria-label={t('welcome_sample_title')}>
+      <p class="sample-text">
+        {t('welcome_sample_before')}
+        <span class="sample-mark">{t('welcome_sample_here')}</span>
+        {t('welcome_sample_after')}
+      </p>
+      <div class="sample-card">
+        <p class="sample-head">
+          <span class="kind-mark">
+            <Icon name="deviation" />
+          </span>
+          {t('category_duration')}
+          <span class="grade grade-strong">{t('grade_strong')}</span>
+        </p>
+        <dl>
+          <div>
+            <dt>{t('welcome_here')}</dt>
+            <dd class="reading">
+              <mark>{t('welcome_sample_here')}</mark>
+            </dd>
+            <dd>
+              <Siglum plain siglum={siglum('D', 'dashed', 1, 'page')} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('welcome_others')}</dt>
+            <dd class="reading">{t('welcome_sample_there')}</dd>
+            <dd>
+              <Siglum plain siglum={siglum('A', 'solid', 0, 'witness', true)} /> <Siglum plain siglum={siglum('B', 'solid', 0, 'witness')} /> <Siglum plain siglum={siglum('C', 'dotted', 2, 'witness')} />
+            </dd>
+          </div>
+        </dl>
+      </div>
+    </figure>
+  );
+}
