@@ -57,7 +57,7 @@ export function surfaceMarksIn(
     found.push(...glued(text, part, own, words));
     if (!title) found.push(...capitals(text, part));
     const before = sentences[i - 1];
-    if (before !== undefined && before.paragraph === sentence.paragraph) found.push(...scraps(text, sentence, part));
+    if (before !== undefined && before.paragraph === sentence.paragraph) found.push(...scraps(text, sentence, part), ...tornOff(text, before, sentence, part));
   });
   found.push(...quoteMarks(text, sentences, body));
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -157,6 +157,13 @@ function scraps(text: string, sentence: Sentence, part: readonly Token[]): Surfa
   if (words.length === 0 || words.length > 3 || part.length > words.length + 1) return [];
   if (!/[^.!?]\.$/u.test(text.slice(sentence.start, sentence.end)) || !DEMONYMS.has(words[0]?.norm ?? '')) return [];
   return [{ category: 'torn', span: { start: sentence.start, end: sentence.end }, severity: 2, confidence: 0.85, pattern: 'scrap-between-stops' }];
+}
+
+/** "… the South China Sea. , and human rights …": what begins with a comma is the rest of the sentence before. */
+function tornOff(text: string, before: Sentence, sentence: Sentence, part: readonly Token[]): SurfaceMark[] {
+  const first = part[0];
+  if (first === undefined || !/^[,;)]$/u.test(raw(text, first)) || !/\p{L}[.]$/u.test(text.slice(before.start, before.end)) || part.length < 4) return [];
+  return [{ category: 'torn', span: { start: wordStart(text, before.end - 1, before.start), end: first.end }, severity: 2, confidence: 0.93, pattern: 'stop-and-comma' }];
 }
 
 // ---------------------------------------------------------------- glued words

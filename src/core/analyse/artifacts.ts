@@ -1,6 +1,8 @@
 import type { ArtifactCategory, Finding, Reading, Reason, Span, Stemma } from '../model.ts';
+import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import { surfaceMarksIn, type SurfaceMark } from './artifacts-surface.ts';
+import { calquesIn, wordsOfLink } from './calques.ts';
 import { sentenceAt, type Collation } from './collation.ts';
 import { besideOf, counterpartOf, type Beside } from './counterpart.ts';
 
@@ -16,8 +18,8 @@ export function artifactsIn(collation: Collation, stemma: Stemma, _tables: Table
   if (page === undefined) return [];
   const beside = besideOf(collation);
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
-  const marks = surfaceMarksIn(page.article.text, page.sentences, page.tokens, page.body);
-  return marks.flatMap((mark) => {
+  const marks = [...surfaceMarksIn(page.article.text, page.sentences, page.tokens, page.body), ...calquesIn(collation, beside)];
+  return oncePerPlace(marks).flatMap((mark) => {
     const around = beside[sentenceAt(page, mark.span.start)] ?? [];
     return borneByAll(page.article.text, mark, around) ? [] : [findingOf(collation, branches, mark, around)];
   });
@@ -28,14 +30,16 @@ function borneByAll(text: string, mark: SurfaceMark, around: readonly Beside[]):
   if (mark.category === 'glued' || mark.category === 'duplicate') return false;
   const words = text.slice(mark.span.start, mark.span.end);
   const close = around.filter((b) => b.closeness >= CLOSE);
-  return close.length >= 2 && close.every((b) => linkedText(b).includes(words));
+  return close.length >= 2 && close.every((b) => wordsOfLink(b).includes(words));
 }
 
-const linkedText = (b: Beside): string => {
-  const from = b.theirs[0]?.start ?? 0;
-  const to = b.theirs.at(-1)?.end ?? from;
-  return b.witness.article.text.slice(from, to);
-};
+/** Of marks of one category that overlap, the surest; in page order. */
+function oncePerPlace(marks: readonly SurfaceMark[]): SurfaceMark[] {
+  const kept: SurfaceMark[] = [];
+  for (const mark of [...marks].sort((a, b) => b.confidence - a.confidence || a.span.start - b.span.start || a.span.end - b.span.end))
+    if (kept.every((other) => other.category !== mark.category || !overlaps(other.span, mark.span))) kept.push(mark);
+  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.category < b.category ? -1 : 1));
+}
 
 function findingOf(collation: Collation, branches: ReadonlyMap<string, string>, mark: SurfaceMark, around: readonly Beside[]): Finding {
   const page = collation.witnesses[0];
@@ -71,6 +75,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   'capital-inside': 'a capital letter in the middle of the sentence',
   'a-or-an': '“a” and “an” confused',
   'modal-and-past': 'two verb forms that do not go together',
+  'literal-phrase': 'a set phrase of another language, word for word',
   'mark-turned': 'a quotation mark turned the wrong way',
   'mark-unclosed': 'a quotation that is never closed',
   'mark-unopened': 'a quotation that is never opened',

@@ -1,0 +1,68 @@
+import type { Sentence } from '../model.ts';
+import type { SurfaceMark } from './artifacts-surface.ts';
+import { CALQUES, type Calque } from './calques.data.ts';
+import type { Collation, WitnessText } from './collation.ts';
+import type { Beside } from './counterpart.ts';
+
+/** A phrase of the lexicon found on the page, and whether a sibling says it soundly. */
+export interface CalqueMark extends SurfaceMark {
+  readonly entry: Calque;
+  readonly siblings: number;
+}
+
+/** With sound words in a sibling, without them where English never says so, and else: kept for the pivot only. */
+const CONFIDENCE = { withSibling: 0.88, alone: 0.82, neither: 0.35 } as const;
+
+/** Literal renderings of set phrases in the body of the page. */
+export function calquesIn(collation: Collation, beside: readonly (readonly Beside[])[]): CalqueMark[] {
+  const page = collation.witnesses[0];
+  if (page === undefined) return [];
+  const found: CalqueMark[] = [];
+  page.sentences.forEach((sentence, s) => {
+    if (page.body[s] === false) return;
+    const words = page.article.text.slice(sentence.start, sentence.end);
+    for (const entry of CALQUES) {
+      entry.pattern.lastIndex = 0;
+      for (let m = entry.pattern.exec(words); m !== null; m = entry.pattern.exec(words)) {
+        if (m[0] === '') break;
+        const start = sentence.start + m.index;
+        const siblings = soundSiblings(collation, entry, beside[s] ?? [], m[0]);
+        const confidence = siblings > 0 ? CONFIDENCE.withSibling : entry.alone ? CONFIDENCE.alone : CONFIDENCE.neither;
+        found.push({ category: entry.category, span: { start, end: start + m[0].trimEnd().length }, severity: entry.severity, confidence, pattern: 'literal-phrase', entry, siblings });
+      }
+    }
+  });
+  return found;
+}
+
+/** How many siblings have the sound words where the page has the literal ones: in the linked sentences, else anywhere. */
+function soundSiblings(collation: Collation, entry: Calque, around: readonly Beside[], here: string): number {
+  const { sound } = entry;
+  if (sound === null) return 0;
+  let many = 0;
+  for (let k = 1; k < collation.witnesses.length; k++) {
+    const witness = collation.witnesses[k];
+    if (witness === undefined) continue;
+    const linked = around.filter((b) => b.sibling === k);
+    const text = linked.length > 0 ? linked.map(wordsOfLink).join(' ') : bodyOf(witness);
+    if (sound.test(text) && !text.includes(here)) many++;
+  }
+  return many;
+}
+
+export const wordsOfLink = (b: Beside): string => {
+  const from = b.theirs[0]?.start ?? 0;
+  const to = b.theirs.at(-1)?.end ?? from;
+  return b.witness.article.text.slice(from, to);
+};
+
+const bodies = new WeakMap<WitnessText, string>();
+
+function bodyOf(witness: WitnessText): string {
+  let known = bodies.get(witness);
+  if (known === undefined) {
+    known = witness.sentences.filter((_: Sentence, s) => witness.body[s] !== false).map((s) => witness.article.text.slice(s.start, s.end)).join(' ');
+    bodies.set(witness, known);
+  }
+  return known;
+}
