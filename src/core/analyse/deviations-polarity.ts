@@ -3,7 +3,7 @@ import type { Tables } from '../tables.ts';
 import { baseStem, isNegator } from '../text/facts/negation.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
-import { factsOfSide, type LinkView } from './slots.ts';
+import { factsOfSide, stretchOf, type LinkView } from './slots.ts';
 
 /** Words that deny by themselves: a negation on one side and one of these on the other balance. */
 const DENYING = new Set(
@@ -31,21 +31,37 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
   const more = ours.length > theirs.length;
   const headed = more ? crossed : answered;
   if (headed !== null) {
-    const sure = simple ? 0.93 : 0.8;
+    const sure = headed.paired ? (simple ? 0.95 : 0.85) : 0.72;
     return [more ? contrast(headed.fact.span, sibling, 'differs', headed.there, sure) : contrast(headed.there, sibling, 'differs', headed.fact.span, sure)];
   }
   if (denials(view, more ? 'b' : 'a', lexicon) > denials(view, more ? 'a' : 'b', lexicon)) return [];
   const fact = (more ? loneOurs[0] ?? ours[0] : loneTheirs[0] ?? theirs[0]);
   if (fact === undefined) return [];
-  const sure = simple && view.closeness >= 0.3 ? 0.62 : 0.4;
-  return [more ? contrast(fact.span, sibling, 'differs', null, sure) : contrast(placeOfLink(view), sibling, 'differs', fact.span, sure)];
+  if (!simple || view.closeness < (isShort(view) ? 0.3 : 0.55)) return [];
+  if (more) return [contrast(fact.span, sibling, 'differs', null, 0.62)];
+  const here = imageOf(view, fact.span);
+  return here === null ? [] : [contrast(here, sibling, 'differs', fact.span, 0.62)];
+}
+
+/** Texts of one sentence each were set beside each other on purpose. */
+const isShort = (view: LinkView): boolean => view.a.witness.sentences.length === 1 && view.b.witness.sentences.length === 1;
+
+/** The page's word for the first paired word after the sibling's negation. */
+function imageOf(view: LinkView, span: Span): Span | null {
+  const after = stretchOf(view, 'b', span).to;
+  for (let q = after; q < view.bTokens.length; q++) {
+    const p = view.pairs.indexOf(q);
+    const token = p < 0 ? undefined : view.a.witness.tokens[view.aTokens[p] ?? 0];
+    if (token !== undefined) return { start: token.start, end: token.end };
+  }
+  return null;
 }
 
 /** Words too common for their other occurrence to be the same statement. */
 const WEAK_HEADS = new Set('be have do go get make take one thing way time same all only more much any it this that he she they we i you'.split(' '));
 
 /** A negation whose word the other side affirms: it has the word, and nothing near it that denies. */
-function reversed(view: LinkView, facts: readonly Fact[], side: 'a' | 'b', lexicon: Lexicon): { fact: Fact; there: Span } | null {
+function reversed(view: LinkView, facts: readonly Fact[], side: 'a' | 'b', lexicon: Lexicon): { fact: Fact; there: Span; paired: boolean } | null {
   const words = side === 'a' ? view.a : view.b;
   const list = side === 'a' ? view.aTokens : view.bTokens;
   for (const fact of facts) {
@@ -58,7 +74,8 @@ function reversed(view: LinkView, facts: readonly Fact[], side: 'a' | 'b', lexic
         const norm = words.witness.tokens[list[k] ?? 0]?.norm ?? '';
         if (k !== position && (isNegator(norm) || denies(norm, lexicon))) denied = true;
       }
-      if (!denied) return { fact, there: { start: token.start, end: token.end } };
+      const paired = side === 'a' ? (view.pairs[position] ?? -1) >= 0 : view.pairs.includes(position);
+      if (!denied) return { fact, there: { start: token.start, end: token.end }, paired };
     }
   }
   return null;
@@ -97,8 +114,3 @@ function denies(norm: string, lexicon: Lexicon): boolean {
   return prefix !== null && lexicon.has(norm.slice(prefix[0].length));
 }
 
-/** The page's sentence, when no word of it can be named. */
-const placeOfLink = (view: LinkView): Span => {
-  const sentence = view.a.witness.sentences[view.link.a[0] ?? 0];
-  return sentence === undefined ? { start: 0, end: 0 } : { start: sentence.start, end: sentence.end };
-};

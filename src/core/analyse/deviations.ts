@@ -6,6 +6,7 @@ import type { Contrast } from './contrast.ts';
 import { nameContrasts } from './deviations-names.ts';
 import { polarityContrasts } from './deviations-polarity.ts';
 import { quantityContrasts } from './deviations-quantities.ts';
+import { wordContrasts } from './deviations-words.ts';
 import { viewOf, type LinkView } from './slots.ts';
 import { vote } from './votes.ts';
 import { wordsOfAll } from './witness-words.ts';
@@ -13,7 +14,7 @@ import { wordsOfAll } from './witness-words.ts';
 /** One kind of judgement: what a sibling says at the places of one sentence link. */
 type Judge = (view: LinkView, sibling: number, tables: Tables) => readonly Contrast[];
 
-const JUDGES: readonly Judge[] = [quantityContrasts, nameContrasts, polarityContrasts];
+const JUDGES: readonly Judge[] = [quantityContrasts, nameContrasts, polarityContrasts, wordContrasts];
 
 /** Facts of the page that other versions have otherwise. In page order; ids are stable for one page text. */
 export function deviationsIn(collation: Collation, stemma: Stemma, _original: Original, tables: Tables): Finding[] {
@@ -46,7 +47,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
       text: text.slice(group.span.start, group.span.end),
       severity,
       confidence,
-      shown: confidence >= 0.5,
+      shown: !deviates && confidence >= 0.5,
       drawn: !deviates && confidence >= 0.5,
       readings: verdict.readings,
       reason: verdict.reason,

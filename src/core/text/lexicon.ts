@@ -1,4 +1,5 @@
 import { IRREGULAR } from './irregular.data.ts';
+import { DIRECTIONS } from './opposites.data.ts';
 
 /** How two words stand to each other, as far as the lexicon knows. */
 export type WordRelation = 'same' | 'synonym' | 'wider' | 'opposite' | 'sister' | 'none' | 'unknown';
@@ -11,7 +12,7 @@ export interface Lexicon {
 }
 
 /** Knows no word; for a build without the table. */
-export const NO_LEXICON: Lexicon = { has: () => false, relation: (a, b) => (a === b ? 'same' : 'unknown') };
+export const NO_LEXICON: Lexicon = { has: () => false, relation: (a, b) => (a === b ? 'same' : opposedByDirection(formsOf(a), formsOf(b)) ? 'opposite' : 'unknown') };
 
 interface Entry {
   readonly senses: readonly number[];
@@ -53,6 +54,7 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
       const as = lemmasOf(a);
       const bs = lemmasOf(b);
       if (as.some((x) => bs.includes(x))) return 'same';
+      if (opposedByDirection(formsOf(a), formsOf(b))) return 'opposite';
       if (as.length === 0 || bs.length === 0) return opposedByForm(a, b) ? 'opposite' : 'unknown';
       let best: WordRelation = 'none';
       for (const x of as) for (const y of bs) best = stronger(best, between(x, y));
@@ -97,6 +99,10 @@ function commonSenses(entry: Entry): { sense: number; kind: string }[] {
 
 const ORDER: readonly WordRelation[] = ['same', 'synonym', 'opposite', 'wider', 'sister', 'none', 'unknown'];
 const stronger = (a: WordRelation, b: WordRelation): WordRelation => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b);
+
+/** Do the two stand on the two sides of one line? */
+const opposedByDirection = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((x) => DIRECTIONS.get(x)?.some((place) => b.some((y) => DIRECTIONS.get(y)?.includes(place.endsWith('+') ? `${place.slice(0, -1)}-` : `${place.slice(0, -1)}+`) === true)) === true);
 
 const NEGATIVE = /^(?:un|in|im|il|ir|dis|non|de|anti|mis)-?/u;
 

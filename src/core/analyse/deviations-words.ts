@@ -1,0 +1,81 @@
+import type { DeviationCategory, Span, Token } from '../model.ts';
+import type { Tables } from '../tables.ts';
+import { isNegator } from '../text/facts/negation.ts';
+import type { Contrast } from './contrast.ts';
+import { modalClass } from './modality.ts';
+import { RANKS, ROLES, superlative } from './roles.data.ts';
+import type { LinkView } from './slots.ts';
+
+/** Words that tell nothing in a gap. */
+const SMALL = new Set("a an the of in on at to for from by with and or as that which who it its his her their is are was were be been being has have had do does did 's also very".split(' '));
+
+/** At most this many words may stand in a gap for a word of it to answer a word of the other side. */
+const MOST_IN_GAP = 4;
+
+/** A stretch of unpaired words of the page beside one of the sibling, between the same paired neighbours. */
+interface Gap {
+  readonly a: readonly Token[];
+  readonly b: readonly Token[];
+  /** Paired words just before and after, on the page; undefined at the border. */
+  readonly before: Token | undefined;
+  readonly after: Token | undefined;
+}
+
+/** Words that stand in one place and say the reverse, another certainty, or another rank. */
+export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
+  const found: Contrast[] = [];
+  const add = (category: DeviationCategory, span: Span, theirs: Token | undefined, severity: 2 | 3, sure: number): void => {
+    found.push({ category, span: { start: span.start, end: span.end }, sibling, stance: 'differs', theirs: theirs?.norm ?? '', theirSpan: theirs === undefined ? null : { start: theirs.start, end: theirs.end }, severity, sure });
+  };
+  for (const gap of gapsOf(view)) {
+    const a = gap.a.filter(isContent);
+    const b = gap.b.filter(isContent);
+    const denied = gap.a.some(isNegation) !== gap.b.some(isNegation);
+    const tight = Math.max(gap.a.length, gap.b.length) <= 2;
+    const framed = gap.before !== undefined && gap.after !== undefined;
+    for (const x of a) {
+      for (const y of b) {
+        if (modalClass(x.norm) !== null || modalClass(y.norm) !== null) continue;
+        const relation = lexicon.relation(x.norm, y.norm);
+        if (relation === 'opposite' && !denied) {
+          const rank = superlative(x.norm) && superlative(y.norm);
+          add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.72) * (framed ? 1 : 0.85));
+        } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && tight) add('role', x, y, 2, 0.75);
+      }
+    }
+    const ours = gap.a.find((token) => modalClass(token.norm) !== null);
+    const theirs = gap.b.find((token) => modalClass(token.norm) !== null);
+    if (ours !== undefined && theirs !== undefined && tight && modalClass(ours.norm) !== modalClass(theirs.norm)) add('modality', ours, theirs, 2, 0.75);
+    const rankHere = gap.a.find((token) => RANKS.has(token.norm));
+    const rankThere = gap.b.find((token) => RANKS.has(token.norm));
+    if ((rankHere === undefined) !== (rankThere === undefined) && gap.after !== undefined && ROLES.has(gap.after.norm) && Math.max(a.length, b.length) <= 2)
+      add('role', rankHere ?? gap.after, rankThere, 2, 0.8);
+  }
+  return found;
+}
+
+const isContent = (token: Token): boolean => token.kind === 'word' && !SMALL.has(token.norm) && !isNegator(token.norm);
+const isNegation = (token: Token): boolean => isNegator(token.norm);
+
+/** The gaps between paired words, both sides together; those with nothing on either side are left out. */
+export function gapsOf(view: LinkView): Gap[] {
+  const gaps: Gap[] = [];
+  const a = view.a.witness.tokens;
+  const b = view.b.witness.tokens;
+  let i = 0;
+  let j = 0;
+  let before: Token | undefined;
+  for (let p = 0; p <= view.aTokens.length; p++) {
+    const q = p === view.aTokens.length ? view.bTokens.length : (view.pairs[p] ?? -1);
+    if (q < 0) continue;
+    const after = p === view.aTokens.length ? undefined : a[view.aTokens[p] ?? 0];
+    if (p - i + (q - j) > 0 && p - i <= MOST_IN_GAP && q - j <= MOST_IN_GAP)
+      gaps.push({ a: tokensAt(a, view.aTokens, i, p), b: tokensAt(b, view.bTokens, j, q), before, after });
+    i = p + 1;
+    j = q + 1;
+    before = after;
+  }
+  return gaps;
+}
+
+const tokensAt = (tokens: readonly Token[], list: readonly number[], from: number, to: number): Token[] => list.slice(from, to).flatMap((i) => tokens[i] ?? []);
