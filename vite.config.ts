@@ -24,6 +24,26 @@ export function manifestFor(target: Target): Record<string, unknown> {
 }
 
 /**
+ * Take away the second copy of the content script: crxjs builds it as a single file and as an ordinary chunk, and
+ * nothing loads the chunk. Only one that no other file names is removed.
+ */
+function oneContentScript(): Plugin {
+  return {
+    name: 'urtext:one-content-script',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!/^assets\/index\.iife\.ts-[^/]*\.js$/u.test(name)) continue;
+        const base = name.slice('assets/'.length);
+        const isNamed = Object.values(bundle).some((other) => other.fileName !== name && other.type === 'chunk' && other.code.includes(base));
+        if (!isNamed) delete bundle[name];
+      }
+    },
+  };
+}
+
+/**
  * Leave only the card's page web-accessible. crxjs lists the run-time content script too, with a fixed
  * address, so that any page could fetch it and know us; the script runs all the same without the entry.
  * crxjs writes the manifest late, so it is mended on disk.
@@ -50,7 +70,7 @@ function onlyTheCardIsWebAccessible(): Plugin {
 const target: Target = process.env['TARGET'] === 'firefox' ? 'firefox' : 'chrome';
 
 export default defineConfig({
-  plugins: [crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }), onlyTheCardIsWebAccessible()],
+  plugins: [crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }), oneContentScript(), onlyTheCardIsWebAccessible()],
   build: {
     outDir: `dist/${target}`,
     emptyOutDir: true,

@@ -6,8 +6,9 @@ const browserProject = (target: 'chrome' | 'firefox') => ({
     include: ['test/browser/**/*.test.ts'],
     provide: { target },
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    // Generous: a busy machine of two cores needs ten times what a quiet one does.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
 
