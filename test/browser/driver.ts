@@ -244,7 +244,11 @@ async function startFirefox(executablePath: string, folder: string, options: Lau
     const going = page.goto(extensionUrl(path)).catch((error: unknown) => {
       if (!(error instanceof Error)) throw error;
     });
-    await page.waitForFunction(() => location.protocol === 'moz-extension:' && document.readyState === 'complete', { timeout: PATIENCE_MS });
+    // Asked while the tab changes its process, the answer may be an error: ask again.
+    await until(
+      () => page.evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete').catch(() => false),
+      extensionUrl(path),
+    );
     void going;
     return page;
   };
@@ -263,7 +267,8 @@ async function startFirefox(executablePath: string, folder: string, options: Lau
     const target = { context: (page.mainFrame() as unknown as { _id: string })._id };
     const html = (
       await connection.send('script.evaluate', {
-        expression: 'document.documentElement',
+        // By the prototype: a page may have a form of that name.
+        expression: `Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document)`,
         target,
         awaitPromise: false,
         serializationOptions: { maxDomDepth: 2, includeShadowTree: 'all' },
