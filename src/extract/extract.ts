@@ -1,10 +1,10 @@
 import { articleId } from '../core/article-id.ts';
 import type { Article, RefusalReason } from '../core/model.ts';
+import { languageOf } from '../core/text/language.ts';
 import { sentencesOf } from '../core/text/sentences.ts';
 import { surveyBlocks, type Block, type Survey } from './blocks.ts';
 import { creditsIn } from './credits.ts';
 import { attr, bodyOf, dataOf, following, isElement, isText, parentElementOf, viewOf } from './dom.ts';
-import { languageOf } from './language.ts';
 import { readMetadata, type Metadata } from './metadata.ts';
 import { newPause, type Pause } from './pause.ts';
 import { isPrivateAddress } from './private-host.ts';
@@ -53,8 +53,9 @@ export async function extractArticle(document: Document, url: string, options: E
   const heading = nearestHeading(survey.blocks, blocks);
   const doubt = doubtfulArticle(metadata, survey, mapped, heading !== null || metadata.titles.headings.length > 0);
   if (doubt !== null) return refused(doubt);
-  const lang = languageOf(metadata.languages, mapped.text);
-  if (stopsIn(mapped.text) > MAX_SENTENCES && sentencesOf(mapped.text, lang ?? 'und').length > MAX_SENTENCES) return refused({ reason: 'too-large', detail: 'The article has more than 5,000 sentences.' });
+  const told = languageOf(mapped.text, metadata.languages[0] ?? null);
+  const lang = told === 'und' ? null : told;
+  if (stopsIn(mapped.text) > MAX_SENTENCES && sentencesOf(mapped.text, told).length > MAX_SENTENCES) return refused({ reason: 'too-large', detail: 'The article has more than 5,000 sentences.' });
 
   const article: Article = {
     id: articleId(url, mapped.text),

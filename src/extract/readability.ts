@@ -1,4 +1,4 @@
-import { Readability } from '@mozilla/readability';
+import Readability from '@mozilla/readability/Readability.js';
 import { isSkipped } from './blocks.ts';
 import { attr, dataOf, emptyDocument, firstChildOf, hasAttr, isElement, isText, nameOf, nextSiblingOf, parentOf, textIn } from './dom.ts';
 
