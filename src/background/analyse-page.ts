@@ -36,7 +36,13 @@ export async function analysePage(request: { article: Article; fingerprint: Fing
 async function analysed(tab: number, article: Article, fingerprint: Fingerprint): Promise<AnalysedTab> {
   const { store } = await corpus();
   const known = await recall(tab);
-  if (known?.kind === 'analysed' && known.article.id === article.id && known.revision === store.revision && known.report.rules === RULES_VERSION) return known;
+  if (
+    known?.kind === 'analysed' &&
+    known.article.id === article.id &&
+    known.revision === store.revision &&
+    known.report.rules === RULES_VERSION
+  )
+    return known;
   const { report, matches } = await compared(article, fingerprint);
   const record: AnalysedTab = { kind: 'analysed', at: Date.now(), article, fingerprint, report, matches, revision: store.revision };
   await remember(tab, record);
@@ -44,7 +50,10 @@ async function analysed(tab: number, article: Article, fingerprint: Fingerprint)
 }
 
 /** The report on an article beside its siblings in the corpus. A damaged index is a gap, and is made anew. */
-export async function compared(article: Article, given: Fingerprint | null): Promise<{ report: Report; matches: readonly Match[]; siblings: readonly Article[] }> {
+export async function compared(
+  article: Article,
+  given: Fingerprint | null,
+): Promise<{ report: Report; matches: readonly Match[]; siblings: readonly Article[] }> {
   const { store, tables } = await corpus();
   const fingerprint = given?.version === FINGERPRINT_VERSION ? given : fingerprintOf(article);
   const gaps: Gap[] = [];
@@ -58,14 +67,16 @@ export async function compared(article: Article, given: Fingerprint | null): Pro
     if (store.closed === null) await store.rebuildIndex();
   }
   const wanted = matches.filter(({ sibling }) => sibling);
-  if (wanted.length > WITNESSES) gaps.push({ stage: 'match', id: null, reason: `${wanted.length - WITNESSES} more versions were found and not compared` });
+  if (wanted.length > WITNESSES)
+    gaps.push({ stage: 'match', id: null, reason: `${wanted.length - WITNESSES} more versions were found and not compared` });
   const chosen = wanted.slice(0, WITNESSES);
   const found = await store.articles(chosen.map(({ id }) => id));
   const siblings = found.flatMap((row, i) => {
     if (row === null) gaps.push({ stage: 'read', id: chosen[i]?.id ?? null, reason: 'it was deleted meanwhile' });
     return row === null ? [] : [row.article];
   });
-  if (store.state.rebuild !== null) gaps.push({ stage: 'match', id: null, reason: 'the index is being made anew; some versions may be missing' });
+  if (store.state.rebuild !== null)
+    gaps.push({ stage: 'match', id: null, reason: 'the index is being made anew; some versions may be missing' });
   const report = analyse(article, siblings, tables);
   return { report: { ...report, gaps: [...gaps, ...report.gaps] }, matches, siblings };
 }
@@ -85,4 +96,3 @@ export function privateHosts(): PrivateHostOptions {
   const hosts = manifest()['host_permissions'];
   return { loopbackAllowed: Array.isArray(hosts) && hosts.some((pattern) => String(pattern).includes('127.0.0.1')) };
 }
-

@@ -16,6 +16,11 @@ function titleFor(record: AnalysedTab | null, versions: number): string {
   const name = text('name');
   if (record === null || versions === 0) return name;
   const count = versions === 1 ? '1 other version' : `${versions} other versions`;
-  const verdict = { original: 'this one is likely the original', derived: 'this one is likely derived', undecided: 'the original is not clear', alone: '' }[verdictOf(record.report)];
+  const verdict = {
+    original: 'this one is likely the original',
+    derived: 'this one is likely derived',
+    undecided: 'the original is not clear',
+    alone: '',
+  }[verdictOf(record.report)];
   return `${name}: ${count}; ${verdict}`;
 }

@@ -37,7 +37,12 @@ export async function fillCard(request: { finding: string | null; theme: 'light'
   return cardAsker(tabChannel(tab, place.frame))('card.fill', content, { tries: 2, timeoutMs: 2_000 });
 }
 
-async function contentFor(tab: number, record: AnalysedTab, { finding, theme }: { finding: string | null; theme: 'light' | 'dark' }, host: string): Promise<CardContent> {
+async function contentFor(
+  tab: number,
+  record: AnalysedTab,
+  { finding, theme }: { finding: string | null; theme: 'light' | 'dark' },
+  host: string,
+): Promise<CardContent> {
   const { store } = await corpus();
   const taste = await tasteFor(host, record.article.id);
   const witnesses = await witnessesOf(record.report, record.matches, store);

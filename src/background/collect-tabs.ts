@@ -12,7 +12,9 @@ const WIDE = 3;
 
 /** Tabs that may hold an article, likeliest versions of the active tab's story first. */
 export async function listTabs(): Promise<readonly TabChoice[]> {
-  const open = (await tabs()).filter((tab) => !tab.private && tab.url !== null && /^https?:/iu.test(tab.url) && !isPrivateAddress(tab.url, privateHosts()));
+  const open = (await tabs()).filter(
+    (tab) => !tab.private && tab.url !== null && /^https?:/iu.test(tab.url) && !isPrivateAddress(tab.url, privateHosts()),
+  );
   const active = (await tabs({ active: true, lastFocusedWindow: true }))[0] ?? null;
   const choices = await Promise.all(open.filter((tab) => tab.id !== active?.id).map((tab) => choice(tab, active)));
   return choices.sort((a, b) => b.likely - a.likely || a.tab - b.tab);

@@ -10,7 +10,8 @@ import { witnessesOf } from './witnesses.ts';
 export async function comparison(tab: number | null, page: ArticleId): Promise<Comparison> {
   const { store } = await corpus();
   const record = tab === null ? null : await recall(tab);
-  if (record?.kind === 'analysed' && record.article.id === page) return { page: record.article, report: record.report, witnesses: await witnessesOf(record.report, record.matches, store) };
+  if (record?.kind === 'analysed' && record.article.id === page)
+    return { page: record.article, report: record.report, witnesses: await witnessesOf(record.report, record.matches, store) };
   const [stored] = await store.articles([page]);
   if (stored === null || stored === undefined) throw new AppError({ code: 'article-missing', id: page });
   const { report, matches } = await compared(stored.article, null);

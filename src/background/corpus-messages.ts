@@ -36,7 +36,12 @@ export const corpusHandlers: HandlersOf<Pick<ExtensionMessages, CorpusKinds>> = 
   },
   'corpus.import': async ({ job, from, articles }) => {
     const how = job.startsWith('demo') ? 'demo' : 'imported';
-    const done = await (await store()).add(articles.map((article) => ({ article, how })), { job, from });
+    const done = await (
+      await store()
+    ).add(
+      articles.map((article) => ({ article, how })),
+      { job, from },
+    );
     upkeepSoon();
     return done;
   },

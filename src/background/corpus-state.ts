@@ -7,10 +7,20 @@ export async function corpusState(): Promise<CorpusState> {
   try {
     const { store } = await corpus();
     const { state } = store;
-    const health = store.closed !== null ? 'read-only' : !store.lasting ? 'unavailable' : state.lost !== null ? 'lost' : state.rebuild !== null ? 'rebuilding' : 'ok';
+    const health =
+      store.closed !== null
+        ? 'read-only'
+        : !store.lasting
+          ? 'unavailable'
+          : state.lost !== null
+            ? 'lost'
+            : state.rebuild !== null
+              ? 'rebuilding'
+              : 'ok';
     return { articles: state.articles, bytes: state.bytes, usage: await usage(), lastBackup: state.lastBackup, health };
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.failure.code === 'store-unavailable') return { articles: 0, bytes: { texts: 0, sketches: 0, index: 0 }, usage: null, lastBackup: null, health: 'unavailable' };
+    if (thrown instanceof AppError && thrown.failure.code === 'store-unavailable')
+      return { articles: 0, bytes: { texts: 0, sketches: 0, index: 0 }, usage: null, lastBackup: null, health: 'unavailable' };
     throw thrown;
   }
 }

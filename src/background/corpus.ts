@@ -32,7 +32,10 @@ async function open(): Promise<Corpus> {
     database,
     latch: { read: () => readValue<Cause | null>('session', 'sick', null), set: (cause) => writeValue('session', 'sick', cause) },
     lock: database.lasting && 'locks' in navigator ? webLock(navigator.locks, 'urtext-store') : queueLock(),
-    epoch: { read: () => readValue('local', 'epoch', null), set: (value) => (database.lasting ? writeValue('local', 'epoch', value) : Promise.resolve()) },
+    epoch: {
+      read: () => readValue('local', 'epoch', null),
+      set: (value) => (database.lasting ? writeValue('local', 'epoch', value) : Promise.resolve()),
+    },
     prior: tables.df,
     priorName: prior === undefined ? 'none' : nameOf(prior),
     now: () => Date.now(),
@@ -51,7 +54,11 @@ async function openDatabase(): ReturnType<typeof openIdb> {
   try {
     return await openIdb();
   } catch (thrown) {
-    if (thrown instanceof DOMException && ['InvalidStateError', 'SecurityError', 'NotSupportedError', 'NotAllowedError'].includes(thrown.name)) return memoryDatabase();
+    if (
+      thrown instanceof DOMException &&
+      ['InvalidStateError', 'SecurityError', 'NotSupportedError', 'NotAllowedError'].includes(thrown.name)
+    )
+      return memoryDatabase();
     throw new AppError(unavailable(thrown));
   }
 }

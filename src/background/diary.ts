@@ -3,7 +3,15 @@ import { version } from '../platform/browser.ts';
 import { corpus } from './corpus.ts';
 
 /** Failures that belong to ordinary life and would only fill the diary. */
-const ORDINARY: ReadonlySet<Failure['code']> = new Set(['not-an-article', 'no-permission', 'page-unreachable', 'cancelled', 'not-allowed', 'article-missing', 'extension-updated']);
+const ORDINARY: ReadonlySet<Failure['code']> = new Set([
+  'not-an-article',
+  'no-permission',
+  'page-unreachable',
+  'cancelled',
+  'not-allowed',
+  'article-missing',
+  'extension-updated',
+]);
 
 /** Write a failure down where the reader can find it; on the console when even that fails. */
 export async function noteFailure(stage: string, failure: Failure): Promise<void> {

@@ -1,5 +1,16 @@
 import { failureOf } from '../core/errors.ts';
-import { listen, onBrowserStart, onInstalled, onPermissionsAdded, onPermissionsRemoved, onTabClosed, openTab, ownId, url, version } from '../platform/browser.ts';
+import {
+  listen,
+  onBrowserStart,
+  onInstalled,
+  onPermissionsAdded,
+  onPermissionsRemoved,
+  onTabClosed,
+  openTab,
+  ownId,
+  url,
+  version,
+} from '../platform/browser.ts';
 import { answerer } from '../protocol/answer.ts';
 import { checkRequest } from '../protocol/schemas.ts';
 import { maySay, senderOf } from '../protocol/sender.ts';
@@ -22,7 +33,9 @@ const answer = answerer(handlers, {
 listen((message, raw) => answer(message, senderOf(raw, ownId(), url(''))));
 
 onInstalled((reason) => {
-  Promise.all([syncScripts(), makeMenu(), reason === 'install' ? openTab(url('src/welcome/index.html')) : null]).then(upkeepSoon).catch(note('install'));
+  Promise.all([syncScripts(), makeMenu(), reason === 'install' ? openTab(url('src/welcome/index.html')) : null])
+    .then(upkeepSoon)
+    .catch(note('install'));
 });
 onBrowserStart(() => {
   markStart().then(upkeepSoon).catch(note('start'));

@@ -23,14 +23,26 @@ export function pageViewOf(report: Report, taste: Taste): PageView {
     if (finding.kind !== 'residue' && !finding.drawn) return [];
     const sentence = sentenceOf(report, finding.span);
     const underline = finding.kind !== 'residue' && chosen.has(sentence.start);
-    return [{ finding: finding.id, span: finding.span, sentence, kind: finding.kind, severity: finding.severity, drawn: underline ? 'underline' : 'strip', weak: !finding.shown }];
+    return [
+      {
+        finding: finding.id,
+        span: finding.span,
+        sentence,
+        kind: finding.kind,
+        severity: finding.severity,
+        drawn: underline ? 'underline' : 'strip',
+        weak: !finding.shown,
+      },
+    ];
   });
   return { page: report.page, verdict: verdictOf(report), marks };
 }
 
 /** Findings that are neither hidden by kind nor dismissed nor too weak, in page order. */
 export const wantedFindings = (report: Report, taste: Taste): readonly Finding[] =>
-  report.findings.filter((finding) => (finding.shown || taste.showWeaker) && !taste.hidden.has(finding.category) && !taste.dismissed.has(finding.id));
+  report.findings.filter(
+    (finding) => (finding.shown || taste.showWeaker) && !taste.hidden.has(finding.category) && !taste.dismissed.has(finding.id),
+  );
 
 /** The findings of the sentence in which `id` stands, gravest first. */
 export function findingsBeside(report: Report, taste: Taste, id: string): readonly Finding[] {
@@ -38,7 +50,9 @@ export function findingsBeside(report: Report, taste: Taste, id: string): readon
   const asked = wanted.find((finding) => finding.id === id);
   if (asked === undefined) return [];
   const { start } = sentenceOf(report, asked.span);
-  return wanted.filter((finding) => (finding.drawn || finding.kind === 'residue') && sentenceOf(report, finding.span).start === start).sort((a, b) => b.severity - a.severity || b.confidence - a.confidence);
+  return wanted
+    .filter((finding) => (finding.drawn || finding.kind === 'residue') && sentenceOf(report, finding.span).start === start)
+    .sort((a, b) => b.severity - a.severity || b.confidence - a.confidence);
 }
 
 export function verdictOf(report: Report): PageVerdict {
@@ -56,7 +70,8 @@ export function sentenceOf(report: Report, span: Span): Span {
 /** Starts of the sentences that are underlined: the gravest first, none where its screen is full. */
 function fewEnough(items: readonly { readonly finding: Finding; readonly sentence: Span }[]): ReadonlySet<number> {
   const weight = new Map<number, number>();
-  for (const { finding, sentence } of items) weight.set(sentence.start, Math.max(weight.get(sentence.start) ?? 0, finding.severity + finding.confidence));
+  for (const { finding, sentence } of items)
+    weight.set(sentence.start, Math.max(weight.get(sentence.start) ?? 0, finding.severity + finding.confidence));
   const chosen = new Set<number>();
   for (const [start] of [...weight].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
     const near = [...chosen].filter((other) => Math.abs(other - start) < SCREEN_CHARACTERS / 2).length;

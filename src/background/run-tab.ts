@@ -28,7 +28,11 @@ export async function runTab(id: number): Promise<TabState> {
 }
 
 /** Ask a tab's content script, putting it there first where it is not. */
-export async function askContent<K extends keyof TabMessages>(tab: number, kind: K, request: TabMessages[K]['request']): Promise<TabMessages[K]['reply']> {
+export async function askContent<K extends keyof TabMessages>(
+  tab: number,
+  kind: K,
+  request: TabMessages[K]['request'],
+): Promise<TabMessages[K]['reply']> {
   const ask = tabAsker(tabChannel(tab)) as AskTab;
   const tell = (tries: number): Promise<unknown> => ask(kind, request as never, { tries, timeoutMs: READING_MS });
   try {
@@ -47,7 +51,8 @@ async function inject(tab: number): Promise<void> {
     await runScript(tab, CONTENT_SCRIPT);
   } catch (thrown) {
     const words = thrown instanceof Error ? thrown.message : String(thrown);
-    if (/cannot access|missing host permission|must request permission|cannot be scripted|not allowed/iu.test(words)) throw new AppError({ code: 'no-permission', host: '' });
+    if (/cannot access|missing host permission|must request permission|cannot be scripted|not allowed/iu.test(words))
+      throw new AppError({ code: 'no-permission', host: '' });
     throw new AppError({ code: 'page-unreachable', tab });
   }
 }

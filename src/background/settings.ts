@@ -3,7 +3,15 @@ import { hasPermission, readValue, writeValue } from '../platform/browser.ts';
 import type { Settings, SiteState } from '../protocol/messages.ts';
 import type { Taste } from './page-view.ts';
 
-export const DEFAULTS: Settings = { drawing: 'on-click', keepVisited: false, keepDays: 90, showWeaker: false, theme: 'system', hidden: [], sites: {} };
+export const DEFAULTS: Settings = {
+  drawing: 'on-click',
+  keepVisited: false,
+  keepDays: 90,
+  showWeaker: false,
+  theme: 'system',
+  hidden: [],
+  sites: {},
+};
 
 export const settings = async (): Promise<Settings> => ({ ...DEFAULTS, ...(await readValue<Partial<Settings>>('local', 'settings', {})) });
 
@@ -22,7 +30,8 @@ export function hostOf(url: string | null): string {
 }
 
 /** All pages of a host, with or without "www.". */
-export const patternsOf = (host: string): string[] => (/^[\d.]+$|^\[|^localhost$/u.test(host) ? [`*://${host}/*`] : [`*://${host}/*`, `*://www.${host}/*`]);
+export const patternsOf = (host: string): string[] =>
+  /^[\d.]+$|^\[|^localhost$/u.test(host) ? [`*://${host}/*`] : [`*://${host}/*`, `*://www.${host}/*`];
 
 export async function siteState(url: string | null): Promise<SiteState> {
   const host = hostOf(url);
@@ -43,7 +52,11 @@ type Dismissed = Readonly<Record<string, readonly string[]>>;
 
 export async function tasteFor(host: string, page: string): Promise<Taste> {
   const [now, dismissed] = await Promise.all([settings(), readValue<Dismissed>('local', 'dismissed', {})]);
-  return { showWeaker: now.showWeaker, hidden: new Set<FindingCategory>([...now.hidden, ...(now.sites[host]?.hidden ?? [])]), dismissed: new Set(dismissed[page] ?? []) };
+  return {
+    showWeaker: now.showWeaker,
+    hidden: new Set<FindingCategory>([...now.hidden, ...(now.sites[host]?.hidden ?? [])]),
+    dismissed: new Set(dismissed[page] ?? []),
+  };
 }
 
 export async function dismissFinding(page: string, finding: string, undo: boolean): Promise<void> {

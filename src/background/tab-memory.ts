@@ -44,5 +44,9 @@ export const forget = (tab: number): Promise<void> => removeValue('session', key
 export async function forgetOldest(keep = TABS_REMEMBERED): Promise<void> {
   const all = Object.entries(await readValues('session', null)).filter(([key]) => key.startsWith('tab:')) as [string, TabRecord][];
   const old = all.sort(([, a], [, b]) => b.at - a.at).slice(keep);
-  if (old.length > 0) await removeValue('session', old.map(([key]) => key));
+  if (old.length > 0)
+    await removeValue(
+      'session',
+      old.map(([key]) => key),
+    );
 }

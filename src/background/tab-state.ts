@@ -21,7 +21,15 @@ export async function tabState(id: number): Promise<TabState> {
   try {
     const { store } = await corpus();
     const witnesses = (await witnessesOf(record.report, record.matches, store)).map(({ summary }) => summary);
-    return { state: 'analysed', site, article: pageSummary(record.article), saved: await store.has(record.article.id), report: record.report, witnesses, corpus: await corpusState() };
+    return {
+      state: 'analysed',
+      site,
+      article: pageSummary(record.article),
+      saved: await store.has(record.article.id),
+      report: record.report,
+      witnesses,
+      corpus: await corpusState(),
+    };
   } catch (thrown) {
     return failedState(thrown, site);
   }

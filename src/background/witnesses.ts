@@ -19,7 +19,11 @@ export const pageSummary = (article: Article): Extract<TabState, { state: 'analy
 });
 
 /** The witnesses of a report in the order of their sigla, with what lists show; vanished ones are left out. */
-export async function witnessesOf(report: Report, matches: readonly Match[], store: Store): Promise<readonly { readonly summary: WitnessSummary; readonly article: Article }[]> {
+export async function witnessesOf(
+  report: Report,
+  matches: readonly Match[],
+  store: Store,
+): Promise<readonly { readonly summary: WitnessSummary; readonly article: Article }[]> {
   const ids = report.order.filter((id) => id !== report.page);
   const rows = await store.articles(ids);
   const byMatch = new Map(matches.map((match) => [match.id, match]));

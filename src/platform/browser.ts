@@ -147,8 +147,10 @@ export const dropPermission = (g: Grant): Promise<boolean> => browser.permission
 export async function grantedOrigins(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? [];
 }
-export const onPermissionsAdded = (run: (g: Grant) => void): void => browser.permissions.onAdded.addListener((g) => run({ origins: g.origins ?? [], permissions: g.permissions ?? [] }));
-export const onPermissionsRemoved = (run: (g: Grant) => void): void => browser.permissions.onRemoved.addListener((g) => run({ origins: g.origins ?? [], permissions: g.permissions ?? [] }));
+export const onPermissionsAdded = (run: (g: Grant) => void): void =>
+  browser.permissions.onAdded.addListener((g) => run({ origins: g.origins ?? [], permissions: g.permissions ?? [] }));
+export const onPermissionsRemoved = (run: (g: Grant) => void): void =>
+  browser.permissions.onRemoved.addListener((g) => run({ origins: g.origins ?? [], permissions: g.permissions ?? [] }));
 
 // ---------------------------------------------------------------- scripts
 
@@ -159,7 +161,15 @@ export async function runScript(tab: number, file: string): Promise<void> {
 
 /** Have the browser run a packaged script on all pages of these patterns, from now on; replaces the one of that id. */
 export async function registerScript(id: string, file: string, matches: string[], excludeMatches: string[] = []): Promise<void> {
-  const script = { id, js: [file], matches, excludeMatches, runAt: 'document_idle' as const, persistAcrossSessions: true, allFrames: false };
+  const script = {
+    id,
+    js: [file],
+    matches,
+    excludeMatches,
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+    allFrames: false,
+  };
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (known.length > 0) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);

@@ -8,7 +8,8 @@ import { mayTell } from './sender.ts';
  */
 
 /** For the content script. */
-export const tabAnswerer = (handlers: HandlersOf<TabMessages>, version: string): Answerer => answerer<TabMessages>(handlers, { version, may: mayTell, check: shapeOf });
+export const tabAnswerer = (handlers: HandlersOf<TabMessages>, version: string): Answerer =>
+  answerer<TabMessages>(handlers, { version, may: mayTell, check: shapeOf });
 
 /**
  * For the card's frame. What a content script sends to the background is heard by every page of the
@@ -32,6 +33,7 @@ function shapeOf(kind: string, request: unknown): Checked {
   if (fields === undefined) return { ok: true, request };
   if (typeof request !== 'object' || request === null) return { ok: false, detail: 'not an object' };
   const values = request as Record<string, unknown>;
-  for (const [name, type] of Object.entries(fields)) if (typeof values[name] !== type || values[name] === null) return { ok: false, detail: `${name} is not a ${type}` };
+  for (const [name, type] of Object.entries(fields))
+    if (typeof values[name] !== type || values[name] === null) return { ok: false, detail: `${name} is not a ${type}` };
   return { ok: true, request };
 }

@@ -71,5 +71,12 @@ const refuse = (error: Failure): Promise<Answer<never>> => Promise.resolve({ ok:
 export function isEnvelope(message: unknown): message is Envelope {
   if (typeof message !== 'object' || message === null) return false;
   const m = message as Partial<Record<keyof Envelope, unknown>>;
-  return m.urtext === 1 && typeof m.version === 'string' && typeof m.id === 'string' && m.id.length <= 64 && typeof m.kind === 'string' && 'request' in message;
+  return (
+    m.urtext === 1 &&
+    typeof m.version === 'string' &&
+    typeof m.id === 'string' &&
+    m.id.length <= 64 &&
+    typeof m.kind === 'string' &&
+    'request' in message
+  );
 }

@@ -46,11 +46,20 @@ export type AskTab = AskFor<TabMessages>;
 export type AskCard = AskFor<CardMessages>;
 
 /** `ask(kind, request)` over `channel`; rejects with an `AppError`. */
-export const asker = (channel: Channel): Ask => (kind: MessageKind, request, options) => talk(channel, kind, request, options) as never;
+export const asker =
+  (channel: Channel): Ask =>
+  (kind: MessageKind, request, options) =>
+    talk(channel, kind, request, options) as never;
 /** The same from the background to a content script, over the channel of a tab. */
-export const tabAsker = (channel: Channel): AskTab => (kind, request, options) => talk(channel, kind, request, options) as never;
+export const tabAsker =
+  (channel: Channel): AskTab =>
+  (kind, request, options) =>
+    talk(channel, kind, request, options) as never;
 /** The same from the background to a card's frame. */
-export const cardAsker = (channel: Channel): AskCard => (kind, request, options) => talk(channel, kind, request, options) as never;
+export const cardAsker =
+  (channel: Channel): AskCard =>
+  (kind, request, options) =>
+    talk(channel, kind, request, options) as never;
 
 async function talk(channel: Channel, kind: string, request: unknown, options: AskOptions = {}): Promise<unknown> {
   const envelope: Envelope = { urtext: 1, version: channel.version, id: channel.newId(), kind, request };
@@ -96,7 +105,12 @@ async function oneTry(channel: Channel, envelope: Envelope, timeoutMs: number): 
 function finalFailure(thrown: unknown, kind: string): Failure | null {
   const words = thrown instanceof Error ? thrown.message : String(thrown);
   if (/context invalidated|extension context|dead object/iu.test(words)) return { code: 'extension-updated' };
-  if (/channel closed|receiving end does not exist|could not establish connection|message port closed|disconnected|back\/forward cache|conduit/iu.test(words)) return null;
+  if (
+    /channel closed|receiving end does not exist|could not establish connection|message port closed|disconnected|back\/forward cache|conduit/iu.test(
+      words,
+    )
+  )
+    return null;
   if (/no tab with id|invalid tab id/iu.test(words)) return { code: 'no-answer', kind };
   return { code: 'unexpected', detail: words };
 }
@@ -105,4 +119,3 @@ function isAnswer(value: unknown): value is Answer<unknown> {
   if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
   return value.ok === true ? 'value' in value : value.ok === false && 'error' in value;
 }
-

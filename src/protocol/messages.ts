@@ -1,5 +1,17 @@
 import type { Failure } from '../core/errors.ts';
-import type { Article, ArticleId, Finding, FindingCategory, FindingKind, Fingerprint, Grade, Match, RefusalReason, Report, Span } from '../core/model.ts';
+import type {
+  Article,
+  ArticleId,
+  Finding,
+  FindingCategory,
+  FindingKind,
+  Fingerprint,
+  Grade,
+  Match,
+  RefusalReason,
+  Report,
+  Span,
+} from '../core/model.ts';
 
 /**
  * Every message of Urtext, from the one who asks to the reply, by who may send it. Payloads survive JSON:
@@ -57,10 +69,16 @@ export interface ExtensionMessages {
   'settings.set': { request: Partial<Settings>; reply: Settings };
 
   /** Articles of the corpus, newest first, `limit` at most from `cursor`. `search` looks in title, site and address. */
-  'corpus.list': { request: { search: string; cursor: number | null; limit: number }; reply: { articles: readonly ArticleSummary[]; next: number | null; total: number } };
+  'corpus.list': {
+    request: { search: string; cursor: number | null; limit: number };
+    reply: { articles: readonly ArticleSummary[]; next: number | null; total: number };
+  };
   'corpus.get': { request: { id: ArticleId }; reply: Article };
   /** Take articles out of the corpus; they can be brought back with `undo` until the next start of the browser. */
-  'corpus.delete': { request: { ids: readonly ArticleId[] } | { site: string } | { day: string } | { all: true; count: number }; reply: { batch: string; count: number } };
+  'corpus.delete': {
+    request: { ids: readonly ArticleId[] } | { site: string } | { day: string } | { all: true; count: number };
+    reply: { batch: string; count: number };
+  };
   'corpus.undo': { request: { batch: string }; reply: { count: number } };
   'corpus.pin': { request: { id: ArticleId; pinned: boolean }; reply: null };
   /** One batch of an import. Idempotent by (job, from): a batch sent again changes nothing. */
@@ -131,7 +149,9 @@ export interface PageSettings {
   readonly keep: boolean;
 }
 
-export type ContentState = { readonly state: 'analysed'; readonly view: PageView } | { readonly state: 'refused'; readonly reason: RefusalReason; readonly detail: string };
+export type ContentState =
+  | { readonly state: 'analysed'; readonly view: PageView }
+  | { readonly state: 'refused'; readonly reason: RefusalReason; readonly detail: string };
 
 /** Metadata of a corpus article, without its text. */
 export interface ArticleSummary {

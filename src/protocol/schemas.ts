@@ -50,7 +50,16 @@ const fingerprint = v.object({ version: whole, lang: line(40), stems: hashes, se
 const how = v.picklist(['saved', 'kept', 'imported', 'tabs', 'demo', 'found']);
 const storedArticle = v.object({ article, savedAt: v.pipe(v.number(), v.finite()), pinned: v.boolean(), how });
 
-const refusal = v.picklist(['not-an-article', 'unsure-cut', 'empty', 'private-page', 'too-large', 'live-blog', 'unsupported-language', 'truncated']);
+const refusal = v.picklist([
+  'not-an-article',
+  'unsure-cut',
+  'empty',
+  'private-page',
+  'too-large',
+  'live-blog',
+  'unsupported-language',
+  'truncated',
+]);
 const drawing = v.picklist(['off', 'on-click', 'always']);
 const category = line(40);
 const host = line(400);

@@ -51,16 +51,31 @@ function classOf(raw: BrowserSender, home: string): SenderClass | null {
 /** With `use_dynamic_url` the card's host is a session's own, so the scheme decides and the sender's id was checked. */
 function isOwn(raw: BrowserSender, home: string): boolean {
   const scheme = home.slice(0, home.indexOf('://') + 3);
-  return raw.url !== null && raw.url.startsWith(scheme) && (raw.url.startsWith(home) || raw.origin === null || raw.origin.startsWith(scheme));
+  return (
+    raw.url !== null && raw.url.startsWith(scheme) && (raw.url.startsWith(home) || raw.origin === null || raw.origin.startsWith(scheme))
+  );
 }
 
 const pathOf = (url: string): string => /^[a-z-]+:\/\/[^/]*([^?#]*)/iu.exec(url)?.[1] ?? '';
 
-const PAGE: { readonly [K in keyof PageMessages]: true } = { 'page.analyse': true, 'page.refused': true, 'page.card': true, 'page.settings': true };
+const PAGE: { readonly [K in keyof PageMessages]: true } = {
+  'page.analyse': true,
+  'page.refused': true,
+  'page.card': true,
+  'page.settings': true,
+};
 
-const CARD: { readonly [K in MessageKind]?: true } = { 'card.ready': true, 'card.measured': true, 'card.close': true, 'card.compare': true, 'card.dismiss': true };
+const CARD: { readonly [K in MessageKind]?: true } = {
+  'card.ready': true,
+  'card.measured': true,
+  'card.close': true,
+  'card.compare': true,
+  'card.dismiss': true,
+};
 
-const EXTENSION: { readonly [K in Exclude<keyof ExtensionMessages, 'card.ready' | 'card.measured' | 'card.close' | 'card.compare' | 'card.dismiss'>]: true } = {
+const EXTENSION: {
+  readonly [K in Exclude<keyof ExtensionMessages, 'card.ready' | 'card.measured' | 'card.close' | 'card.compare' | 'card.dismiss'>]: true;
+} = {
   'tab.state': true,
   'tab.run': true,
   'tab.save': true,
@@ -90,7 +105,11 @@ const EXTENSION: { readonly [K in Exclude<keyof ExtensionMessages, 'card.ready' 
 
 /** What may be said to the background. */
 export const maySay = (kind: string, sender: SenderClass): boolean =>
-  sender === 'page' ? Object.hasOwn(PAGE, kind) : sender === 'card' ? Object.hasOwn(CARD, kind) : sender === 'extension' && Object.hasOwn(EXTENSION, kind);
+  sender === 'page'
+    ? Object.hasOwn(PAGE, kind)
+    : sender === 'card'
+      ? Object.hasOwn(CARD, kind)
+      : sender === 'extension' && Object.hasOwn(EXTENSION, kind);
 
 const TO_TAB: { readonly [K in keyof TabMessages]: true } = {
   'content.run': true,

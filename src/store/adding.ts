@@ -24,7 +24,12 @@ export interface Added {
  * that waits to be purged comes back. A batch of an import that was done before changes nothing and gives
  * the same counts.
  */
-export async function addArticles(tx: Writing, entries: readonly Prepared[], job: { readonly job: string; readonly from: number } | null, now: number): Promise<Added> {
+export async function addArticles(
+  tx: Writing,
+  entries: readonly Prepared[],
+  job: { readonly job: string; readonly from: number } | null,
+  now: number,
+): Promise<Added> {
   const state = await stateIn(tx);
   const nothing = { state, journal: new Map<number, JournalRow>(), revived: [] };
   const before = job === null ? undefined : await tx.get('jobs', [job.job, job.from]);
@@ -32,8 +37,14 @@ export async function addArticles(tx: Writing, entries: readonly Prepared[], job
 
   const fresh = [...new Map(entries.map((entry) => [entry.article.id, entry])).values()];
   const docs = await Promise.all(fresh.map(({ article }) => tx.get('ids', article.id)));
-  const revived = await revive(tx, docs.filter((doc) => doc !== undefined));
-  await promote(tx, fresh.flatMap((entry, i) => (docs[i] === undefined || entry.how === 'kept' ? [] : [{ doc: docs[i], how: entry.how }])));
+  const revived = await revive(
+    tx,
+    docs.filter((doc) => doc !== undefined),
+  );
+  await promote(
+    tx,
+    fresh.flatMap((entry, i) => (docs[i] === undefined || entry.how === 'kept' ? [] : [{ doc: docs[i], how: entry.how }])),
+  );
 
   let { nextDoc } = state;
   let texts = 0;
@@ -72,7 +83,11 @@ export async function addArticles(tx: Writing, entries: readonly Prepared[], job
 }
 
 /** Fill the last chunk, then begin new ones. */
-export async function appendJournal(tx: Writing, bounds: StateRow['journal'], entered: readonly IndexEntry[]): Promise<{ to: number; chunks: Map<number, JournalRow> }> {
+export async function appendJournal(
+  tx: Writing,
+  bounds: StateRow['journal'],
+  entered: readonly IndexEntry[],
+): Promise<{ to: number; chunks: Map<number, JournalRow> }> {
   const chunks = new Map<number, JournalRow>();
   let { to } = bounds;
   let rest = [...entered];

@@ -71,7 +71,13 @@ export function queueLock(): Lock {
   };
 }
 
-export const webLock = (locks: LockManager, name: string): Lock => <T>(work: () => Promise<T>) => locks.request(name, work) as Promise<T>;
+export const webLock =
+  (locks: LockManager, name: string): Lock =>
+  <T>(work: () => Promise<T>) =>
+    locks.request(name, work) as Promise<T>;
 
 /** As a failure, for a database that will not open. */
-export const unavailable = (thrown: unknown): Failure => ({ code: 'store-unavailable', detail: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown) });
+export const unavailable = (thrown: unknown): Failure => ({
+  code: 'store-unavailable',
+  detail: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown),
+});

@@ -78,7 +78,8 @@ function reading(tx: AnyTx<IDBTransactionMode>): Reading {
   const store = (table: string) => tx.objectStore(table);
   return {
     get: <T extends TableName>(table: T, key: Key) => store(table).get(key as IDBValidKey) as Promise<Tables[T] | undefined>,
-    rows: <T extends TableName>(table: T, from: Key, to: Key, limit?: number) => store(table).getAll(between(from, to), limit) as Promise<Tables[T][]>,
+    rows: <T extends TableName>(table: T, from: Key, to: Key, limit?: number) =>
+      store(table).getAll(between(from, to), limit) as Promise<Tables[T][]>,
     keys: (table, from, to, limit) => store(table).getAllKeys(between(from, to), limit) as Promise<Key[]>,
   };
 }

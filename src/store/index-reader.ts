@@ -47,7 +47,10 @@ export function indexReader(database: Database, view: () => View, cache: BlockCa
   return {
     prior,
     frequencies: async (terms) => {
-      const { state, counts: { articles: counted, table } } = view();
+      const {
+        state,
+        counts: { articles: counted, table },
+      } = view();
       // The journal is not counted yet: a small corpus is weighed by the prior alone, but is not empty.
       const articles = Math.max(counted, state.articles > 0 ? 1 : 0);
       return { articles, counts: terms.map((term) => table?.[term & (FREQUENCY_BUCKETS - 1)] ?? 0) };
@@ -57,7 +60,11 @@ export function indexReader(database: Database, view: () => View, cache: BlockCa
       const found = new Map<number, number[]>(terms.map((term) => [term, []]));
       const wanted = [...found.keys()].sort((a, b) => a - b);
       const needs = now.segments.segments.flatMap((segment) => blocksFor(segment, wanted));
-      const blocks = await fetchBlocks(database, cache, needs.map(({ key }) => key));
+      const blocks = await fetchBlocks(
+        database,
+        cache,
+        needs.map(({ key }) => key),
+      );
       needs.forEach(({ segment, first, terms: some }, i) => {
         const bytes = blocks[i];
         if (bytes === undefined) throw new AppError({ code: 'index-damaged', detail: `block of segment ${segment.segment} is missing` });
@@ -92,13 +99,18 @@ function blocksFor(segment: SegmentRow, wanted: readonly number[]): Need[] {
     const block = blockOf(segment.firsts, term);
     if (block < 0) continue;
     const need = needs.get(block);
-    if (need === undefined) needs.set(block, { segment, key: blockKey(segment.segment, block), first: segment.firsts[block] ?? 0, terms: [term] });
+    if (need === undefined)
+      needs.set(block, { segment, key: blockKey(segment.segment, block), first: segment.firsts[block] ?? 0, terms: [term] });
     else need.terms.push(term);
   }
   return [...needs.values()];
 }
 
-async function fetchBlocks(database: Database, cache: BlockCache, keys: readonly number[]): Promise<(Uint8Array<ArrayBuffer> | undefined)[]> {
+async function fetchBlocks(
+  database: Database,
+  cache: BlockCache,
+  keys: readonly number[],
+): Promise<(Uint8Array<ArrayBuffer> | undefined)[]> {
   const blocks = keys.map((key) => cache.get(key));
   const missing = keys.filter((_, i) => blocks[i] === undefined);
   if (missing.length === 0) return blocks;

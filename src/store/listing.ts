@@ -8,9 +8,17 @@ import { stateIn, type View } from './view.ts';
 const WINDOW = 500;
 
 /** Newest first, at most `limit` below number `cursor`; `search` is looked for in title, site and address. */
-export async function listSummaries(database: Database, view: View, search: string, cursor: number | null, limit: number): Promise<{ rows: SummaryRow[]; next: number | null; total: number }> {
+export async function listSummaries(
+  database: Database,
+  view: View,
+  search: string,
+  cursor: number | null,
+  limit: number,
+): Promise<{ rows: SummaryRow[]; next: number | null; total: number }> {
   const needle = search.trim().toLowerCase();
-  const fits = (row: SummaryRow): boolean => !view.dead.has(row.doc) && (needle === '' || [row.title, row.site, row.outlet, row.url].some((field) => field?.toLowerCase().includes(needle)));
+  const fits = (row: SummaryRow): boolean =>
+    !view.dead.has(row.doc) &&
+    (needle === '' || [row.title, row.site, row.outlet, row.url].some((field) => field?.toLowerCase().includes(needle)));
   const rows: SummaryRow[] = [];
   let next: number | null = null;
   let total = 0;
@@ -21,7 +29,7 @@ export async function listSummaries(database: Database, view: View, search: stri
       total++;
       if (cursor !== null && row.doc >= cursor) continue;
       if (rows.length < limit) rows.push(row);
-      else next ??= (rows.at(-1)?.doc ?? 0);
+      else next ??= rows.at(-1)?.doc ?? 0;
     }
     if (needle === '' && next !== null) break;
   }
@@ -29,8 +37,19 @@ export async function listSummaries(database: Database, view: View, search: stri
 }
 
 /** Articles with their summaries in the order they came, from number `cursor`; for export and backup. */
-export async function pageArticles(database: Database, view: View, cursor: number, limit: number): Promise<{ rows: { summary: SummaryRow; article: Article }[]; next: number | null }> {
-  const [summaries, texts, keys] = await database.read(['summaries', 'texts'], (tx) => Promise.all([tx.rows('summaries', cursor, Infinity, limit), tx.rows('texts', cursor, Infinity, limit), tx.keys('texts', cursor, Infinity, limit)]));
+export async function pageArticles(
+  database: Database,
+  view: View,
+  cursor: number,
+  limit: number,
+): Promise<{ rows: { summary: SummaryRow; article: Article }[]; next: number | null }> {
+  const [summaries, texts, keys] = await database.read(['summaries', 'texts'], (tx) =>
+    Promise.all([
+      tx.rows('summaries', cursor, Infinity, limit),
+      tx.rows('texts', cursor, Infinity, limit),
+      tx.keys('texts', cursor, Infinity, limit),
+    ]),
+  );
   const byDoc = new Map(keys.map((key, i) => [key, texts[i]]));
   const rows = summaries.flatMap((summary) => {
     const article = byDoc.get(summary.doc);
@@ -40,7 +59,12 @@ export async function pageArticles(database: Database, view: View, cursor: numbe
   return { rows, next: last === undefined || summaries.length < limit ? null : last.doc + 1 };
 }
 
-export type Chosen = { readonly ids: readonly string[] } | { readonly site: string } | { readonly day: string } | { readonly all: true; readonly count: number } | { readonly older: number };
+export type Chosen =
+  | { readonly ids: readonly string[] }
+  | { readonly site: string }
+  | { readonly day: string }
+  | { readonly all: true; readonly count: number }
+  | { readonly older: number };
 
 /** Numbers of the chosen articles that are there. */
 export async function docsOf(tx: Reading, view: View, chosen: Chosen): Promise<number[]> {
@@ -51,7 +75,8 @@ export async function docsOf(tx: Reading, view: View, chosen: Chosen): Promise<n
   const rows = (await tx.rows('summaries', 0, Infinity)).filter(({ doc }) => !view.dead.has(doc));
   if ('all' in chosen) {
     // The reader was told a number; more than that was not agreed to.
-    if (rows.length > chosen.count) throw new AppError({ code: 'bad-message', kind: 'corpus.delete', detail: `${rows.length} articles, not ${chosen.count}` });
+    if (rows.length > chosen.count)
+      throw new AppError({ code: 'bad-message', kind: 'corpus.delete', detail: `${rows.length} articles, not ${chosen.count}` });
     return rows.map(({ doc }) => doc);
   }
   const fits = (row: SummaryRow): boolean => {

@@ -33,7 +33,11 @@ export const FLUSH_TABLES = ['meta', 'journal', 'blocks', 'sketches'] as const;
 export async function flush(tx: Writing, least: number): Promise<boolean> {
   const state = await stateIn(tx);
   if (state.journal.articles < Math.max(1, least)) return false;
-  const [chunks, segments, counts] = await Promise.all([tx.rows('journal', state.journal.from, state.journal.to), segmentsIn(tx), tx.get('meta', 'counts') as Promise<CountsRow | undefined>]);
+  const [chunks, segments, counts] = await Promise.all([
+    tx.rows('journal', state.journal.from, state.journal.to),
+    segmentsIn(tx),
+    tx.get('meta', 'counts') as Promise<CountsRow | undefined>,
+  ]);
   const entries = chunks.flatMap(entriesOf);
   const sketches = await Promise.all(entries.map(({ doc }) => tx.get('sketches', doc)));
 
@@ -41,7 +45,15 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
   const segment = state.nextSegment;
   made.blocks.forEach((block, i) => tx.put('blocks', blockKey(segment, i), block.bytes));
   const bytes = made.blocks.reduce((sum, block) => sum + block.bytes.length, 0);
-  const row: SegmentRow = { segment, base: made.base, width: made.width, articles: made.articles, level: 0, bytes, firsts: Uint32Array.from(made.blocks, ({ first }) => first) };
+  const row: SegmentRow = {
+    segment,
+    base: made.base,
+    width: made.width,
+    articles: made.articles,
+    level: 0,
+    bytes,
+    firsts: Uint32Array.from(made.blocks, ({ first }) => first),
+  };
   tx.put('meta', 'segments', { ...segments, segments: [...segments.segments, row] });
 
   const table = countsTable(counts);
@@ -74,7 +86,8 @@ function countsTable(row: CountsRow | undefined): Uint32Array {
   }
 }
 
-export const segmentsIn = async (tx: Pick<Writing, 'get'>): Promise<SegmentsRow> => ((await tx.get('meta', 'segments')) as SegmentsRow | undefined) ?? NO_SEGMENTS;
+export const segmentsIn = async (tx: Pick<Writing, 'get'>): Promise<SegmentsRow> =>
+  ((await tx.get('meta', 'segments')) as SegmentsRow | undefined) ?? NO_SEGMENTS;
 
 export const MERGE_TABLES = ['meta', 'blocks'] as const;
 
@@ -90,7 +103,10 @@ export async function mergeStep(tx: Writing): Promise<boolean> {
   const base = Math.min(...sources.map((source) => source.base));
   const firsts = [...begun.firsts];
   let { bytes } = begun;
-  for (const block of encodeBlocks(mergeTerms(runs, (doc) => gone.has(doc)), base)) {
+  for (const block of encodeBlocks(
+    mergeTerms(runs, (doc) => gone.has(doc)),
+    base,
+  )) {
     tx.put('blocks', blockKey(begun.target, firsts.length), block.bytes);
     firsts.push(block.first);
     bytes += block.bytes.length;
@@ -104,13 +120,22 @@ export async function mergeStep(tx: Writing): Promise<boolean> {
 }
 
 function beginMerge(state: StateRow, { segments, gone }: SegmentsRow): MergeRow | null {
-  const begin = (sources: readonly SegmentRow[]): MergeRow => ({ sources: sources.map(({ segment }) => segment), target: state.nextSegment, cursor: 0, firsts: [], bytes: 0, dropped: gone });
+  const begin = (sources: readonly SegmentRow[]): MergeRow => ({
+    sources: sources.map(({ segment }) => segment),
+    target: state.nextSegment,
+    cursor: 0,
+    firsts: [],
+    bytes: 0,
+    dropped: gone,
+  });
   const levels = [...new Set(segments.map(({ level }) => level))].sort((a, b) => a - b);
   for (const level of levels) {
     const same = segments.filter((segment) => segment.level === level);
     if (same.length >= TIER) return begin(same.slice(0, TIER));
   }
-  const worn = segments.find(({ base, width, articles }) => gone.filter((doc) => doc >= base && doc < base + width).length > articles * GONE_SHARE);
+  const worn = segments.find(
+    ({ base, width, articles }) => gone.filter((doc) => doc >= base && doc < base + width).length > articles * GONE_SHARE,
+  );
   return worn === undefined ? null : begin([worn]);
 }
 
@@ -130,7 +155,8 @@ async function termsBetween(tx: Writing, source: SegmentRow, from: number, to: n
   if (blocks.length !== last + 1 - first) throw new RangeError(`segment ${source.segment} lacks blocks`);
   const terms: TermPostings[] = [];
   blocks.forEach((bytes, i) => {
-    for (const term of decodeBlock({ first: source.firsts[first + i] ?? 0, bytes }, source.base)) if (term.hash >= from && term.hash < to) terms.push(term);
+    for (const term of decodeBlock({ first: source.firsts[first + i] ?? 0, bytes }, source.base))
+      if (term.hash >= from && term.hash < to) terms.push(term);
   });
   return terms;
 }
@@ -140,7 +166,8 @@ function finishMerge(tx: Writing, state: StateRow, row: SegmentsRow, merge: Merg
   const dropped = new Set(merge.dropped);
   // After a rebuild the ranges of segments may overlap: a number is cleared when no other segment can name it.
   const others = row.segments.filter((segment) => !sources.includes(segment));
-  const within = (some: readonly SegmentRow[], doc: number): boolean => some.some(({ base: low, width }) => doc >= low && doc < low + width);
+  const within = (some: readonly SegmentRow[], doc: number): boolean =>
+    some.some(({ base: low, width }) => doc >= low && doc < low + width);
   const cleared = [...row.gone].filter((doc) => dropped.has(doc) && within(sources, doc) && !within(others, doc));
   const target: SegmentRow = {
     segment: merge.target,
@@ -176,7 +203,11 @@ export async function purgeStep(tx: Writing, before: number): Promise<boolean> {
     const row = await tx.get('tombstones', batch);
     if (row === undefined || row.at >= before) continue;
     const docs = row.docs.slice(0, PURGE_ARTICLES);
-    const [state, segments, ...summaries] = await Promise.all([stateIn(tx), segmentsIn(tx), ...Array.from(docs, (doc) => tx.get('summaries', doc))]);
+    const [state, segments, ...summaries] = await Promise.all([
+      stateIn(tx),
+      segmentsIn(tx),
+      ...Array.from(docs, (doc) => tx.get('summaries', doc)),
+    ]);
     const sketches = await Promise.all(Array.from(docs, (doc) => tx.get('sketches', doc)));
     docs.forEach((doc, i) => {
       const id = summaries[i]?.id;
@@ -188,7 +219,11 @@ export async function purgeStep(tx: Writing, before: number): Promise<boolean> {
     tx.put('meta', 'segments', { ...segments, gone: Uint32Array.from([...segments.gone, ...docs]).sort() });
     const texts = summaries.reduce((sum, summary) => sum + (summary?.size ?? 0), 0);
     const packed = sketches.reduce((sum, sketch) => sum + (sketch?.bytes.length ?? 0), 0);
-    tx.put('meta', 'state', { ...state, revision: state.revision + 1, bytes: { ...state.bytes, texts: state.bytes.texts - texts, sketches: state.bytes.sketches - packed } });
+    tx.put('meta', 'state', {
+      ...state,
+      revision: state.revision + 1,
+      bytes: { ...state.bytes, texts: state.bytes.texts - texts, sketches: state.bytes.sketches - packed },
+    });
     return true;
   }
   return false;

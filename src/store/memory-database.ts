@@ -59,7 +59,8 @@ function reading(tables: MemoryTables, changed: Changes | null): Reading {
       const change = changed?.get(name)?.get(text);
       return (change === undefined ? tables.get(name)?.get(text)?.row : change.row) as Tables[T] | undefined;
     },
-    rows: async <T extends TableName>(name: T, from: Key, to: Key, limit?: number) => within(name, from, to, limit).map(({ row }) => row as Tables[T]),
+    rows: async <T extends TableName>(name: T, from: Key, to: Key, limit?: number) =>
+      within(name, from, to, limit).map(({ row }) => row as Tables[T]),
     keys: async (name, from, to, limit) => within(name, from, to, limit).map(({ key }) => key),
   };
 }

@@ -27,7 +27,13 @@ export function prepare(entry: { article: Article; savedAt: number; pinned: bool
 export function indexed(article: Article, prior: PriorFrequency): { sketch: SketchRow; terms: Uint32Array } {
   const fingerprint = fingerprintOf(article);
   return {
-    sketch: { id: article.id, address: addressKey(article.url), site: article.site, published: article.published ?? null, bytes: packSketch(fingerprint) },
+    sketch: {
+      id: article.id,
+      address: addressKey(article.url),
+      site: article.site,
+      published: article.published ?? null,
+      bytes: packSketch(fingerprint),
+    },
     terms: indexTermsOf(fingerprint, prior),
   };
 }
@@ -75,7 +81,7 @@ export function entriesOf(row: JournalRow): IndexEntry[] {
 /** Counts as varints; a run of zeros is a zero and its length, so that a small corpus has a small table. */
 export function packCounts(table: Uint32Array): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter();
-  for (let i = 0; i < table.length; ) {
+  for (let i = 0; i < table.length;) {
     const count = table[i] ?? 0;
     out.varint(count);
     const start = i++;

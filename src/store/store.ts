@@ -7,7 +7,19 @@ import type { Database, Writing } from './database.ts';
 import { openGate, type Gate, type Latch, type Lock } from './gate.ts';
 import { BlockCache, indexReader } from './index-reader.ts';
 import { bury, docsOf, listSummaries, pageArticles, REMOVE_TABLES, unbury, type Chosen } from './listing.ts';
-import { beginRebuild, flush, FLUSH_ARTICLES, FLUSH_TABLES, MERGE_TABLES, mergeStep, PURGE_TABLES, purgeStep, REBUILD_TABLES, rebuildStep, RESET_TABLES } from './maintenance.ts';
+import {
+  beginRebuild,
+  flush,
+  FLUSH_ARTICLES,
+  FLUSH_TABLES,
+  MERGE_TABLES,
+  mergeStep,
+  PURGE_TABLES,
+  purgeStep,
+  REBUILD_TABLES,
+  rebuildStep,
+  RESET_TABLES,
+} from './maintenance.ts';
 import { prepare } from './rows.ts';
 import type { DiaryRow, How, StateRow, SummaryRow, TableName } from './tables.ts';
 import { indexTrouble, loadView, newState, stateIn, type View } from './view.ts';
@@ -18,7 +30,10 @@ export interface Surroundings {
   readonly latch: Latch;
   readonly lock: Lock;
   /** The database's name for itself as remembered outside of it, to notice that it was lost. */
-  readonly epoch: { read(): Promise<{ epoch: string; articles: number } | null>; set(value: { epoch: string; articles: number }): Promise<void> };
+  readonly epoch: {
+    read(): Promise<{ epoch: string; articles: number } | null>;
+    set(value: { epoch: string; articles: number }): Promise<void>;
+  };
   readonly prior: PriorFrequency;
   /** Changes whenever the prior does: index terms are chosen by it. */
   readonly priorName: string;
@@ -79,9 +94,14 @@ export class Store {
   }
 
   /** Store articles, all or none; ids that are known stay as they are. `batch` makes a repeat harmless in its counts too. */
-  async add(entries: readonly NewArticle[], batch: { readonly job: string; readonly from: number } | null = null): Promise<{ added: number; known: number }> {
+  async add(
+    entries: readonly NewArticle[],
+    batch: { readonly job: string; readonly from: number } | null = null,
+  ): Promise<{ added: number; known: number }> {
     const now = this.#around.now();
-    const prepared = entries.map(({ article, how, savedAt, pinned }) => prepare({ article, how, savedAt: savedAt ?? now, pinned: pinned ?? false }, this.#around.prior));
+    const prepared = entries.map(({ article, how, savedAt, pinned }) =>
+      prepare({ article, how, savedAt: savedAt ?? now, pinned: pinned ?? false }, this.#around.prior),
+    );
     return this.#gate.alone(async (write) => {
       const done = await write(ADD_TABLES, (tx) => addArticles(tx, prepared, batch, now));
       if (done.added > 0) await this.#applied(done);
@@ -103,8 +123,15 @@ export class Store {
     const { dead } = this.#view;
     return this.#around.database.read(['ids', 'texts', 'summaries'], async (tx) => {
       const docs = await Promise.all(ids.map((id) => tx.get('ids', id)));
-      const rows = await Promise.all(docs.map((doc) => (doc === undefined || dead.has(doc) ? undefined : Promise.all([tx.get('texts', doc), tx.get('summaries', doc)]))));
-      return rows.map((row) => (row?.[0] === undefined || row[1] === undefined ? null : { article: row[0], summary: row[1] }));
+      const there = docs.map((doc) => (doc === undefined || dead.has(doc) ? -1 : doc));
+      const [texts, summaries] = await Promise.all([
+        Promise.all(there.map((doc) => tx.get('texts', doc))),
+        Promise.all(there.map((doc) => tx.get('summaries', doc))),
+      ]);
+      return texts.map((article, i) => {
+        const summary = summaries[i];
+        return article === undefined || summary === undefined ? null : { article, summary };
+      });
     });
   }
 
@@ -173,7 +200,9 @@ export class Store {
     }
     if (await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt))) return true;
     if (await write(MERGE_TABLES, (tx) => mergeStep(tx))) return true;
-    const due = await this.#around.database.read(['tombstones'], async (tx) => (await tx.rows('tombstones', '', '\uffff')).some(({ at }) => at < purgeBefore));
+    const due = await this.#around.database.read(['tombstones'], async (tx) =>
+      (await tx.rows('tombstones', '', '\uffff')).some(({ at }) => at < purgeBefore),
+    );
     if (!due) return false;
     // What is purged must not linger in the journal.
     await write(FLUSH_TABLES, (tx) => flush(tx, 1));
@@ -251,4 +280,3 @@ async function begin(around: Surroundings, gate: Gate): Promise<View> {
   await around.epoch.set({ epoch: view.state.epoch, articles: lost ?? view.state.articles });
   return view;
 }
-

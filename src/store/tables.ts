@@ -34,7 +34,18 @@ export interface Tables {
 export type TableName = keyof Tables;
 export type Key = number | string | readonly [string, number];
 
-export const TABLES: readonly TableName[] = ['meta', 'ids', 'summaries', 'texts', 'sketches', 'journal', 'blocks', 'jobs', 'tombstones', 'diary'];
+export const TABLES: readonly TableName[] = [
+  'meta',
+  'ids',
+  'summaries',
+  'texts',
+  'sketches',
+  'journal',
+  'blocks',
+  'jobs',
+  'tombstones',
+  'diary',
+];
 
 /** Layout of the tables. Another one is migrated side by side, never read as this one. */
 export const STORE_FORMAT = 1;

@@ -86,7 +86,8 @@ export function indexTrouble(view: View, prior: string): string | null {
   if (state.rules.prior !== rules.prior) return 'index terms chosen by another table';
   if (journal.length !== state.journal.to - state.journal.from) return 'journal chunks are missing';
   if (journal.reduce((sum, { docs }) => sum + docs.length, 0) !== state.journal.articles) return 'journal is cut short';
-  if (segments.segments.length === 0 && state.journal.articles === 0 && state.articles > 0 && state.rebuild === null) return 'index is missing';
+  if (segments.segments.length === 0 && state.journal.articles === 0 && state.articles > 0 && state.rebuild === null)
+    return 'index is missing';
   return null;
 }
 

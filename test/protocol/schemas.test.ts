@@ -3,12 +3,30 @@ import { describe, expect, it } from 'vitest';
 import type { MessageKind, Request } from '../../src/protocol/messages.ts';
 import { checkRequest, schemas } from '../../src/protocol/schemas.ts';
 
-const article = { id: 'a', url: 'https://a.example/', site: 'a.example', title: null, byline: null, published: null, lang: 'en', text: 'One.' };
+const article = {
+  id: 'a',
+  url: 'https://a.example/',
+  site: 'a.example',
+  title: null,
+  byline: null,
+  published: null,
+  lang: 'en',
+  text: 'One.',
+};
 const fingerprint = { version: 1, lang: 'en', stems: [1, 2], sentenceEnds: [2], anchors: [] };
 
 /** A legal request of every kind. */
 const LEGAL: { readonly [K in MessageKind]: Request<K> } = {
-  'page.analyse': { article: { ...article, outlet: null, claims: [{ kind: 'published', value: '2023-06-19', source: 'json-ld' }], links: [], credits: [{ text: 'AP', span: { start: 0, end: 2 } }] }, fingerprint },
+  'page.analyse': {
+    article: {
+      ...article,
+      outlet: null,
+      claims: [{ kind: 'published', value: '2023-06-19', source: 'json-ld' }],
+      links: [],
+      credits: [{ text: 'AP', span: { start: 0, end: 2 } }],
+    },
+    fingerprint,
+  },
   'page.refused': { reason: 'not-an-article', detail: '' },
   'page.card': { finding: null, theme: 'dark' },
   'page.settings': null,
@@ -52,7 +70,10 @@ describe('checkRequest', () => {
   });
 
   it('names the place of the fault', () => {
-    expect(checkRequest('corpus.import', { job: 'j', from: 0, articles: [article, { ...article, text: 4 }] })).toMatchObject({ ok: false, detail: expect.stringContaining('articles.1.text') as string });
+    expect(checkRequest('corpus.import', { job: 'j', from: 0, articles: [article, { ...article, text: 4 }] })).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('articles.1.text') as string,
+    });
   });
 
   it('drops what it does not know, and no prototype comes through', () => {
@@ -81,10 +102,14 @@ describe('checkRequest', () => {
 
   it('never throws, whatever comes', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...KINDS), fc.anything({ withBigInt: true, withNullPrototype: true, withObjectString: true, maxDepth: 4 }), (kind, request) => {
-        const checked = checkRequest(kind, request);
-        expect(typeof checked.ok).toBe('boolean');
-      }),
+      fc.property(
+        fc.constantFrom(...KINDS),
+        fc.anything({ withBigInt: true, withNullPrototype: true, withObjectString: true, maxDepth: 4 }),
+        (kind, request) => {
+          const checked = checkRequest(kind, request);
+          expect(typeof checked.ok).toBe('boolean');
+        },
+      ),
       { numRuns: 5_000 },
     );
   });

@@ -47,7 +47,15 @@ describe.each([
   ['Chromium', `chrome-extension://${ID}/`],
   ['Firefox', 'moz-extension://0c7a-55/'],
 ])('senderOf in %s', (_, home) => {
-  const raw = (of: Partial<BrowserSender>): BrowserSender => ({ extension: ID, url: null, origin: null, tab: null, frame: null, private: false, ...of });
+  const raw = (of: Partial<BrowserSender>): BrowserSender => ({
+    extension: ID,
+    url: null,
+    origin: null,
+    tab: null,
+    frame: null,
+    private: false,
+    ...of,
+  });
   const classOf = (of: Partial<BrowserSender>) => senderOf(raw(of), ID, home)?.class ?? null;
   const scheme = home.slice(0, home.indexOf('//') + 2);
 

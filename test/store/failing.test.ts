@@ -16,7 +16,10 @@ class Crash extends Error {}
 async function life(store: Store, acknowledged: Map<string, Article | null>): Promise<void> {
   const add = async (ns: number[], job: { job: string; from: number } | null = null): Promise<void> => {
     const articles = ns.map((n) => storyOf(n));
-    await store.add(articles.map((article) => ({ article, how: 'imported' })), job);
+    await store.add(
+      articles.map((article) => ({ article, how: 'imported' })),
+      job,
+    );
     for (const article of articles) acknowledged.set(article.id, article);
   };
   await add([0]);
@@ -45,9 +48,15 @@ async function check(database: Database, world: ReturnType<typeof worldOn>, ackn
   // The one call in flight may be done or not; all others are as they were acknowledged.
   const all = Array.from({ length: 18 }, (_, n) => storyOf(n));
   const surely = all.filter(({ id }) => acknowledged.get(id) !== undefined && acknowledged.get(id) !== null);
-  const wrong = [...surely.filter(({ id }) => !there.includes(id)), ...all.filter(({ id }) => acknowledged.get(id) === null && there.includes(id))];
+  const wrong = [
+    ...surely.filter(({ id }) => !there.includes(id)),
+    ...all.filter(({ id }) => acknowledged.get(id) === null && there.includes(id)),
+  ];
   expect(wrong.length, 'at most the deletion or undo in flight').toBeLessThanOrEqual(2);
-  await expectWhole(store, all.filter(({ id }) => there.includes(id)));
+  await expectWhole(
+    store,
+    all.filter(({ id }) => there.includes(id)),
+  );
 }
 
 describe('a store whose N-th call fails, for every N', () => {
@@ -114,7 +123,9 @@ describe('a store whose N-th call fails, for every N', () => {
         // The next worker of the same browser session: reads, writes nothing.
         const next = (await openOn(world, counted).catch((error: unknown) => error)) as Store | AppError;
         if (!(next instanceof AppError)) {
-          await expect(next.add([{ article: storyOf(99), how: 'saved' }])).rejects.toMatchObject({ failure: { code: 'store-read-only', cause: 'disk-full' } });
+          await expect(next.add([{ article: storyOf(99), how: 'saved' }])).rejects.toMatchObject({
+            failure: { code: 'store-read-only', cause: 'disk-full' },
+          });
           expect(await next.maintain(Infinity)).toBe(false);
         }
         expect(writes).toBe(before);

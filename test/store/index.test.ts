@@ -9,7 +9,12 @@ describe('the index', () => {
     const step = fc.oneof(
       { weight: 4, arbitrary: fc.record({ do: fc.constant('add' as const), ns: fc.array(fc.nat(30), { minLength: 1, maxLength: 9 }) }) },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), ns: fc.array(fc.nat(30), { minLength: 1, maxLength: 6 }) }) },
-      { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'maintain' as const, 'purge' as const, 'reopen' as const, 'rebuild' as const) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constantFrom('undo' as const, 'maintain' as const, 'purge' as const, 'reopen' as const, 'rebuild' as const),
+        }),
+      },
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), fc.integer({ min: 1, max: 6 }), async (steps, flushAt) => {
@@ -42,7 +47,10 @@ describe('the index', () => {
           }
         }
         while (store.state.rebuild !== null) await store.maintain(0);
-        await expectWhole(store, [...there.values()].map((n) => storyOf(n, { story: n % 20 })));
+        await expectWhole(
+          store,
+          [...there.values()].map((n) => storyOf(n, { story: n % 20 })),
+        );
       }),
       { numRuns: 150 },
     );

@@ -27,7 +27,10 @@ describe.each(KINDS)('Store on %s', (_, open) => {
     const store = await openOn(worldOn(await open()));
     const [a, b] = [storyOf(1, { story: 5, site: 1 }), storyOf(2, { story: 5, site: 2 })];
     expect(a.text).toBe(b.text);
-    await store.add([{ article: a, how: 'saved' }, { article: b, how: 'saved' }]);
+    await store.add([
+      { article: a, how: 'saved' },
+      { article: b, how: 'saved' },
+    ]);
     await expectWhole(store, [a, b]);
   });
 
@@ -85,7 +88,10 @@ describe.each(KINDS)('Store on %s', (_, open) => {
 
   it('brings a deleted article back when it is saved again', async () => {
     const store = await openOn(worldOn(await open()));
-    await store.add([{ article: storyOf(1), how: 'saved' }, { article: storyOf(2), how: 'saved' }]);
+    await store.add([
+      { article: storyOf(1), how: 'saved' },
+      { article: storyOf(2), how: 'saved' },
+    ]);
     const { batch } = await store.remove({ site: storyOf(1).site });
     expect(await idsIn(store)).toEqual([storyOf(2).id]);
     expect(await store.add([{ article: storyOf(1), how: 'saved' }])).toEqual({ added: 1, known: 0 });
@@ -96,7 +102,11 @@ describe.each(KINDS)('Store on %s', (_, open) => {
   it('deletes by site, by day and all; all only when the number is the one that was agreed to', async () => {
     const store = await openOn(worldOn(await open()));
     const day = Date.UTC(2026, 5, 1, 12);
-    await store.add([{ article: storyOf(1), how: 'saved', savedAt: day }, { article: storyOf(2), how: 'saved', savedAt: day + 86_400_000 }, { article: storyOf(3), how: 'saved', savedAt: day + 86_400_000 }]);
+    await store.add([
+      { article: storyOf(1), how: 'saved', savedAt: day },
+      { article: storyOf(2), how: 'saved', savedAt: day + 86_400_000 },
+      { article: storyOf(3), how: 'saved', savedAt: day + 86_400_000 },
+    ]);
     expect((await store.remove({ day: '2026-06-01' })).count).toBe(1);
     await expect(store.remove({ all: true, count: 1 })).rejects.toMatchObject({ failure: { code: 'bad-message' } });
     expect((await store.remove({ all: true, count: 2 })).count).toBe(2);
@@ -106,7 +116,12 @@ describe.each(KINDS)('Store on %s', (_, open) => {
   it('lets kept articles grow old, but neither pinned ones nor those that were saved', async () => {
     const store = await openOn(worldOn(await open()));
     const old = { savedAt: 5 };
-    await store.add([{ article: storyOf(1), how: 'kept', ...old }, { article: storyOf(2), how: 'kept', ...old }, { article: storyOf(3), how: 'kept', ...old }, { article: storyOf(4), how: 'saved', ...old }]);
+    await store.add([
+      { article: storyOf(1), how: 'kept', ...old },
+      { article: storyOf(2), how: 'kept', ...old },
+      { article: storyOf(3), how: 'kept', ...old },
+      { article: storyOf(4), how: 'saved', ...old },
+    ]);
     await store.pin(storyOf(2).id, true);
     await store.add([{ article: storyOf(3), how: 'saved' }]);
     expect((await store.remove({ older: 100 })).count).toBe(1);
@@ -121,15 +136,20 @@ describe.each(KINDS)('Store on %s', (_, open) => {
     await store.add(articles.map((article) => ({ article, how: 'saved' as const, pinned: article.site === 'site2.example' })));
     await store.remove({ ids: [articles[1]?.id ?? ''] });
     const rows = [];
-    for (let cursor: number | null = 0; cursor !== null; ) {
+    for (let cursor: number | null = 0; cursor !== null;) {
       const page = await store.page(cursor, 2);
       rows.push(...page.rows);
       cursor = page.next;
     }
     expect(rows.map(({ article }) => article)).toEqual(articles.filter((__, i) => i !== 1));
     const other = await openOn(worldOn(await open()));
-    await other.add(rows.map(({ article, summary: { savedAt, pinned, how } }) => ({ article, savedAt, pinned, how })), { job: 'restore', from: 0 });
-    expect((await other.list('', null, 10)).rows.map(({ id, pinned }) => [id, pinned])).toEqual((await store.list('', null, 10)).rows.map(({ id, pinned }) => [id, pinned]));
+    await other.add(
+      rows.map(({ article, summary: { savedAt, pinned, how } }) => ({ article, savedAt, pinned, how })),
+      { job: 'restore', from: 0 },
+    );
+    expect((await other.list('', null, 10)).rows.map(({ id, pinned }) => [id, pinned])).toEqual(
+      (await store.list('', null, 10)).rows.map(({ id, pinned }) => [id, pinned]),
+    );
   });
 
   it('remembers the last backup and the last hundred failures', async () => {
@@ -152,7 +172,10 @@ describe('a lost database', () => {
     const world = worldOn(memoryDatabase());
     const lasting = { ...world.around.database, lasting: true };
     const store = await openOn(world, lasting);
-    await store.add([{ article: storyOf(1), how: 'saved' }, { article: storyOf(2), how: 'saved' }]);
+    await store.add([
+      { article: storyOf(1), how: 'saved' },
+      { article: storyOf(2), how: 'saved' },
+    ]);
     const empty = { ...memoryDatabase(), lasting: true };
     const next = await openOn(world, empty);
     expect(next.state.lost).toBe(2);

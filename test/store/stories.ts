@@ -19,11 +19,26 @@ const word = (n: number): string => {
 };
 
 /** Article `n` of site `site`: `sentences` sentences of six words; stories of one `story` share all words. */
-export function storyOf(n: number, { story = n, site = n % 7, sentences = 3 }: { story?: number; site?: number; sentences?: number } = {}): Article {
-  const lines = Array.from({ length: sentences }, (_, s) => `${Array.from({ length: 6 }, (__, w) => word(story * 31 + s * 6 + w)).join(' ')}.`);
+export function storyOf(
+  n: number,
+  { story = n, site = n % 7, sentences = 3 }: { story?: number; site?: number; sentences?: number } = {},
+): Article {
+  const lines = Array.from(
+    { length: sentences },
+    (_, s) => `${Array.from({ length: 6 }, (__, w) => word(story * 31 + s * 6 + w)).join(' ')}.`,
+  );
   const text = lines.join('\n\n');
   const url = `https://site${site}.example/story-${n}`;
-  return { id: articleId(url, text), url, site: `site${site}.example`, title: `Story ${n}`, byline: null, published: null, lang: 'en', text };
+  return {
+    id: articleId(url, text),
+    url,
+    site: `site${site}.example`,
+    title: `Story ${n}`,
+    byline: null,
+    published: null,
+    lang: 'en',
+    text,
+  };
 }
 
 export interface World {
@@ -55,7 +70,8 @@ export function worldOn(database: Database = memoryDatabase(emptyTables()), flus
   return world;
 }
 
-export const openOn = (world: World, database: Database = world.around.database): Promise<Store> => Store.open({ ...world.around, database, lock: queueLock() });
+export const openOn = (world: World, database: Database = world.around.database): Promise<Store> =>
+  Store.open({ ...world.around, database, lock: queueLock() });
 
 /** All ids in the store, newest first. */
 export async function idsIn(store: Store): Promise<string[]> {
