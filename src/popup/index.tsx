@@ -5,5 +5,7 @@ import './popup.css';
 import { Popup } from './popup.tsx';
 
 const world = worldOf(platform);
-start(<Popup world={world} />, platform.text, platform.uiLanguage(), '');
+/** `?tab=7` where this page is opened in a tab or a panel; the toolbar's popup has none. */
+const tab = new URLSearchParams(location.search).get('tab');
+start(<Popup world={world} of={tab === null ? null : Number(tab)} />, platform.text, platform.uiLanguage(), '');
 followTheme(world).catch((thrown: unknown) => console.warn('urtext: no settings', thrown));

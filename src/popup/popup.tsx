@@ -13,11 +13,11 @@ import { Empty } from './empty.tsx';
 
 /**
  * The popup. Opening it is the reader's gesture: what is known of the tab is shown at once, and the page is
- * read and compared anew behind it.
+ * read and compared anew behind it. `of` names a tab when the popup's page stands in a tab of its own.
  */
-export function Popup({ world, initial = null }: { world: World; initial?: TabState | null }) {
+export function Popup({ world, of = null }: { world: World; of?: number | null }) {
   const [tab, setTab] = useState<number | null>(null);
-  const [state, setState] = useState<TabState | null>(initial);
+  const [state, setState] = useState<TabState | null>(null);
   const [picking, setPicking] = useState(false);
   const [trouble, setTrouble] = useState<Explained | null>(null);
 
@@ -37,7 +37,7 @@ export function Popup({ world, initial = null }: { world: World; initial?: TabSt
 
   useEffect(() => {
     attempt(async () => {
-      const id = await world.activeTab();
+      const id = of ?? (await world.activeTab());
       setTab(id);
       if (id === null) return setState({ state: 'unreachable', reason: 'browser-page', site: { host: '', drawing: 'off', permitted: false } });
       const known = await world.ask('tab.state', { tab: id }).catch(() => null);
