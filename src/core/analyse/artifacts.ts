@@ -2,6 +2,7 @@ import type { ArtifactCategory, Finding, Reading, Reason, Span, Stemma } from '.
 import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import { surfaceMarksIn, type SurfaceMark } from './artifacts-surface.ts';
+import { slotMarksIn } from './artifacts-slots.ts';
 import { calquesIn, wordsOfLink } from './calques.ts';
 import { sentenceAt, type Collation } from './collation.ts';
 import { besideOf, counterpartOf, type Beside } from './counterpart.ts';
@@ -18,7 +19,7 @@ export function artifactsIn(collation: Collation, stemma: Stemma, _tables: Table
   if (page === undefined) return [];
   const beside = besideOf(collation);
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
-  const marks = [...surfaceMarksIn(page.article.text, page.sentences, page.tokens, page.body), ...calquesIn(collation, beside)];
+  const marks = [...surfaceMarksIn(page.article.text, page.sentences, page.tokens, page.body), ...calquesIn(collation, beside), ...slotMarksIn(collation, beside)];
   return oncePerPlace(marks).flatMap((mark) => {
     const around = beside[sentenceAt(page, mark.span.start)] ?? [];
     return borneByAll(page.article.text, mark, around) ? [] : [findingOf(collation, branches, mark, around)];

@@ -11,7 +11,7 @@ export interface CalqueMark extends SurfaceMark {
 }
 
 /** With sound words in a sibling, without them where English never says so, and else: kept for the pivot only. */
-const CONFIDENCE = { withSibling: 0.88, alone: 0.82, neither: 0.35 } as const;
+const CONFIDENCE = { withSibling: 0.88, elsewhere: 0.78, alone: 0.82, neither: 0.35 } as const;
 
 /** Literal renderings of set phrases in the body of the page. */
 export function calquesIn(collation: Collation, beside: readonly (readonly Beside[])[]): CalqueMark[] {
@@ -26,8 +26,8 @@ export function calquesIn(collation: Collation, beside: readonly (readonly Besid
       for (let m = entry.pattern.exec(words); m !== null; m = entry.pattern.exec(words)) {
         if (m[0] === '') break;
         const start = sentence.start + m.index;
-        const siblings = soundSiblings(collation, entry, beside[s] ?? [], m[0]);
-        const confidence = siblings > 0 ? CONFIDENCE.withSibling : entry.alone ? CONFIDENCE.alone : CONFIDENCE.neither;
+        const { siblings, linked } = soundSiblings(collation, entry, beside[s] ?? [], m[0]);
+        const confidence = linked ? CONFIDENCE.withSibling : entry.alone ? CONFIDENCE.alone : siblings > 0 ? CONFIDENCE.elsewhere : CONFIDENCE.neither;
         found.push({ category: entry.category, span: { start, end: start + m[0].trimEnd().length }, severity: entry.severity, confidence, pattern: 'literal-phrase', entry, siblings });
       }
     }
@@ -35,19 +35,26 @@ export function calquesIn(collation: Collation, beside: readonly (readonly Besid
   return found;
 }
 
-/** How many siblings have the sound words where the page has the literal ones: in the linked sentences, else anywhere. */
-function soundSiblings(collation: Collation, entry: Calque, around: readonly Beside[], here: string): number {
+/**
+ * How many siblings have the sound words where the page has the literal ones. Slight entries have common sound
+ * words ("during"), so only the linked sentence tells; for the others the sibling's body will do, since an
+ * alignment may miss the place.
+ */
+function soundSiblings(collation: Collation, entry: Calque, around: readonly Beside[], here: string): { siblings: number; linked: boolean } {
   const { sound } = entry;
-  if (sound === null) return 0;
-  let many = 0;
+  let siblings = 0;
+  let linked = false;
+  if (sound === null) return { siblings, linked };
   for (let k = 1; k < collation.witnesses.length; k++) {
     const witness = collation.witnesses[k];
     if (witness === undefined) continue;
-    const linked = around.filter((b) => b.sibling === k);
-    const text = linked.length > 0 ? linked.map(wordsOfLink).join(' ') : bodyOf(witness);
-    if (sound.test(text) && !text.includes(here)) many++;
+    const text = around.filter((b) => b.sibling === k).map(wordsOfLink).join(' ');
+    if (sound.test(text) && !text.includes(here)) {
+      siblings++;
+      linked = true;
+    } else if (entry.severity > 1 && sound.test(bodyOf(witness)) && !bodyOf(witness).includes(here)) siblings++;
   }
-  return many;
+  return { siblings, linked };
 }
 
 export const wordsOfLink = (b: Beside): string => {

@@ -4,9 +4,13 @@ import { datelineOf } from './agencies.ts';
 import { creditsOf, idsOf, instant, nameOf, type Sign } from './descent.ts';
 import { byText, depthsFrom, lineageOf, membersOf, neighboursOf, rootingOf, type Lineage, type Rooting } from './lineage.ts';
 
-/** Score by which the best candidate must lead the next. Three broken readings, or a source link with one. */
-const STRONG_LEAD = 3;
-const SOME_LEAD = 1;
+/**
+ * Score by which the best candidate must lead the next (a broken reading between the two makes 2: it speaks for
+ * one and against the other), and how many signs beside dates must speak for it. Right when graded strong, on
+ * made-up traditions: see `lab score versions`.
+ */
+const STRONG = { lead: 2, signs: 3 } as const;
+const SOME = { lead: 1, signs: 1 } as const;
 
 /** Everything that the decision rests on; the stemma takes its order and its root from here too. */
 export interface Decision {
@@ -89,7 +93,7 @@ function graded(collation: Collation, lineage: Lineage, candidates: readonly Can
   const copied = best.rooting.members.length > 1 && lineage.edges.some((e) => e.copy && (e.a === best.root || e.b === best.root));
   const declared = heavy.some((sign) => sign.kind === 'source-link' || sign.kind === 'credit');
   if (!copied && !declared) return { id: null, grade: 'none', evidence };
-  const grade: Grade = against.length === 0 && lead >= STRONG_LEAD && heavy.length >= 2 ? 'strong' : against.length === 0 && lead >= SOME_LEAD && heavy.length >= 1 ? 'some' : 'none';
+  const grade: Grade = against.length > 0 ? 'none' : lead >= STRONG.lead && heavy.length >= STRONG.signs ? 'strong' : lead >= SOME.lead && heavy.length >= SOME.signs ? 'some' : 'none';
   if (grade === 'none') return { id: null, grade, evidence };
   return { id: collation.witnesses[copiesOf(collation, lineage, best.root)[0] ?? best.root]?.article.id ?? null, grade, evidence };
 }

@@ -127,16 +127,9 @@ function voicesOf(lineage: Lineage, next: ReadonlyMap<number, readonly number[]>
   const derived = lineage.edges.some((e) => !e.copy && rooting.members.includes(e.a));
   if (lead < DIRECTED || derived) return [[...depthsFrom(next, root).keys()]];
   const voices: number[][] = [[root]];
-  for (const child of next.get(root) ?? []) {
-    const side = sideOf(next, child, root);
-    if (lineage.kinship.affinity(root, child) >= ONE_VOICE) voices[0]?.push(...side);
-    else voices.push(side);
-  }
+  for (const child of next.get(root) ?? []) voices.push(sideOf(next, child, root));
   return voices;
 }
-
-/** A reprint with next to no change repeats its parent and adds no voice. */
-const ONE_VOICE = 0.95;
 
 class Names {
   private branches = 0;

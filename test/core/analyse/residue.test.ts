@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { residueIn } from '../../../src/core/analyse/residue.ts';
+import { sentencesOf } from '../../../src/core/text/sentences.ts';
+import { tokensOf } from '../../../src/core/text/tokens.ts';
+import { articleOf } from '../align/witness.ts';
+
+const story = [
+  'The harbour board voted on Tuesday to close the old ferry terminal for two years, officials said.',
+  'Traders on the quay had asked for a shorter closure, and the mayor promised to look at the plan again.',
+  'The work is expected to begin in March and to cost about 40 million crowns.',
+];
+
+function residueOf(lines: readonly string[], title: string | null = null): [string, string][] {
+  const text = lines.join('\n\n');
+  const found = residueIn(articleOf('page', text, { title }), sentencesOf(text), tokensOf(text));
+  return found.map((r) => [r.category, text.slice(r.span.start, r.span.end)]);
+}
+
+describe('residueIn', () => {
+  test.each([
+    ['ad', '[ad_2]'],
+    ['ad', 'Story continues below advertisement'],
+    ['source', 'https://news.example/harbour/closure-13401232/'],
+    ['related', 'Related posts'],
+    ['related', 'See also\u00a0 Fishing fleet returns after the storm'],
+    ['related', 'MORE: Ferry runs aground off the northern pier'],
+    ['navigation', 'Back to top'],
+    ['widget', 'VIEW GALLERY'],
+    ['widget', 'Scroll down for video'],
+    ['widget', '— Harbour Post (@HarbourPost) March 2, 2021'],
+    ['tags', '#harbour #ferry #closure'],
+    ['promo', 'Sign up for our newsletter and never miss a story'],
+    ['contact', 'Follow @harbourpost for the latest'],
+    ['comment', 'Leave a Reply'],
+    ['comment', 'Your email address will not be published. Required fields are marked *'],
+    ['caption', 'The old terminal seen from the bridge. (Photo: Agency/Ann Holm)'],
+    ['credit', '(Reporting by Ann Holm; Editing by Per Lind)'],
+    ['credit', '(with information from the AP)'],
+    ['credit', 'Ann Holm/Pool’s photo via AP'],
+  ])('a line of its own: %s “%s”', (category, line) => {
+    expect(residueOf([...story.slice(0, 2), line, story[2] ?? ''])).toEqual([[category, line]]);
+  });
+
+  test('headlines under a heading go with it, and so does the author box after the last paragraph', () => {
+    const tail = ['Read on:', 'Storm damages three piers', 'Council elects a new chair', 'Freda Dahl', '"Coffee expert. Bacon fan. Amateur sailor. Web nerd. Creator."', 'Leave a Reply'];
+    expect(residueOf([...story, ...tail]).map(([category]) => category)).toEqual(['related', 'related', 'related', 'author', 'author', 'comment']);
+  });
+
+  test('a caption over a photo credit, and a line that repeats the headline', () => {
+    const caption = 'Mayor Ida Berg shakes hands with harbour workers at the old terminal on Monday, March 1, 2021.';
+    expect(residueOf([story[0] ?? '', caption, 'Ann Holm/Pool photo via AP', story[1] ?? ''])).toEqual([
+      ['caption', caption],
+      ['credit', 'Ann Holm/Pool photo via AP'],
+    ]);
+    expect(residueOf([story[0] ?? '', 'Old terminal to close for two years', story[1] ?? ''], 'Old terminal to close for two years')).toEqual([['caption', 'Old terminal to close for two years']]);
+  });
+
+  test('a template field before the dateline goes, the dateline stays', () => {
+    expect(residueOf([`date 2021-03-02 (OSTHAVN) — ${story[0] ?? ''}`])).toEqual([['widget', 'date 2021-03-02']]);
+  });
+
+  test('a credit names the agency, a pasted address is kept whole', () => {
+    const text = `${story[0] ?? ''}\n\n(with reports from Reuters)\n\nhttps://a.example/b?c=1`;
+    const sources = residueIn(articleOf('page', text), sentencesOf(text), tokensOf(text)).map((r) => r.source);
+    expect(sources).toEqual([
+      { name: 'Reuters', url: null },
+      { name: null, url: 'https://a.example/b?c=1' },
+    ]);
+  });
+
+  test('prose that begins alike is left alone', () => {
+    expect(residueOf(['See also how the council voted in March, the mayor told reporters who had asked about the plan that evening.', 'Photos from the harbour showed people celebrating on the quay late into the night, police said.', 'Follow the money, the mayor said.', 'Shares in the ferry company fell 3.5 percent.'])).toEqual([]);
+  });
+
+  test('any text: spans lie in it, in order, apart, and nothing throws', () => {
+    const pieces = fc.constantFrom('[ad_2]', 'See also', '\n', '\n\n', ' ', '“', '”', '.', 'https://', '(Photo:', ')', '#', 'Read on:', 'by', '\u00a0', 'Ann Holm', '@', story[0] ?? '', '𝒳', '\u0000');
+    fc.assert(
+      fc.property(fc.oneof(fc.array(pieces, { maxLength: 40 }).map((p) => p.join('')), fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
+        const found = residueIn(articleOf('page', text), sentencesOf(text), tokensOf(text));
+        let end = 0;
+        for (const { span } of found) {
+          expect(span.start).toBeGreaterThanOrEqual(end);
+          expect(span.end).toBeGreaterThan(span.start);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+          end = span.end;
+        }
+      }),
+    );
+  });
+});

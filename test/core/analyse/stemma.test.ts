@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { collate } from '../../../src/core/analyse/collate.ts';
+import { originalOf } from '../../../src/core/analyse/original.ts';
+import { stemmaOf } from '../../../src/core/analyse/stemma.ts';
+import type { Article, Original, Stemma } from '../../../src/core/model.ts';
+import { NO_TABLES } from '../../../src/core/tables.ts';
+import { articleOf } from '../align/witness.ts';
+
+const STORY = [
+  'The harbour board voted on Tuesday to close the old ferry terminal for two years, officials said.',
+  'Traders on the quay had asked for a shorter closure, and the mayor promised to look at the plan again.',
+  'The work is expected to begin in March and to cost about 40 million crowns, according to the minutes.',
+  'Ferries to the northern islands will leave from the coal pier until the new building opens its doors.',
+  'Union leader Per Lind called the decision hasty and said the crews learned of it from the radio.',
+  'Last year nearly 900,000 passengers used the terminal, which dates from 1931 and has no lift.',
+  'The board had considered a partial closure but found that it would have doubled the length of the work.',
+  'A spokeswoman for the ministry of transport declined to comment on the cost of the temporary pier.',
+];
+
+const text = (lines: readonly string[]): string => lines.join('\n\n');
+const without = (...drop: number[]): string[] => STORY.filter((_, i) => !drop.includes(i));
+const changed = (i: number, from: string, to: string, lines: readonly string[] = STORY): string[] => lines.map((line) => (line === STORY[i] ? line.replace(from, to) : line));
+
+function lineage(articles: readonly Article[]): { stemma: Stemma; original: Original; order: readonly string[] } {
+  const collation = collate(articles[0] as Article, articles.slice(1), NO_TABLES);
+  const stemma = stemmaOf(collation, NO_TABLES);
+  return { stemma, ...originalOf(collation, stemma) };
+}
+
+const wire = articleOf('wire', text(STORY));
+const damagedOnce = changed(2, 'in March and', 'in March and and');
+const copy = articleOf('copy', text(changed(4, 'hasty and said', 'hasty. and said', damagedOnce)));
+const copyOfCopy = articleOf('copy-of-copy', text(changed(6, 'partial closure', 'partial partial closure', changed(4, 'hasty and said', 'hasty. and said', damagedOnce)).slice(0, 7)));
+const other = articleOf('other', text(changed(5, 'nearly 900,000 passengers', 'nearly nearly 900,000 passengers', without(1))));
+
+describe('stemmaOf and originalOf', () => {
+  test('sound readings against broken ones name the original and direct the edges', () => {
+    const { stemma, original, order } = lineage([copyOfCopy, wire, copy, other]);
+    expect(original).toMatchObject({ id: 'wire', grade: 'strong' });
+    expect(original.evidence[0]).toMatchObject({ kind: 'sound-reading' });
+    expect(order[0]).toBe('wire');
+    const directed = stemma.edges.filter((e) => e.directed).map((e) => `${e.from} → ${e.to}`);
+    expect(directed.sort()).toEqual(['copy → copy-of-copy', 'wire → copy', 'wire → other']);
+    const branch = new Map(stemma.nodes.map((n) => [n.id, n.branch]));
+    expect(branch.get('copy')).toBe(branch.get('copy-of-copy'));
+    expect(new Set(branch.values()).size).toBe(3);
+    expect(stemma.nodes.map((n) => n.siglum)).toEqual(['A', 'B', 'C', 'D']);
+  });
+
+  test('abstains below three witnesses, without signs, and when signs conflict', () => {
+    expect(lineage([wire, copy]).original).toMatchObject({ id: null, grade: 'none' });
+    expect(lineage([wire, articleOf('b', text(without(3))), articleOf('c', text(without(5)))]).original.grade).toBe('none');
+    const broken = articleOf('wire', text(changed(3, 'northern islands', 'northern northern islands')));
+    expect(lineage([broken, copy, other]).original.grade).not.toBe('strong');
+  });
+
+  test('a source address outweighs times, and an error outweighs both', () => {
+    const a = articleOf('a', text(without(7)), { published: '2021-03-02T10:00:00Z' });
+    const b = articleOf('b', text(STORY), { published: '2021-03-02T08:00:00Z', links: [{ relation: 'based-on', url: 'https://a.example/story', source: 'json-ld' }] });
+    const c = articleOf('c', text(without(2)), { published: '2021-03-02T12:00:00Z', links: [{ relation: 'canonical', url: 'https://a.example/story', source: 'link-element' }] });
+    expect(lineage([b, a, c]).order[0]).toBe('a');
+    expect(lineage([b, a, c]).original.evidence.map((e) => e.kind)).toContain('source-link');
+  });
+
+  const cast = fc
+    .array(fc.record({ drop: fc.integer({ min: 0, max: 7 }), twice: fc.option(fc.constantFrom(0, 1, 2, 3), { nil: null }), from: fc.nat() }), { minLength: 2, maxLength: 5 })
+    .map((steps) => {
+      const texts: string[][] = [STORY];
+      for (const { drop, twice, from } of steps) {
+        const parent = texts[from % texts.length] ?? STORY;
+        const lines = parent.filter((_, i) => i !== drop);
+        texts.push(lines.map((line, i) => (i === twice ? line.replace(/ (\w{4,}) /u, ' $1 $1 ') : line)));
+      }
+      return texts.map((lines, i) => articleOf(`w${i}`, text(lines)));
+    });
+
+  /** The tree without names: what each text is joined to, in which direction. */
+  const shape = (articles: readonly Article[], { stemma, original, order }: ReturnType<typeof lineage>): unknown => {
+    const textOf = new Map(articles.map((a) => [a.id, a.text]));
+    const at = (id: string): string => textOf.get(id) ?? 'lost';
+    return {
+      original: original.id === null ? null : at(original.id),
+      grade: original.grade,
+      order: order.map(at),
+      edges: stemma.edges.map((e) => `${[at(e.from), at(e.to)].sort().join(' | ')} ${e.directed} ${e.directed ? at(e.from) : ''} ${e.confidence.toFixed(6)}`).sort(),
+    };
+  };
+
+  test('the order and the names of the witnesses change nothing', () => {
+    fc.assert(
+      fc.property(cast, fc.nat(), (articles, turn) => {
+        const turned = articles.map((_, i) => articles[(i + turn) % articles.length] as Article).reverse();
+        const renamed = turned.map((a, i) => articleOf(`z${(i * 7) % 11}${i}`, a.text));
+        expect(shape(turned, lineage(turned))).toEqual(shape(articles, lineage(articles)));
+        expect(shape(renamed, lineage(renamed))).toEqual(shape(articles, lineage(articles)));
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+
+  test('a duplicate witness never changes the original, and no witness is its own ancestor', () => {
+    fc.assert(
+      fc.property(cast, fc.nat(), (articles, which) => {
+        const before = lineage(articles);
+        const twin = articles[which % articles.length] as Article;
+        const more = [...articles, articleOf('zz-twin', twin.text)];
+        const after = lineage(more);
+        const textOf = new Map(more.map((a) => [a.id, a.text]));
+        expect(textOf.get(after.original.id ?? '')).toBe(textOf.get(before.original.id ?? ''));
+        expect(after.original.grade).toBe(before.original.grade);
+        for (const { stemma } of [before, after]) {
+          const parents = new Map<string, string[]>();
+          for (const e of stemma.edges) parents.set(e.to, [...(parents.get(e.to) ?? []), e.from]);
+          for (const node of stemma.nodes) {
+            const seen = new Set<string>();
+            const walk = [...(parents.get(node.id) ?? [])];
+            for (let at = walk.pop(); at !== undefined; at = walk.pop()) {
+              expect(at).not.toBe(node.id);
+              if (!seen.has(at)) walk.push(...(parents.get(at) ?? []));
+              seen.add(at);
+            }
+          }
+          expect(stemma.edges).toHaveLength(stemma.nodes.length - 1);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+
+  test('texts in other languages, empty ones and one alone', () => {
+    expect(lineage([articleOf('a', '')]).original.grade).toBe('none');
+    expect(lineage([articleOf('a', ''), articleOf('b', '今天，外交部发言人表示。'), wire]).stemma.nodes.filter((n) => !n.lost)).toHaveLength(3);
+  });
+});
