@@ -1,5 +1,5 @@
 import { articleId } from '../core/article-id.ts';
-import type { Article, RefusalReason } from '../core/model.ts';
+import type { Article, DateClaim, RefusalReason } from '../core/model.ts';
 import { languageOf } from '../core/text/language.ts';
 import { sentencesOf } from '../core/text/sentences.ts';
 import { surveyBlocks, type Block, type Survey } from './blocks.ts';
@@ -11,7 +11,7 @@ import { isPrivateAddress } from './private-host.ts';
 import { survivorsOf } from './readability.ts';
 import { doubtfulArticle, MAX_CHARS, MAX_SENTENCES, privateShape, wrongKind, type Refusal } from './refusals.ts';
 import { isShown } from './shown.ts';
-import { candidateRoot, inJunk, isProse, READABILITY_ELEMENTS, selectBlocks } from './select.ts';
+import { candidateRoot, inJunk, isProse, proseChars, READABILITY_ELEMENTS, selectBlocks } from './select.ts';
 import { mapText, type TextMap } from './text-map.ts';
 import { titleOf } from './title.ts';
 
@@ -63,7 +63,7 @@ export async function extractArticle(document: Document, url: string, options: E
     site: (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : '') || (metadata.outlet ?? url),
     title: titleOf(metadata.titles, metadata.outlet, heading),
     byline: metadata.byline,
-    published: metadata.claims.find((claim) => claim.kind === 'published')?.value ?? null,
+    published: publishedOf(metadata.claims),
     lang,
     text: mapped.text,
     outlet: metadata.outlet,
@@ -72,6 +72,14 @@ export async function extractArticle(document: Document, url: string, options: E
     credits: creditsIn(mapped, metadata.jsonLd.credits),
   };
   return { ok: true, article, map: mapped.map };
+}
+
+/** The best-trusted claim; of two that name the same moment, the one in the outlet's own time, which tells its day. */
+function publishedOf(claims: readonly DateClaim[]): string | null {
+  const published = claims.filter((claim) => claim.kind === 'published').map((claim) => claim.value);
+  const [best = null] = published;
+  const local = published.find((value) => /[+-]\d\d:\d\d$/u.test(value) && !value.endsWith('00:00') && Date.parse(value) === Date.parse(best ?? ''));
+  return local ?? best;
 }
 
 /** Never fewer than the sentences, and cheap to count. */
@@ -100,8 +108,6 @@ async function cut(document: Document, body: Element, survey: Survey, metadata: 
   const ours = selectBlocks(visible, (block) => isProse(block) && within(block.container, own) && !inJunk(block, body, junk), own);
   return proseChars(ours) > 1.5 * proseChars(theirs) ? ours : theirs;
 }
-
-const proseChars = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + (isProse(block) ? block.text.length : 0), 0);
 
 /** Where nothing is drawn, `aria-hidden` is the best sign of what is not; not when most of the page bears it. */
 function withoutAriaHidden(blocks: readonly Block[]): readonly Block[] {

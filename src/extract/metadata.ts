@@ -123,7 +123,10 @@ function claimsOf(found: Gathered, jsonLd: JsonLd, url: string): DateClaim[] {
     add(kind, attr(time, 'datetime') || attr(time, 'content') || textIn(time, 200), 'time-element');
     if (claims.length > 30) break;
   }
-  for (const element of found.bylines) if (claims.length < 30) add('published', textIn(element, 160), 'byline');
+  for (const element of found.bylines) {
+    const text = textIn(element, 160);
+    if (claims.length < 30) add(/^(?:last )?(?:updated|modified|aktualisiert)/iu.test(text) ? 'modified' : 'published', text, 'byline');
+  }
   const inAddress = dateInAddress(url);
   if (inAddress !== null) claims.push({ kind: 'published', value: inAddress, source: 'address' });
   return claims.sort((a, b) => TRUST.indexOf(a.source) - TRUST.indexOf(b.source));

@@ -93,9 +93,24 @@ export function selectBlocks(blocks: readonly Block[], kept: (block: Block) => b
     const inside = block.index > first && block.index < last;
     if (isProse(block) || (inside && (block.role === 'p' ? block.linked < block.text.length * 0.5 : /^h[2-6]$/u.test(block.role) && block.linked === 0))) taken.add(block);
   }
-  const chosen = blocks.filter((b) => taken.has(b));
+  const chosen = withoutEnds(blocks, blocks.filter((b) => taken.has(b)));
   return [...standfirst(blocks, chosen, known, root), ...withoutHead(chosen)];
 }
+
+/** A page has one headline; some have a few; more are looked at by none. */
+const MOST_HEADLINES = 8;
+
+/** Without what stands before the headline, and without headings that nothing follows ("Recommended"). */
+function withoutEnds(all: readonly Block[], chosen: readonly Block[]): Block[] {
+  const total = proseChars(chosen);
+  const headlines = all.filter((b) => b.role === 'h1').slice(0, MOST_HEADLINES);
+  const headline = headlines.findLast((b) => proseChars(chosen.filter((c) => c.index > b.index)) >= total * 0.8);
+  const kept = chosen.filter((b) => headline === undefined || b.index > headline.index);
+  while (/^h[1-6]$/u.test(kept.at(-1)?.role ?? '')) kept.pop();
+  return kept;
+}
+
+export const proseChars = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + (isProse(block) ? block.text.length : 0), 0);
 
 /** Elements that hold, directly or one level down, at least a quarter of the prose. */
 function mainHomes(taken: ReadonlySet<Block>): Set<Element> {
@@ -179,7 +194,7 @@ const isCaption = (block: Block): boolean => {
 
 /** A line of links alone: "Read more: …", tags, share buttons. */
 const isLinkLine = (block: Block): boolean =>
-  (block.linked >= block.text.length * 0.9 && block.role !== 'h1' && block.text.length < 300) || (block.role !== 'p' && LABEL_LINE.test(block.text));
+  (block.linked >= block.text.length * 0.9 && block.role !== 'h1' && block.text.length < 300) || LABEL_LINE.test(block.text);
 
 /** What ad slots and lazy parts show in place of themselves. */
 const LABEL_LINE = /^(?:advertis(?:ement|ing)|advert|anzeige|werbung|publicit(?:é|à)|publicidad|реклама|loading(?:\.\.\.|…)?|story continues below(?: advertisement)?|sponsored(?: content)?|skip (?:ad|advertisement)|share(?: this)?)$/iu;
