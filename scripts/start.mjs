@@ -74,6 +74,7 @@ let session;
 try {
   session = await demo.openDemo(target, {
     headless: asked.headless,
+    ...(asked.headless ? {} : { viewport: null }),
     ...(asked.open === undefined ? {} : { open: asked.open }),
     ...(asked.dark ? { theme: 'dark' } : {}),
     dist: join(root, 'dist'),

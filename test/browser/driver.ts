@@ -24,8 +24,8 @@ export interface LaunchOptions {
   /** `light` or `dark` for every page, extension pages included. */
   readonly theme?: 'light' | 'dark';
   readonly reducedMotion?: boolean;
-  /** Ask the browser for a wider or narrower window. */
-  readonly viewport?: { readonly width: number; readonly height: number; readonly deviceScaleFactor?: number };
+  /** Ask the browser for a wider or narrower window; null: pages are as large as the window that a person sees. */
+  readonly viewport?: { readonly width: number; readonly height: number; readonly deviceScaleFactor?: number } | null;
   /** Leave out loopback access, to see the extension as a fresh install has it. */
   readonly withoutLoopback?: boolean;
   /** Keep this profile folder (a restart test); without it a fresh one is made and thrown away. */
@@ -116,7 +116,7 @@ export async function launch(target: Target, options: LaunchOptions = {}): Promi
   };
 }
 
-const viewportOf = (options: LaunchOptions) => ({ deviceScaleFactor: 1, ...(options.viewport ?? { width: 1100, height: 800 }) });
+const viewportOf = (options: LaunchOptions) => (options.viewport === null ? null : { deviceScaleFactor: 1, ...(options.viewport ?? { width: 1100, height: 800 }) });
 
 async function startChromium(executablePath: string, folder: string, options: LaunchOptions): Promise<Driver> {
   const browser = await puppeteer.launch({
