@@ -1,0 +1,54 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import en from '../../assets/_locales/en/messages.json' with { type: 'json' };
+import manifest from '../../manifest.json' with { type: 'json' };
+
+const MESSAGES: Readonly<Record<string, { readonly message: string }>> = en;
+const FOLDERS = ['ui', 'popup', 'compare', 'options', 'welcome', 'card', 'background'];
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+/** Keys that the code names: through `t`, through `tn` (which adds a plural form), and as plain strings elsewhere. */
+function keysIn(texts: readonly string[]): { plain: Set<string>; plural: Set<string>; named: Set<string> } {
+  const all = texts.join('\n');
+  const found = (pattern: RegExp): Set<string> => new Set([...all.matchAll(pattern)].map((match) => match[1] ?? ''));
+  return { plain: found(/\bt\(\s*'([a-z_\d]+)'/gu), plural: found(/\btn\(\s*'([a-z_\d]+)'/gu), named: found(/['"`]([a-z]+(?:_[a-z\d]+)*)['"`]/gu) };
+}
+
+describe('the messages', () => {
+  const { plain, plural, named } = keysIn(FOLDERS.flatMap((folder) => sources(`src/${folder}`)));
+
+  it('exist for every key that the code asks for', () => {
+    expect(plain.size).toBeGreaterThan(150);
+    expect([...plain].filter((key) => MESSAGES[key] === undefined)).toEqual([]);
+    expect([...plural].filter((key) => MESSAGES[`${key}_one`] === undefined || MESSAGES[`${key}_other`] === undefined)).toEqual([]);
+  });
+
+  it('are all in use', () => {
+    const used = (key: string): boolean =>
+      plain.has(key) || named.has(key) || plural.has(key.replace(/_(?:zero|one|two|few|many|other)$/u, '')) || JSON.stringify(manifest).includes(`__MSG_${key}__`) || key === 'language';
+    expect(Object.keys(MESSAGES).filter((key) => !used(key))).toEqual([]);
+  });
+
+  it('blame nobody and promise no truth', () => {
+    const forbidden = /\b(?:fake|false|stolen|steal|plagiari\w+|lie|lies|liar|wrong version|truth|copied from|hoax)\b/iu;
+    expect(Object.entries(MESSAGES).filter(([, { message }]) => forbidden.test(message) || message.includes('!'))).toEqual([]);
+  });
+
+  it('have words, and no more substitutions than the browser carries', () => {
+    for (const [key, { message }] of Object.entries(MESSAGES)) {
+      expect(message, key).not.toBe('');
+      expect(message, key).not.toMatch(/\$\d\d|\$(?![1-9$])/u);
+    }
+  });
+
+  it('sees a missing key', () => {
+    const planted = keysIn(["t('there_is_no_such_key')"]).plain;
+    expect([...planted].filter((key) => MESSAGES[key] === undefined)).toEqual(['there_is_no_such_key']);
+  });
+});

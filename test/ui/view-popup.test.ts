@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { explain } from '../../src/ui/explain-error.ts';
+import { speak } from '../../src/ui/i18n.ts';
+import { coverageView } from '../../src/ui/view-coverage.ts';
+import { factsView, type FactsView } from '../../src/ui/view-facts.ts';
+import { popupView } from '../../src/ui/view-popup.ts';
+import { siglaOf } from '../../src/ui/view-sigla.ts';
+import { english } from './messages.ts';
+import { FAILURES, POPUP_STATES } from './states.ts';
+import { ANALYSED, CORPUS, FINDINGS, NOW, PAGE, REPORT, WITNESSES } from './story.ts';
+
+beforeAll(() => speak(english, 'en-GB'));
+
+describe('popupView', () => {
+  it('has a title and a reason for every state', () => {
+    for (const [name, state] of Object.entries(POPUP_STATES)) {
+      const view = popupView(state, NOW);
+      const title = view.kind === 'empty' ? view.title : view.verdict.title;
+      expect(title, name).not.toMatch(/^$|_/u);
+      if (view.kind === 'empty') expect(view.text, name).toMatch(/\.$/u);
+    }
+  });
+
+  it('shows versions by branch, each branch opened once', () => {
+    const view = popupView(ANALYSED, NOW);
+    if (view.kind !== 'analysed') throw new Error(view.kind);
+    expect(view.versions.map((version) => version.siglum.letter)).toEqual(['A', 'B', 'C', 'D']);
+    expect(view.versions.map((version) => version.opensBranch)).toEqual(['Branch 1', null, 'Branch 2', 'Branch 3']);
+  });
+
+  it('lists the gravest first and keeps weaker findings back', () => {
+    const view = popupView(ANALYSED, NOW);
+    if (view.kind !== 'analysed') throw new Error(view.kind);
+    expect(view.findings[0]?.headline).toBe('Duration differs');
+    expect(view.findings[0]?.others.map((one) => one.letter).toSorted()).toEqual(['A', 'B', 'C', 'D']);
+    expect(view.weaker).toBe(1);
+    expect(view.counts.map((count) => count.text)).toEqual(['3 facts differ', '2 traces of translation']);
+  });
+
+  it('tells the age of the last backup, and that there is none', () => {
+    const words = (lastBackup: typeof CORPUS.lastBackup): string => {
+      const view = popupView({ ...ANALYSED, corpus: { ...CORPUS, lastBackup } }, NOW);
+      return view.kind === 'analysed' ? view.backup : '';
+    };
+    expect(words({ at: NOW - 12 * 86_400_000, count: 1 })).toBe('412 articles · last backup 12 days ago');
+    expect(words(null)).toBe('412 articles · no backup yet');
+  });
+
+  it('offers no saving where nothing can be saved', () => {
+    const view = popupView({ ...ANALYSED, corpus: { ...CORPUS, health: 'read-only' } }, NOW);
+    expect(view.kind === 'analysed' && view.canSave).toBe(false);
+    expect(view.kind === 'analysed' && view.trouble?.action).toBe('back-up');
+  });
+});
+
+describe('explain', () => {
+  it('turns every failure into words', () => {
+    for (const failure of FAILURES) {
+      const words = explain(failure);
+      expect(words.title, failure.code).not.toMatch(/^$|_/u);
+      expect(words.text, failure.code).toMatch(/\.$/u);
+    }
+  });
+});
+
+describe('factsView', () => {
+  let view: FactsView;
+  beforeAll(() => {
+    view = factsView(FINDINGS, PAGE.id, REPORT.order, siglaOf(REPORT, PAGE, WITNESSES));
+  });
+
+  it('has a column for each witness in the order of descent, and no residue', () => {
+    expect(view.columns.map((one) => one.letter)).toEqual(['A', 'B', 'C', 'D', 'E']);
+    expect(view.rows.every((row) => row.kind !== 'residue')).toBe(true);
+  });
+
+  it('marks the cell that stands against the better supported reading', () => {
+    const [duration] = view.rows;
+    expect(duration?.cells.map((cell) => cell.disagrees)).toEqual([false, false, false, false, true]);
+    expect(view.rows.find((row) => row.headline === 'Name differs')?.cells.map((cell) => cell.disagrees)).toEqual([false, false, false, true, true]);
+  });
+
+  it('marks nobody when nothing says which is right', () => {
+    const differ = FINDINGS.map((finding) => ({ ...finding, reason: { code: 'versions-differ' as const, here: 'a', theirs: 'b' } }));
+    const rows = factsView(differ, PAGE.id, REPORT.order, siglaOf(REPORT, PAGE, WITNESSES)).rows;
+    expect(rows.flatMap((row) => row.cells).some((cell) => cell.disagrees)).toBe(false);
+  });
+});
+
+describe('coverageView', () => {
+  const ids = WITNESSES.map((one) => one.article.id);
+
+  it('counts who has which sentence', () => {
+    const view = coverageView(REPORT, ids, siglaOf(REPORT, PAGE, WITNESSES));
+    expect(view.rows.map((row) => row.covered)).toEqual([7, 7, 2, 7]);
+    expect(view.held[0]).toBe(4);
+  });
+
+  it('knows nothing of a version that could not be read', () => {
+    const view = coverageView({ ...REPORT, gaps: [{ stage: 'align', id: ids[0] ?? '', reason: '' }] }, ids, siglaOf(REPORT, PAGE, WITNESSES));
+    expect(view.rows[0]?.levels.every((level) => level === null)).toBe(true);
+  });
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/core/model.ts';
+import { speak } from '../../src/ui/i18n.ts';
+import { siglaOf } from '../../src/ui/view-sigla.ts';
+import { stemmaView, type OutlineItem } from '../../src/ui/view-stemma.ts';
+import { english } from './messages.ts';
+import { PAGE, REPORT, STORY, WITNESSES } from './story.ts';
+
+const dates = new Map(STORY.map((one) => [one.id, one.published]));
+const flat = (items: readonly OutlineItem[]): string[] => items.flatMap((item) => [item.siglum.letter, ...flat(item.children)]);
+beforeAll(() => speak(english, 'en-GB'));
+
+describe('stemmaView', () => {
+  const view = (report: Report, width = 328) => stemmaView(report, siglaOf(report, PAGE, WITNESSES), dates, width);
+
+  it('sets every node after its parent and inside the width', () => {
+    const { nodes, width } = view(REPORT);
+    const x = new Map(nodes.map((node) => [node.siglum.id, node.x]));
+    for (const edge of REPORT.stemma.edges) expect(x.get(edge.to)).toBeGreaterThan(x.get(edge.from) ?? Infinity);
+    for (const node of nodes) expect(node.x).toBeLessThanOrEqual(width - 12);
+  });
+
+  it('says the same in words', () => {
+    expect(flat(view(REPORT).outline).toSorted()).toEqual(['A', 'B', 'C', 'D', 'E', 'α']);
+  });
+
+  it('draws weak and undirected edges as doubtful', () => {
+    expect(view(REPORT).edges.filter((edge) => edge.doubtful)).toHaveLength(1);
+    const undirected = { ...REPORT, stemma: { ...REPORT.stemma, edges: REPORT.stemma.edges.map((edge) => ({ ...edge, directed: false })) } };
+    expect(view(undirected).edges.every((edge) => edge.doubtful)).toBe(true);
+  });
+
+  it('has no axis when the days do not differ', () => {
+    const same = new Map(STORY.map((one) => [one.id, '2024-05-13']));
+    expect(stemmaView(REPORT, siglaOf(REPORT, PAGE, WITNESSES), same, 328).axis).toEqual([]);
+    expect(view(REPORT).axis).toHaveLength(2);
+  });
+
+  it('loses no node and ends on any edges, cycles among them', () => {
+    const ids = REPORT.stemma.nodes.map((node) => node.id);
+    fc.assert(
+      fc.property(fc.array(fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids), confidence: fc.double({ min: 0, max: 1, noNaN: true }), directed: fc.boolean() }), { maxLength: 12 }), (edges) => {
+        const drawn = view({ ...REPORT, stemma: { ...REPORT.stemma, edges } });
+        expect(drawn.nodes.length + drawn.folded).toBe(ids.length);
+        expect(flat(drawn.outline)).toHaveLength(ids.length);
+        for (const node of drawn.nodes) expect(Number.isFinite(node.x) && Number.isFinite(node.y)).toBe(true);
+      }),
+    );
+  });
+
+  it('folds what does not fit and still names it', () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({ id: `w${index}`, lost: false, branch: 'b', siglum: `W${index}` }));
+    const report = { ...REPORT, stemma: { nodes: [...REPORT.stemma.nodes, ...many], edges: many.map((node) => ({ from: REPORT.order[0] ?? '', to: node.id, confidence: 1, directed: true })) } };
+    const drawn = view(report);
+    expect(drawn.folded).toBeGreaterThan(0);
+    expect(flat(drawn.outline)).toHaveLength(36);
+  });
+});
