@@ -41,9 +41,9 @@ export async function extractArticle(document: Document, url: string, options: E
   for (let again = 0; survey.lost && again < 3; again++) survey = await surveyBlocks(body, MAX_CHARS, pause);
   if (survey.lost) return refused({ reason: 'unsure-cut', detail: 'The page keeps changing while it is read.' });
   if (survey.full) return refused({ reason: 'too-large', detail: 'The page holds more than 2 million characters of text.' });
-  const hindrance = await privateShape(body, survey, url, viewOf(document), pause);
-  if (hindrance !== null) return refused(hindrance);
   const metadata = await readMetadata(document, url, pause);
+  const hindrance = await privateShape(body, survey, url, viewOf(document), metadata.declared, pause);
+  if (hindrance !== null) return refused(hindrance);
   const otherKind = wrongKind(metadata, survey, url);
   if (otherKind !== null) return refused(otherKind);
 
@@ -100,13 +100,25 @@ async function cut(document: Document, body: Element, survey: Survey, metadata: 
   await pause.rest();
   const survivors = small ? survivorsOf(root, document, title) : null;
   await pause.rest();
-  const theirs = survivors === null ? [] : selectBlocks(visible, (block) => mostly(block, survivors), root);
+  const quoted = quotedIn(metadata.jsonLd.body);
+  const theirs = survivors === null ? [] : selectBlocks(visible, (block) => mostly(block, survivors) || quoted(block), root);
   const junk = new Map<Element, boolean>();
   const all = proseChars(visible.filter((block) => !inJunk(block, body, junk)));
   if (survivors !== null && proseChars(theirs) >= all * POOR_SHARE) return theirs;
   const own = candidateRoot(body, visible, 0.6);
   const ours = selectBlocks(visible, (block) => isProse(block) && within(block.container, own) && !inJunk(block, body, junk), own);
   return proseChars(ours) > 1.5 * proseChars(theirs) ? ours : theirs;
+}
+
+/** Longest declared body that is searched. */
+const BODY_CHARS = 200_000;
+
+/** Does the page's own JSON-LD body hold this paragraph? Then it belongs to the article, wherever it stands. */
+function quotedIn(body: string | null): (block: Block) => boolean {
+  if (body === null || body.length > BODY_CHARS) return () => false;
+  const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+  const whole = bare(body);
+  return (block) => isProse(block) && whole.includes(bare(block.text).slice(0, 120));
 }
 
 /** Where nothing is drawn, `aria-hidden` is the best sign of what is not; not when most of the page bears it. */

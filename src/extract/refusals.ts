@@ -30,7 +30,7 @@ const MAIL_WORDS_NEEDED = 5;
 const BANK_SHAPE = /\b(?:account (?:balance|number|summary)|available balance|sort code|iban|recent transactions|kontostand)\b/giu;
 
 /** Password and card fields, mailboxes and accounts: pages that are the reader's own. */
-export async function privateShape(body: Element, survey: Survey, url: string, view: Window | null, pause: Pause): Promise<Refusal | null> {
+export async function privateShape(body: Element, survey: Survey, url: string, view: Window | null, declared: boolean, pause: Pause): Promise<Refusal | null> {
   const shown = new Map<Element, boolean>();
   const mail = new Set<string>();
   for (const element of elementsIn(body)) {
@@ -45,7 +45,7 @@ export async function privateShape(body: Element, survey: Survey, url: string, v
     const auto = attr(element, 'autocomplete').toLowerCase();
     if (/(?:^|\s)cc-/u.test(auto) || /^(?:card-?number|cardnumber|cc-?num(?:ber)?|cvv|cvc)$/iu.test(attr(element, 'name'))) return refusal('private-page', 'The page asks for a payment card.');
     if (type === 'password' || /(?:current|new)-password|one-time-code/u.test(auto)) {
-      if (view === null ? !isUnseen(element) && !isLongRead(survey) : isShown(element, view, shown)) return refusal('private-page', 'The page asks for a password.');
+      if (view === null ? !declared && !isUnseen(element) && !isLongRead(survey) : isShown(element, view, shown)) return refusal('private-page', 'The page asks for a password.');
     }
   }
   const host = URL.canParse(url) ? new URL(url).hostname : '';
@@ -61,7 +61,8 @@ export async function privateShape(body: Element, survey: Survey, url: string, v
 
 /**
  * A log-in box that waits unseen in an article's page is no private page. Without a view (a saved file) only markup
- * can tell; then a page with much prose beside the box passes, because news sites keep their log-in box in the page.
+ * can tell; then a page that says it is an article, or has much prose beside the box, passes: news sites keep their
+ * log-in box in the page.
  */
 function isUnseen(input: Element): boolean {
   for (let at: Element | null = input; at !== null; at = parentElementOf(at)) if (isSkipped(at, nameOf(at)) && nameOf(at) !== 'input') return true;
