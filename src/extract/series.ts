@@ -21,7 +21,8 @@ const LEVELS = 4;
 
 /**
  * Does most of the prose stand in three or more boxes of one kind side by side, several paragraphs in each and no
- * heading? Then nothing says which of them is the article. Sections of one text have headings.
+ * heading, and some beside them? Then nothing says which is the article. Sections of one text have headings, and
+ * a text that advertisements cut into boxes stands in them as a whole.
  */
 export function hasRivals(survey: Survey, prose: readonly Block[]): boolean {
   const boxes = new Map<Element, { count: number; chars: number }>();
@@ -42,7 +43,7 @@ export function hasRivals(survey: Survey, prose: readonly Block[]): boolean {
     kinds.set(kind, { boxes: held.boxes + 1, chars: held.chars + chars });
   }
   const total = prose.reduce((sum, b) => sum + b.text.length, 0);
-  return [...kinds.values()].some((kind) => kind.boxes >= 3 && kind.chars > total * 0.5);
+  return [...kinds.values()].some((kind) => kind.boxes >= 3 && kind.chars > total * 0.5 && kind.chars < total * 0.9);
 }
 
 function above(block: Block): Element[] {

@@ -4,9 +4,11 @@ import { DOMParser } from 'linkedom';
 import { decodeHtml } from '../../src/extract/saved.ts';
 
 /** A saved page, plain or gzip, as linkedom reads it. Throws when the file cannot be read or unpacked. */
-export function readPage(path: string): Document {
+export const readPage = (path: string): Document => parsePage(readHtml(path));
+
+export function readHtml(path: string): string {
   const bytes = readFileSync(path);
-  return parsePage(decodeHtml(path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: 100_000_000 }) : bytes));
+  return decodeHtml(path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: 100_000_000 }) : bytes);
 }
 
 /** linkedom wants an html element around everything; browsers supply it. */

@@ -4,7 +4,7 @@ import { Readability } from '@mozilla/readability';
 import { extractArticle } from '../../../src/extract/extract.ts';
 import { addressOfSaved } from '../../../src/extract/saved.ts';
 
-import { readPage } from '../page-file.ts';
+import { parsePage, readHtml } from '../page-file.ts';
 import { evalFolder } from '../repository.ts';
 import type { ScoreRow } from '../score-row.ts';
 
@@ -39,6 +39,14 @@ export function overlap(found: string, truth: string): { precision: number; reca
   return { precision, recall, f1: common === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
+/** The page without what tells machines where its article is, as a careless site would write it. */
+const stripped = (html: string): string =>
+  html
+    .replace(/<script[^>]*ld.json[\s\S]*?<\/script>/giu, '')
+    .replace(/<meta[^>]*property=[^>]*>/giu, '')
+    .replace(/ (?:class|id|itemprop|role)="[^"]*"/giu, '')
+    .replace(/<(\/?)(?:article|main|section|header|footer|aside|nav)\b/giu, '<$1div');
+
 const same = (a: string | null, b: string | null): boolean => words(a).join(' ') === words(b).join(' ');
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / Math.max(1, numbers.length);
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -51,13 +59,14 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Truth);
-  const ours = { f1: [] as number[], precision: [] as number[], recall: [] as number[], milliseconds: [] as number[] };
+  const ours = { f1: [] as number[], precision: [] as number[], recall: [] as number[], bare: [] as number[], milliseconds: [] as number[] };
   const peer = { f1: [] as number[], precision: [] as number[], recall: [] as number[], title: 0, byline: 0, milliseconds: [] as number[] };
   const right = { title: 0, byline: 0, day: 0 };
   const with_ = { byline: 0, day: 0 };
   let refused = 0;
   for (const truth of truths) {
-    const document = readPage(join(folder, truth.html));
+    const html = readHtml(join(folder, truth.html));
+    const document = parsePage(html);
     const url = truth.url ?? addressOfSaved(document) ?? `https://${truth.site}/`;
     let began = performance.now();
     const found = await extractArticle(document, url, { fromFile: true });
@@ -75,6 +84,8 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
       with_.day++;
       if (truth.published.slice(0, 10) === article?.published?.slice(0, 10)) right.day++;
     }
+    const bare = await extractArticle(parsePage(stripped(html)), url, { fromFile: true });
+    ours.bare.push(overlap(bare.ok ? bare.article.text : '', truth.text).f1);
     began = performance.now();
     const theirs = new Readability(document).parse();
     peer.milliseconds.push(performance.now() - began);
@@ -90,6 +101,7 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
     { set, measure: 'text, F1 over words', value: mean(ours.f1), n, bound: { at: 'least', value: 0.95 }, note: beside(mean(peer.f1)) },
     { set, measure: 'text, precision', value: mean(ours.precision), n, note: beside(mean(peer.precision)) },
     { set, measure: 'text, recall', value: mean(ours.recall), n, note: beside(mean(peer.recall)) },
+    { set, measure: 'text, F1, page stripped', value: mean(ours.bare), n, note: 'no metadata, classes, ids or HTML 5 elements' },
     { set, measure: 'title', value: right.title / n, n, note: beside(peer.title / n) },
     { set, measure: 'byline', value: right.byline / Math.max(1, with_.byline), n: with_.byline, note: beside(peer.byline / Math.max(1, with_.byline)) },
     { set, measure: 'day of publication', value: right.day / Math.max(1, with_.day), n: with_.day },
