@@ -65,7 +65,7 @@ export async function trials(every: number, counts: readonly number[], seed = 1)
         for (const kind of INJECTIONS) {
           const wrong = injected(clean, kind, names, random);
           if (wrong === null) continue;
-          const findings = analyse(wrong.page, siblings, tables).findings.filter((finding) => finding.kind === 'deviation' && finding.shown && finding.drawn);
+          const findings = analyse(wrong.page, siblings, tables).findings.filter((finding) => finding.kind === "deviation");
           const at = findings.find((finding) => finding.span.start < wrong.end + 25 && wrong.start < finding.span.end + 25 && !before.has(finding.text + finding.category)) ?? null;
           injections.push({ kind, siblings: count, found: at, own: at !== null && OWN[kind].includes(at.category), page: wrong.page, words: wrong.page.text.slice(Math.max(0, wrong.start - 80), wrong.end + 60) });
         }

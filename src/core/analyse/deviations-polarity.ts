@@ -39,7 +39,7 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
   if (fact === undefined) return [];
   if (!simple || view.closeness < (isShort(view) ? 0.3 : 0.55)) return [];
   if (more) return [contrast(fact.span, sibling, 'differs', null, 0.62)];
-  const here = imageOf(view, fact.span);
+  const here = isShort(view) || view.closeness >= 0.75 ? imageOf(view, fact.span) : null;
   return here === null ? [] : [contrast(here, sibling, 'differs', fact.span, 0.62)];
 }
 

@@ -9,6 +9,14 @@ import type { LinkView } from './slots.ts';
 /** Words that tell nothing in a gap. */
 const SMALL = new Set("a an the of in on at to for from by with and or as that which who it its his her their is are was were be been being has have had do does did 's also very".split(' '));
 
+/** Verbs and adverbs of so many meanings that their opposites are mostly wording ("come", "go into force"). */
+const LIGHT = new Set(
+  `come comes came coming go goes went gone going take takes took taken give gives gave given get gets got make makes made stand stands stood follow follows
+  followed following put set keep keeps kept run runs ran hold holds held move moves moved moving still turn turned back right left out up down in on off over
+  under around away through here there now then well just even yet so such other another one some any many much long short great real hard light bring brought
+  leave leaves live lives home present end ends open close like stop sack fire clear free block term`.split(/\s+/u),
+);
+
 /** At most this many words may stand in a gap for a word of it to answer a word of the other side. */
 const MOST_IN_GAP = 4;
 
@@ -27,6 +35,8 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
   const add = (category: DeviationCategory, span: Span, theirs: Token | undefined, severity: 2 | 3, sure: number): void => {
     found.push({ category, span: { start: span.start, end: span.end }, sibling, stance: 'differs', theirs: theirs?.norm ?? '', theirSpan: theirs === undefined ? null : { start: theirs.start, end: theirs.end }, severity, sure });
   };
+  // the same words all around make a different word a different statement; loose wording makes it wording
+  const near = Math.min(1, 0.55 + 0.5 * view.closeness);
   for (const gap of gapsOf(view)) {
     const a = gap.a.filter(isContent);
     const b = gap.b.filter(isContent);
@@ -37,19 +47,19 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
       for (const y of b) {
         if (modalClass(x.norm) !== null || modalClass(y.norm) !== null) continue;
         const relation = lexicon.relation(x.norm, y.norm);
-        if (relation === 'opposite' && !denied) {
+        if (relation === 'opposite' && !denied && !LIGHT.has(x.norm) && !LIGHT.has(y.norm)) {
           const rank = superlative(x.norm) && superlative(y.norm);
-          add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.72) * (framed ? 1 : 0.85));
-        } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && tight) add('role', x, y, 2, 0.75);
+          add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.66) * (framed ? 1 : 0.85) * near);
+        } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && relation !== 'wider' && tight) add('role', x, y, 2, 0.8 * near);
       }
     }
     const ours = gap.a.find((token) => modalClass(token.norm) !== null);
     const theirs = gap.b.find((token) => modalClass(token.norm) !== null);
-    if (ours !== undefined && theirs !== undefined && tight && modalClass(ours.norm) !== modalClass(theirs.norm)) add('modality', ours, theirs, 2, 0.75);
+    if (ours !== undefined && theirs !== undefined && tight && modalClass(ours.norm) !== modalClass(theirs.norm)) add('modality', ours, theirs, 2, 0.85 * near);
     const rankHere = gap.a.find((token) => RANKS.has(token.norm));
     const rankThere = gap.b.find((token) => RANKS.has(token.norm));
     if ((rankHere === undefined) !== (rankThere === undefined) && gap.after !== undefined && ROLES.has(gap.after.norm) && Math.max(a.length, b.length) <= 2)
-      add('role', rankHere ?? gap.after, rankThere, 2, 0.8);
+      add('role', rankHere ?? gap.after, rankThere, 2, 0.9 * near);
   }
   return found;
 }

@@ -11,6 +11,12 @@ import { viewOf, type LinkView } from './slots.ts';
 import { vote } from './votes.ts';
 import { wordsOfAll } from './witness-words.ts';
 
+/** A finding below this waits behind "show weaker findings". */
+const LEAST_CONFIDENCE = 0.5;
+
+/** Expected false marks a page. */
+const PAGE_BUDGET = 1;
+
 /** One kind of judgement: what a sibling says at the places of one sentence link. */
 type Judge = (view: LinkView, sibling: number, tables: Tables) => readonly Contrast[];
 
@@ -37,7 +43,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
     if (verdict === null) continue;
     const { text } = page.witness.article;
     const deviates = verdict.reason.code === 'others-deviate';
-    const confidence = verdict.sure * (verdict.reason.code === 'others-agree' ? 1 : deviates ? 0.9 : verdict.branches <= 2 ? 0.85 : 0.7);
+    const confidence = verdict.sure;
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
     found.push({
       kind: 'deviation',
@@ -47,13 +53,27 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
       text: text.slice(group.span.start, group.span.end),
       severity,
       confidence,
-      shown: !deviates && confidence >= 0.5,
-      drawn: !deviates && confidence >= 0.5,
+      shown: !deviates && confidence >= LEAST_CONFIDENCE,
+      drawn: !deviates && confidence >= LEAST_CONFIDENCE,
       readings: verdict.readings,
       reason: verdict.reason,
     });
   }
-  return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return withinBudget(found).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/**
+ * Show the gravest and surest while the expected number of false marks stays within the budget: the sum of
+ * (1 − confidence) over shown marks. The first always fits.
+ */
+function withinBudget(findings: readonly Finding[]): Finding[] {
+  const sorted = [...findings].sort((a, b) => b.severity * b.confidence - a.severity * a.confidence || a.span.start - b.span.start || (a.id < b.id ? -1 : 1));
+  let spent = 0;
+  return sorted.map((finding) => {
+    if (!finding.shown) return finding;
+    spent += 1 - finding.confidence;
+    return spent <= PAGE_BUDGET ? finding : { ...finding, shown: false, drawn: false };
+  });
 }
 
 function branchesOf(collation: Collation, stemma: Stemma): (index: number) => string {

@@ -1,5 +1,6 @@
 import type { ArticleId, Reading, Reason, Span } from '../model.ts';
 import type { Collation } from './collation.ts';
+import { confidenceOf, type Standing } from './confidence.ts';
 import type { Contrast } from './contrast.ts';
 
 /** The outcome of a vote at one place of the page. */
@@ -10,6 +11,7 @@ export interface Verdict {
   readonly agreeing: number;
   readonly here: number;
   readonly branches: number;
+  /** How likely a careful reader agrees, from the slot and from what all siblings say. */
   readonly sure: number;
 }
 
@@ -52,7 +54,7 @@ export function vote(collation: Collation, contrasts: readonly Contrast[], span:
       : here > agreeing + 0.5
         ? { code: 'others-deviate', agreeing: Math.round(here), branches, ...words }
         : { code: 'versions-differ', ...words };
-  return { reason, readings, agreeing, here, branches, sure: first.sure };
+  return { reason, readings, agreeing, here, branches, sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs)) };
 
   function count(branch: string, stance: string, text: string): void {
     const known = heard.get(branch) ?? new Set<string>();
@@ -63,6 +65,25 @@ export function vote(collation: Collation, contrasts: readonly Contrast[], span:
     votes.set(branch, stances);
     stances.set(stance, (stances.get(stance) ?? 0) + 1);
   }
+}
+
+/**
+ * Branches decide who is the odd one; how likely a difference is real also depends on how many texts, related or
+ * not, carry each reading: a reading that others share is rarely this page's slip. Copies of one text count once.
+ */
+function standing(collation: Collation, contrasts: readonly Contrast[], theirs: string): Standing {
+  const texts = new Set<string>([textOf(collation, 0)]);
+  const counts = { same: 0, alike: 0, otherwise: 0, silent: 0 };
+  for (const one of contrasts) {
+    const text = textOf(collation, one.sibling);
+    if (texts.has(text)) continue;
+    texts.add(text);
+    if (one.stance === 'same') counts.same++;
+    else if (one.stance === 'absent') counts.silent++;
+    else if (one.theirs === theirs) counts.alike++;
+    else counts.otherwise++;
+  }
+  return counts;
 }
 
 const textOf = (collation: Collation, index: number): string => collation.witnesses[index]?.article.text ?? '';
