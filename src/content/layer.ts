@@ -29,6 +29,7 @@ const MOST_REATTACHED = 3;
 export function attachLayer(page: Document): Layer | null {
   const html = rootOf(page);
   if (html === null || nameOf(html) !== 'html') return null;
+  sweep(html);
   const host = newElement(anyName());
   host.setAttribute('aria-hidden', 'true');
   const root = host.attachShadow({ mode: 'closed' });
@@ -53,6 +54,8 @@ export function attachLayer(page: Document): Layer | null {
     at,
     fit: (article) => {
       const wanted = clampToPage(page, grow(article, MARGIN, MARGIN));
+      // What we draw hides when Firefox takes this rule back (assets/styles/alive.css).
+      if (getComputedStyle(html).getPropertyValue('--u0') !== '') for (const child of root.children) child.classList.add('tied');
       let now = at();
       // Twice at most: the first pass may have measured a scale that another place does not have.
       for (let pass = 0; pass < 2 && !isAt(now.at, wanted); pass++) {
@@ -91,6 +94,12 @@ function clampToPage(page: Document, wanted: Box): Box {
   const bottom = Math.max(r.top + html.scrollHeight, r.bottom);
   const clamped = box(Math.max(wanted.left, Math.min(0, r.left)), Math.max(wanted.top, r.top), Math.min(wanted.right, right), Math.min(wanted.bottom, bottom));
   return clamped.right > clamped.left && clamped.bottom > clamped.top ? clamped : wanted;
+}
+
+/** Take away what a script of ours left that was ended in mid-life (Firefox, on an update). */
+function sweep(html: Element): void {
+  for (const child of [...html.children])
+    if (/^[a-z]{5}-[a-z]{5}$/u.test(nameOf(child)) && attr(child, 'aria-hidden') === 'true' && child.attributes.length === 1 && child.childNodes.length === 0) child.remove();
 }
 
 /** A tag name that says nothing and that no style sheet knows. */

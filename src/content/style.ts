@@ -25,6 +25,7 @@ export const STYLE = `
   pointer-events: none;
   user-select: none;
 }
+.layer.tied { visibility: var(--u0, hidden); }
 .layer.hidden > * { visibility: hidden; }
 .layer div { position: absolute; pointer-events: none; }
 .layer svg { position: absolute; display: block; overflow: visible; fill: none; stroke-linecap: round; stroke-linejoin: round; }
@@ -71,6 +72,7 @@ export const STYLE = `
 }
 .card.light { box-shadow: 0 1px 2px #0006, 0 8px 24px #0008; }
 .card.open { visibility: visible; opacity: 1; pointer-events: auto; }
+.card.open.tied { visibility: var(--u0, hidden); }
 /* The way from the words to the card: without it the pointer would leave both. */
 .card.open::before { content: ''; position: absolute; inset: -10px -4px; z-index: -1; }
 .card iframe { display: block; border: 0; width: 100%; height: 100%; border-radius: 6px; background: transparent; color-scheme: light dark; }

@@ -154,9 +154,17 @@ export const onPermissionsRemoved = (run: (g: Grant) => void): void =>
 
 // ---------------------------------------------------------------- scripts
 
+/**
+ * Firefox ends content scripts silently when the extension is updated or removed, but takes their styles
+ * away: what is drawn in a page hangs on this one. Chromium leaves the script running, which then cleans up.
+ */
+const lifeSigns = (): string[] => (browser.runtime.getURL('').startsWith('moz-') ? ['styles/alive.css'] : []);
+
 /** Run a packaged script in the top frame of a tab. Rejects without access to it. */
 export async function runScript(tab: number, file: string): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId: tab }, files: [file] });
+  const css = lifeSigns();
+  if (css.length > 0) await browser.scripting.insertCSS({ target: { tabId: tab }, files: css });
 }
 
 /** Have the browser run a packaged script on all pages of these patterns, from now on; replaces the one of that id. */
@@ -164,6 +172,7 @@ export async function registerScript(id: string, file: string, matches: string[]
   const script = {
     id,
     js: [file],
+    css: lifeSigns(),
     matches,
     excludeMatches,
     runAt: 'document_idle' as const,

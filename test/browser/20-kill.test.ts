@@ -56,7 +56,10 @@ describe('the background is killed', () => {
 
   it('during saving: no article is half there, none that was acknowledged is lost, and the index finds each', async () => {
     // Pairs of one text at two addresses, so that matching must find the one by the other.
-    const pairs = Array.from({ length: 60 }, (_, n) => [storyOf(n, { story: n * 3, site: 1, sentences: 12 }), storyOf(n, { story: n * 3, site: 2, sentences: 12 })]);
+    const pairs = Array.from({ length: 60 }, (_, n) => [
+      storyOf(n, { story: n * 3, site: 1, sentences: 12 }),
+      storyOf(n, { story: n * 3, site: 2, sentences: 12 }),
+    ]);
     const desk = await driver.openExtensionPage('src/options/index.html');
     let finished = false;
     const work = importing(desk, pairs, 'kill').finally(() => (finished = true));
@@ -69,12 +72,17 @@ describe('the background is killed', () => {
     const state = (await driver.ask('corpus.state', null)) as { articles: number; health: string };
     expect(state).toMatchObject({ articles: 120, health: 'ok' });
     const rows: Article[] = [];
-    for (let cursor: number | null = 0; cursor !== null; ) {
+    for (let cursor: number | null = 0; cursor !== null;) {
       const page = (await driver.ask('corpus.page', { cursor, limit: 50 })) as Page2;
       rows.push(...page.rows.map(({ article }) => article));
       cursor = page.next;
     }
-    expect(rows.map(({ id }) => id).sort()).toEqual(pairs.flat().map(({ id }) => id).sort());
+    expect(rows.map(({ id }) => id).sort()).toEqual(
+      pairs
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    );
     for (const [a, b] of pairs.filter((_, i) => i % 6 === 0)) {
       const found = (await driver.ask('compare.load', { tab: null, page: a?.id })) as { witnesses: { article: Article }[] };
       expect(found.witnesses.map(({ article }) => article.id)).toEqual([b?.id]);
@@ -116,7 +124,9 @@ describe('the background is killed', () => {
     await page.goto(url);
     await marksOn(driver, page, 2);
     await driver.killBackground();
-    const state = (await driver.ask('tab.state', { tab: await driver.tabOf(url) })) as { report: { findings: { id: string; drawn: boolean; shown: boolean }[] } };
+    const state = (await driver.ask('tab.state', { tab: await driver.tabOf(url) })) as {
+      report: { findings: { id: string; drawn: boolean; shown: boolean }[] };
+    };
     const finding = state.report.findings.find((one) => one.drawn && one.shown);
     await driver.killBackground();
     await page.bringToFront();

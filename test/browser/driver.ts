@@ -148,13 +148,14 @@ async function startChromium(executablePath: string, folder: string, options: La
     }, extensionUrl(path));
     return page;
   };
+  const desk = askThrough(openExtensionPage);
   return {
     target: 'chrome',
     browser,
     newPage,
     extensionUrl,
     openExtensionPage,
-    ...askThrough(openExtensionPage),
+    ...desk,
     killBackground: async () => {
       for (const found of browser.targets().filter((one) => one.type() === 'service_worker' && one.url().includes(id)))
         // The list lags behind: a worker that ended by itself in between is as dead as wanted.
@@ -187,6 +188,7 @@ async function startChromium(executablePath: string, folder: string, options: La
     // Loading the same folder again is what an update does; `runtime.reload()` leaves it switched off here.
     reloadExtension: async () => {
       await browser.installExtension(folder);
+      desk.forget();
     },
     close: async () => {
       await browser.close();
@@ -287,13 +289,14 @@ async function startFirefox(executablePath: string, folder: string, options: Lau
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'look failed');
     return JSON.parse(answer.result?.value ?? 'null') as T;
   };
+  const desk = askThrough(openExtensionPage);
   return {
     target: 'firefox',
     browser,
     newPage,
     extensionUrl,
     openExtensionPage,
-    ...askThrough(openExtensionPage),
+    ...desk,
     inRoot,
     killBackground: async () => {
       await privileged(
@@ -304,6 +307,7 @@ async function startFirefox(executablePath: string, folder: string, options: Lau
       await privileged(
         `(async () => { const {AddonManager} = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs'); const found = await AddonManager.getAddonByID(${JSON.stringify(FIREFOX_ID)}); await found.reload(); return true; })()`,
       );
+      desk.forget();
     },
     close: async () => {
       await browser.close();
@@ -312,7 +316,7 @@ async function startFirefox(executablePath: string, folder: string, options: Lau
 }
 
 /** The one tab of the options page through which a test asks, opened when first needed. */
-function askThrough(open: (path: string) => Promise<Page>): Pick<Driver, 'ask' | 'tabOf'> {
+function askThrough(open: (path: string) => Promise<Page>): Pick<Driver, 'ask' | 'tabOf'> & { forget(): void } {
   let opened: Promise<Page> | null = null;
   const desk = async (): Promise<Page> => {
     if (opened !== null && !(await opened).isClosed()) return opened;
@@ -321,6 +325,10 @@ function askThrough(open: (path: string) => Promise<Page>): Pick<Driver, 'ask' |
   };
   let count = 0;
   return {
+    // Its tab goes with the extension, and Firefox's driver does not tell.
+    forget: () => {
+      opened = null;
+    },
     ask: async (kind, request) => {
       const page = await desk();
       const id = `test-${String(++count)}-${String(process.pid)}`;

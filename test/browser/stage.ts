@@ -137,7 +137,8 @@ export const placeOf = (page: Page, words: string, within = 'body'): Promise<Rec
         const range = document.createRange();
         range.setStart(node, at);
         range.setEnd(node, at + wanted.length);
-        const r = range.getBoundingClientRect();
+        // Of words that break over two lines, the first line.
+        const r = range.getClientRects()[0] ?? range.getBoundingClientRect();
         return { left: r.left, top: r.top, width: r.width, height: r.height };
       }
       throw new Error(`"${wanted}" is not on the page`);
