@@ -18,6 +18,8 @@ export interface TraditionRates {
   readonly cut: number;
   readonly insert: number;
   readonly damage: number;
+  /** Most damages of a damaged copy; 3 when left out. */
+  readonly marks?: number;
   readonly lost: number;
 }
 
@@ -94,7 +96,7 @@ export function traditionOf(all: readonly Material[], story: number, rates: Trad
       lines.push(line.source >= 0 && random() < rates.rewrite && other !== undefined ? { source: line.source, words: other } : line);
     }
     while (random() < rates.insert) lines.splice(draw(lines.length + 1), 0, foreign());
-    const marks = random() < rates.damage ? 1 + draw(3) : 0;
+    const marks = random() < rates.damage ? 1 + draw(rates.marks ?? 3) : 0;
     for (let m = 0; m < marks && lines.length > 0; m++) {
       const at = draw(lines.length);
       const line = lines[at] as Line;

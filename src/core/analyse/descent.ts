@@ -5,6 +5,7 @@ import { surfaceMarksIn, type SurfaceMark } from './artifacts-surface.ts';
 import { tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
 import { dice } from './kinship.ts';
 import { isPhotoCredit } from './residue.ts';
+import { updateCluesOf } from './updates.ts';
 
 /** A sign that `from` is older than `to`, in the order of weight of METHODS-matching §7. */
 export interface Sign {
@@ -22,7 +23,7 @@ export interface Sign {
 const WEIGHT = { broken: 1, mostBroken: 4, link: 3, credit: 1.5, dateline: 0.4, time: 0.3 } as const;
 
 /** Damage is compared where the two sentences are this alike; elsewhere the damaged words were simply re-worded. */
-const SAME_SENTENCE = 0.5;
+const SAME_SENTENCE = 0.7;
 
 /** What the witnesses declare and which damage each carries; made once per collation. */
 export interface Descent {
@@ -39,7 +40,7 @@ export function descentOf(collation: Collation): Descent {
     const [a, b] = i < j ? [i, j] : [j, i];
     let known = made.get(a * n + b);
     if (known === undefined) {
-      known = [...broken(collation, marks, a, b), ...broken(collation, marks, b, a), ...declared(collation, a, b), ...declared(collation, b, a), ...dated(collation, a, b)];
+      known = [...broken(collation, marks, a, b), ...broken(collation, marks, b, a), ...declared(collation, a, b), ...declared(collation, b, a), ...dated(collation, a, b), ...refiled(collation, a, b)];
       made.set(a * n + b, known);
     }
     return known;
@@ -118,6 +119,24 @@ export function creditsOf(witness: WitnessText): string[] {
     ...(witness.article.credits ?? []).map((c) => c.text),
   ];
   return lines.filter((line) => !isPhotoCredit(line)).flatMap((line) => agencyIn(line) ?? []);
+}
+
+/** Two tellings that are near copies: clues of re-filing, and of an update by the same outlet. */
+function refiled(collation: Collation, i: number, j: number): Sign[] {
+  const a = collation.witnesses[i];
+  const b = collation.witnesses[j];
+  if (a === undefined || b === undefined || !nearCopies(collation, i, j)) return [];
+  return updateCluesOf(a, b).map((clue): Sign => {
+    const [from, to, first, second] = clue.lead > 0 ? [i, j, a, b] : [j, i, b, a];
+    return { kind: clue.kind, from, to, weight: clue.weight, text: clue.text.replace(/\bE\b/gu, nameOf(first)).replace(/\bL\b/gu, nameOf(second)) };
+  });
+}
+
+/** At least a third of the shorter text's sentences correspond. */
+function nearCopies(collation: Collation, i: number, j: number): boolean {
+  const { links } = collation.between(i, j);
+  const shorter = Math.min(collation.witnesses[i]?.sentences.length ?? 0, collation.witnesses[j]?.sentences.length ?? 0);
+  return links.filter((link) => link.score >= 0.5).length * 3 >= shorter;
 }
 
 /** Claimed times, a minute apart at least; the day alone counts as its end, so that it never wins by vagueness. */

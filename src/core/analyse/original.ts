@@ -87,13 +87,16 @@ function graded(collation: Collation, lineage: Lineage, candidates: readonly Can
   const second = candidates[1];
   const lead = best.rooting.members.length === 1 ? best.total - (second?.total ?? 0) : second === undefined ? best.lead : Math.min(best.lead, best.total - second.total);
   const signs = [...best.rooting.signs, ...candidates.slice(1).flatMap((c) => signsAcross(lineage, best, c))];
-  const against = signs.filter((sign) => sign.to === best.root && (sign.kind === 'sound-reading' || sign.kind === 'credit' || sign.kind === 'source-link'));
-  const heavy = signs.filter((sign) => sign.from === best.root && sign.kind !== 'time' && sign.kind !== 'dateline');
+  const weighty = signs.filter((sign) => sign.kind === 'sound-reading' || sign.kind === 'credit' || sign.kind === 'source-link');
+  const heavy = weighty.filter((sign) => sign.from === best.root);
+  const weightOf = (some: readonly Sign[]): number => some.reduce((sum, sign) => sum + sign.weight, 0);
+  const against = weightOf(weighty.filter((sign) => sign.to === best.root));
+  const speaks = weightOf(heavy);
   // wording of its own all through: nothing here was copied from it as far as words tell
   const copied = best.rooting.members.length > 1 && lineage.edges.some((e) => e.copy && (e.a === best.root || e.b === best.root));
   const declared = heavy.some((sign) => sign.kind === 'source-link' || sign.kind === 'credit');
   if (!copied && !declared) return { id: null, grade: 'none', evidence };
-  const grade: Grade = against.length > 0 ? 'none' : lead >= STRONG.lead && heavy.length >= STRONG.signs ? 'strong' : lead >= SOME.lead && heavy.length >= SOME.signs ? 'some' : 'none';
+  const grade: Grade = lead >= STRONG.lead && heavy.length >= STRONG.signs && against * 5 <= speaks ? 'strong' : lead >= SOME.lead && heavy.length >= SOME.signs && against * 2 <= speaks ? 'some' : 'none';
   if (grade === 'none') return { id: null, grade, evidence };
   return { id: collation.witnesses[copiesOf(collation, lineage, best.root)[0] ?? best.root]?.article.id ?? null, grade, evidence };
 }
