@@ -14,6 +14,7 @@ import { corpus } from './corpus.ts';
 import { keepVisited } from './keep-visited.ts';
 import { pageViewOf } from './page-view.ts';
 import { hostOf, tasteFor } from './settings.ts';
+import { upkeepSoon } from './upkeep.ts';
 import { recall, remember, type AnalysedTab } from './tab-memory.ts';
 
 /** More witnesses than this add no branch in practice, and comparing grows with the square. */
@@ -25,26 +26,34 @@ export async function analysePage(request: { article: Article; fingerprint: Fing
   if (tab === null || url === null) throw new AppError({ code: 'not-allowed', kind: 'page.analyse' });
   if (isPrivateAddress(url, privateHosts())) throw new AppError({ code: 'not-an-article', reason: 'private-page' });
   const article = ownArticle(request.article, url);
-  const record = await analysed(tab, article, request.fingerprint);
-  const kept = await keepVisited(article, from);
-  if (kept) await remember(tab, { ...record, revision: (await corpus()).store.revision });
+  const record = await analysed(tab, url, article, request.fingerprint);
+  const { store } = await corpus();
+  const before = store.revision;
+  // Keeping the page itself changes the corpus, but not what the page is compared with.
+  if ((await keepVisited(article, from)) && before === record.revision) await remember(tab, { ...record, revision: store.revision });
   await showBadge(tab, record);
   return pageViewOf(record.report, await tasteFor(hostOf(url), article.id));
 }
 
-/** From memory when page, corpus and rules are the same; else made anew. Two askers share one run. */
-async function analysed(tab: number, article: Article, fingerprint: Fingerprint): Promise<AnalysedTab> {
+/** Analyses under way, by tab and page: a second asker joins the first. A cache. */
+const running = new Map<string, Promise<AnalysedTab>>();
+
+function analysed(tab: number, url: string, article: Article, fingerprint: Fingerprint): Promise<AnalysedTab> {
+  const key = `${tab} ${article.id}`;
+  const work = running.get(key) ?? analyseOnce(tab, url, article, fingerprint).finally(() => running.delete(key));
+  running.set(key, work);
+  return work;
+}
+
+/** From memory when page, corpus and rules are the same; else made anew. */
+async function analyseOnce(tab: number, url: string, article: Article, fingerprint: Fingerprint): Promise<AnalysedTab> {
   const { store } = await corpus();
+  const { revision } = store;
   const known = await recall(tab);
-  if (
-    known?.kind === 'analysed' &&
-    known.article.id === article.id &&
-    known.revision === store.revision &&
-    known.report.rules === RULES_VERSION
-  )
+  if (known?.kind === 'analysed' && known.article.id === article.id && known.revision === revision && known.report.rules === RULES_VERSION)
     return known;
   const { report, matches } = await compared(article, fingerprint);
-  const record: AnalysedTab = { kind: 'analysed', at: Date.now(), article, fingerprint, report, matches, revision: store.revision };
+  const record: AnalysedTab = { kind: 'analysed', at: Date.now(), url, article, fingerprint, report, matches, revision };
   await remember(tab, record);
   return record;
 }
@@ -65,6 +74,7 @@ export async function compared(
     if (failure.code !== 'index-damaged') throw thrown;
     gaps.push({ stage: 'match', id: null, reason: `${failure.detail}; the index is being made anew` });
     if (store.closed === null) await store.rebuildIndex();
+    upkeepSoon();
   }
   const wanted = matches.filter(({ sibling }) => sibling);
   if (wanted.length > WITNESSES)

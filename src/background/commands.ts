@@ -1,8 +1,8 @@
 import { failureOf } from '../core/errors.ts';
-import { activeTab, addMenu, clearMenus, onCommand, onMenu, openTab, text, url } from '../platform/browser.ts';
+import { activeTab, addMenu, clearMenus, onCommand, onMenu, openTab, tabOf, text, url } from '../platform/browser.ts';
 import { noteFailure } from './diary.ts';
 import { askContent, runTab } from './run-tab.ts';
-import { recall } from './tab-memory.ts';
+import { recall, recallCurrent } from './tab-memory.ts';
 
 const MENU = 'compare';
 
@@ -30,7 +30,7 @@ async function run(command: string, given: number | null): Promise<void> {
 }
 
 async function openCompare(tab: number): Promise<void> {
-  if ((await recall(tab)) === null) await runTab(tab);
+  if ((await recallCurrent(tab, (await tabOf(tab))?.url ?? null)) === null) await runTab(tab);
   const record = await recall(tab);
   if (record?.kind !== 'analysed') return;
   await openTab(url(`src/compare/index.html?page=${encodeURIComponent(record.article.id)}&tab=${tab}`), tab);

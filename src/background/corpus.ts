@@ -13,6 +13,9 @@ export interface Corpus {
   readonly tables: Tables;
 }
 
+/** Let messages and timers have their turn. */
+export const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 let opening: Promise<Corpus> | null = null;
 
 /** A failed opening is tried again by the next request. */
@@ -40,6 +43,7 @@ async function open(): Promise<Corpus> {
     priorName: prior === undefined ? 'none' : nameOf(prior),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
+    breath,
   });
   return { store, tables };
 }

@@ -15,6 +15,7 @@ import { answerer } from '../protocol/answer.ts';
 import { checkRequest } from '../protocol/schemas.ts';
 import { maySay, senderOf } from '../protocol/sender.ts';
 import { listenToKeys, makeMenu } from './commands.ts';
+import { corpus } from './corpus.ts';
 import { noteFailure } from './diary.ts';
 import { handlers } from './handlers.ts';
 import { carryOut, syncScripts } from './sites.ts';
@@ -51,3 +52,5 @@ onTabClosed((tab) => {
 });
 listenToKeys();
 keepUp();
+// Whatever woke us will likely need the corpus: open it while the first message is still on its way.
+corpus().catch(note('open'));

@@ -24,7 +24,7 @@ export async function runTab(id: number): Promise<TabState> {
     if (failure.code === 'no-permission') return { state: 'unreachable', reason: 'no-permission', site };
     return failedState(thrown, site);
   }
-  return tabState(id);
+  return tabState(id, true);
 }
 
 /** Ask a tab's content script, putting it there first where it is not. */

@@ -1,3 +1,4 @@
+import { addressKey } from '../core/article-id.ts';
 import type { Article, Fingerprint, Match, RefusalReason, Report } from '../core/model.ts';
 import { readValue, readValues, removeValue, writeValue } from '../platform/browser.ts';
 
@@ -7,10 +8,12 @@ import { readValue, readValues, removeValue, writeValue } from '../platform/brow
  * the oldest are forgotten; a forgotten tab is read again.
  */
 export type TabRecord =
-  | { readonly kind: 'refused'; readonly at: number; readonly reason: RefusalReason; readonly detail: string }
+  | { readonly kind: 'refused'; readonly at: number; readonly url: string; readonly reason: RefusalReason; readonly detail: string }
   | {
       readonly kind: 'analysed';
       readonly at: number;
+      /** Address of the document, as the browser names it. */
+      readonly url: string;
       readonly article: Article;
       readonly fingerprint: Fingerprint;
       readonly report: Report;
@@ -24,6 +27,12 @@ export type AnalysedTab = Extract<TabRecord, { kind: 'analysed' }>;
 
 const TABS_REMEMBERED = 30;
 const keyOf = (tab: number): string => `tab:${tab}`;
+
+/** What is known of the page that the tab shows now; `url` is its address where the browser lets us see it. */
+export async function recallCurrent(tab: number, url: string | null): Promise<TabRecord | null> {
+  const record = await recall(tab);
+  return record !== null && url !== null && addressKey(url) !== addressKey(record.url) ? null : record;
+}
 
 export const recall = (tab: number): Promise<TabRecord | null> => readValue<TabRecord | null>('session', keyOf(tab), null);
 

@@ -6,16 +6,19 @@ import { privateHosts } from './analyse-page.ts';
 import { corpus } from './corpus.ts';
 import { corpusState } from './corpus-state.ts';
 import { siteState } from './settings.ts';
-import { recall } from './tab-memory.ts';
+import { recall, recallCurrent } from './tab-memory.ts';
 import { pageSummary, summaryFor, witnessesOf } from './witnesses.ts';
 
-/** What popup and side panel show of a tab: from memory, asking the page nothing. */
-export async function tabState(id: number): Promise<TabState> {
+/**
+ * What popup and side panel show of a tab: from memory, asking the page nothing. What is remembered of an
+ * address that the tab has left is not shown, unless the page was asked `justNow`.
+ */
+export async function tabState(id: number, justNow = false): Promise<TabState> {
   const tab = await tabOf(id);
   const site = await siteState(tab?.url ?? null);
   const unreachable = tab === null ? 'browser-page' : whyUnreachable(tab);
   if (unreachable !== null) return { state: 'unreachable', reason: unreachable, site };
-  const record = await recall(id);
+  const record = justNow ? await recall(id) : await recallCurrent(id, tab?.url ?? null);
   if (record === null) return { state: 'busy', site };
   if (record.kind === 'refused') return { state: 'refused', reason: record.reason, detail: record.detail, site };
   try {

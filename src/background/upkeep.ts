@@ -1,6 +1,6 @@
 import { failureOf } from '../core/errors.ts';
 import { onAlarm, readValue, setAlarm, writeValue } from '../platform/browser.ts';
-import { corpus } from './corpus.ts';
+import { breath, corpus } from './corpus.ts';
 import { noteFailure } from './diary.ts';
 import { settings } from './settings.ts';
 import { forgetOldest } from './tab-memory.ts';
@@ -29,8 +29,6 @@ async function upkeep(): Promise<void> {
   const started = await readValue('session', 'started', 0);
   while (await store.maintain(started)) await breath();
 }
-
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** The browser started: what was deleted before can no longer be brought back. */
 export async function markStart(): Promise<void> {

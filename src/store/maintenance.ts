@@ -1,6 +1,7 @@
 import { FREQUENCY_BUCKETS, countTerms, type PriorFrequency } from '../core/match/document-frequency.ts';
 import { blockOf, decodeBlock, encodeBlocks, encodeSegment, mergeTerms, type TermPostings } from '../core/match/postings.ts';
 import { unpackSketch } from '../core/match/sketch.ts';
+import type { Article } from '../core/model.ts';
 import type { Writing } from './database.ts';
 import { appendJournal } from './adding.ts';
 import { blockKey } from './index-reader.ts';
@@ -13,8 +14,8 @@ import { currentRules, NO_SEGMENTS, stateIn } from './view.ts';
  * worker goes on where the rows say. Each function is one step and gives false when there is nothing to do.
  */
 
-/** The journal becomes a segment at this many articles: its scan costs a lookup < 1 ms, its flush one pause of ~30 ms. */
-export const FLUSH_ARTICLES = 1024;
+/** The journal becomes a segment at this many articles: few enough for a flush of one pause under 50 ms and a short scan by lookups. */
+export const FLUSH_ARTICLES = 512;
 /** So many segments of one level become one of the next. */
 const TIER = 4;
 /** Of the sources' blocks, one merge step reads about this much. */
@@ -251,6 +252,16 @@ export async function beginRebuild(tx: Writing, prior: string): Promise<void> {
 
 export const REBUILD_TABLES = ['meta', 'texts', 'summaries', 'sketches', 'journal'] as const;
 
+/** A damaged row must not stop the rebuild for all others: it stays listed and is not found by matching. */
+function indexedOrNot(article: Article, prior: PriorFrequency): ReturnType<typeof indexed> | null {
+  try {
+    return indexed(article, prior);
+  } catch (thrown) {
+    if (thrown instanceof Error) return null;
+    throw thrown;
+  }
+}
+
 /** Index the next articles anew. */
 export async function rebuildStep(tx: Writing, prior: PriorFrequency): Promise<boolean> {
   const state = await stateIn(tx);
@@ -260,11 +271,12 @@ export async function rebuildStep(tx: Writing, prior: PriorFrequency): Promise<b
   const [texts, keys] = await Promise.all([tx.rows('texts', next, to), tx.keys('texts', next, to)]);
   let { sketches } = state.bytes;
   const old = await Promise.all(keys.map((doc) => tx.get('sketches', doc)));
-  const entered = texts.map((article, i) => {
-    const made = indexed(article, prior);
+  const entered = texts.flatMap((article, i) => {
+    const made = indexedOrNot(article, prior);
+    if (made === null) return [];
     tx.put('sketches', Number(keys[i]), made.sketch);
     sketches += made.sketch.bytes.length - (old[i]?.bytes.length ?? 0);
-    return { doc: Number(keys[i]), terms: made.terms };
+    return [{ doc: Number(keys[i]), terms: made.terms }];
   });
   const journal = await appendJournal(tx, state.journal, entered);
   tx.put('meta', 'state', {

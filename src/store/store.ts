@@ -20,9 +20,10 @@ import {
   rebuildStep,
   RESET_TABLES,
 } from './maintenance.ts';
-import { prepare } from './rows.ts';
+import { beginState, RECOVERY_TABLES, requireFormat } from './recovery.ts';
+import { prepare, type Prepared } from './rows.ts';
 import type { DiaryRow, How, StateRow, SummaryRow, TableName } from './tables.ts';
-import { indexTrouble, loadView, newState, stateIn, type View } from './view.ts';
+import { indexTrouble, loadView, stateIn, type View } from './view.ts';
 
 /** What the store needs of its surroundings; a test or the simulator gives its own. */
 export interface Surroundings {
@@ -39,6 +40,8 @@ export interface Surroundings {
   readonly priorName: string;
   now(): number;
   newId(): string;
+  /** Let other work have its turn. */
+  breath(): Promise<void>;
   /** The journal is flushed at so many articles; small in tests. */
   readonly flushAt?: number;
 }
@@ -50,6 +53,8 @@ export interface NewArticle {
   readonly pinned?: boolean;
 }
 
+/** Articles prepared in one go: some 15 ms. */
+const SLICE_ARTICLES = 25;
 /** Diary entries kept. */
 const DIARY_ENTRIES = 100;
 
@@ -74,6 +79,7 @@ export class Store {
   static async open(around: Surroundings): Promise<Store> {
     const [gate, found] = await Promise.all([openGate(around.database, around.latch, around.lock), loadView(around.database)]);
     const view = found ?? (await begin(around, gate));
+    requireFormat(view.state);
     const store = new Store(around, gate, view);
     if (gate.closed() === null && indexTrouble(view, around.priorName) !== null) await store.rebuildIndex();
     return store;
@@ -99,9 +105,7 @@ export class Store {
     batch: { readonly job: string; readonly from: number } | null = null,
   ): Promise<{ added: number; known: number }> {
     const now = this.#around.now();
-    const prepared = entries.map(({ article, how, savedAt, pinned }) =>
-      prepare({ article, how, savedAt: savedAt ?? now, pinned: pinned ?? false }, this.#around.prior),
-    );
+    const prepared = await this.#prepared(entries, now);
     return this.#gate.alone(async (write) => {
       const done = await write(ADD_TABLES, (tx) => addArticles(tx, prepared, batch, now));
       if (done.added > 0) await this.#applied(done);
@@ -111,6 +115,16 @@ export class Store {
       }
       return { added: done.added, known: done.known };
     });
+  }
+
+  /** Fingerprints of a large batch take long: others get their turn in between. */
+  async #prepared(entries: readonly NewArticle[], now: number): Promise<readonly Prepared[]> {
+    const done: Prepared[] = [];
+    for (const { article, how, savedAt, pinned } of entries) {
+      if (done.length > 0 && done.length % SLICE_ARTICLES === 0) await this.#around.breath();
+      done.push(prepare({ article, how, savedAt: savedAt ?? now, pinned: pinned ?? false }, this.#around.prior));
+    }
+    return done;
   }
 
   async has(id: ArticleId): Promise<boolean> {
@@ -187,7 +201,11 @@ export class Store {
   async maintain(purgeBefore: number): Promise<boolean> {
     if (this.#gate.closed() !== null) return false;
     return this.#gate.alone(async (write) => {
-      const busy = await this.#step(write, purgeBefore);
+      const busy = await this.#step(write, purgeBefore).catch((thrown: unknown) => {
+        // Rows that make no sense: the texts are the truth, the index is made anew from them.
+        if (!(thrown instanceof RangeError) || this.#view.state.rebuild !== null) throw thrown;
+        return write(RESET_TABLES, (tx) => beginRebuild(tx, this.#around.priorName)).then(() => true);
+      });
       if (busy) await this.#reload();
       return busy;
     });
@@ -267,13 +285,7 @@ async function begin(around: Surroundings, gate: Gate): Promise<View> {
   const lost = around.database.lasting && expected !== null && expected.articles > 0 ? expected.articles : null;
   if (gate.closed() === null) {
     const epoch = around.newId();
-    await gate.write(
-      ['meta'],
-      async (tx) => {
-        if ((await tx.get('meta', 'state')) === undefined) tx.put('meta', 'state', newState(epoch, around.priorName, lost));
-      },
-      true,
-    );
+    await gate.write(RECOVERY_TABLES, (tx) => beginState(tx, epoch, around.priorName, lost), true);
   }
   const view = await loadView(around.database);
   if (view === null) throw new AppError({ code: 'store-unavailable', detail: 'the database cannot be begun' });

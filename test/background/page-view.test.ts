@@ -42,19 +42,33 @@ describe('pageViewOf', () => {
     expect(view).toEqual({
       page: 'p',
       verdict: 'undecided',
-      marks: [{ finding: 'f210', span: { start: 210, end: 215 }, sentence: { start: 200, end: 299 }, kind: 'deviation', severity: 2, drawn: 'underline', weak: false }],
+      marks: [
+        {
+          finding: 'f210',
+          span: { start: 210, end: 215 },
+          sentence: { start: 200, end: 299 },
+          kind: 'deviation',
+          severity: 2,
+          drawn: 'underline',
+          weak: false,
+        },
+      ],
     });
     expect(JSON.stringify(view)).not.toContain('SECRET');
   });
 
   it('ticks residue in the strip, and leaves out what is only listed', () => {
-    const view = pageViewOf(report([finding(10, { kind: 'residue', category: 'ad', drawn: false }), finding(110, { category: 'presence', drawn: false })]), TASTE);
+    const view = pageViewOf(
+      report([finding(10, { kind: 'residue', category: 'ad', drawn: false }), finding(110, { category: 'presence', drawn: false })]),
+      TASTE,
+    );
     expect(view.marks.map(({ finding: id, drawn }) => [id, drawn])).toEqual([['f10', 'strip']]);
   });
 
   it('leaves out the weak, the hidden and the dismissed; shows the weak on request, marked as such', () => {
     const all = report([finding(10, { shown: false }), finding(110, { category: 'name' }), finding(210)]);
-    const ids = (taste: Partial<Taste>) => pageViewOf(all, { ...TASTE, ...taste }).marks.map((mark) => mark.finding + (mark.weak ? '?' : ''));
+    const ids = (taste: Partial<Taste>) =>
+      pageViewOf(all, { ...TASTE, ...taste }).marks.map((mark) => mark.finding + (mark.weak ? '?' : ''));
     expect(ids({})).toEqual(['f110', 'f210']);
     expect(ids({ showWeaker: true })).toEqual(['f10?', 'f110', 'f210']);
     expect(ids({ hidden: new Set<FindingCategory>(['name']) })).toEqual(['f210']);
@@ -67,24 +81,36 @@ describe('pageViewOf', () => {
     expect(marks).toHaveLength(20);
     for (const mark of marks) if (mark.severity === 3) expect(mark.drawn).toBe('underline');
     fc.assert(
-      fc.property(fc.array(fc.record({ s: fc.nat(99), severity: fc.constantFrom(1 as const, 2 as const, 3 as const) }), { maxLength: 100 }), (some) => {
-        const view = pageViewOf(report(some.map(({ s, severity }, i) => finding(s * 100 + (i % 50), { severity, id: `x${i}` }))), TASTE);
-        const underlined = [...new Set(view.marks.filter(({ drawn }) => drawn === 'underline').map(({ sentence }) => sentence.start))];
-        expect(view.marks).toHaveLength(some.length);
-        for (const start of underlined) expect(underlined.filter((other) => other >= start && other < start + 1_200).length).toBeLessThanOrEqual(9);
-      }),
+      fc.property(
+        fc.array(fc.record({ s: fc.nat(99), severity: fc.constantFrom(1 as const, 2 as const, 3 as const) }), { maxLength: 100 }),
+        (some) => {
+          const view = pageViewOf(report(some.map(({ s, severity }, i) => finding(s * 100 + (i % 50), { severity, id: `x${i}` }))), TASTE);
+          const underlined = [...new Set(view.marks.filter(({ drawn }) => drawn === 'underline').map(({ sentence }) => sentence.start))];
+          expect(view.marks).toHaveLength(some.length);
+          for (const start of underlined)
+            expect(underlined.filter((other) => other >= start && other < start + 1_200).length).toBeLessThanOrEqual(9);
+        },
+      ),
     );
   });
 
   it('draws all findings of a chosen sentence', () => {
-    const { marks } = pageViewOf(report([finding(10), finding(30, { severity: 1 }), finding(60, { kind: 'artifact', category: 'glued' })]), TASTE);
+    const { marks } = pageViewOf(
+      report([finding(10), finding(30, { severity: 1 }), finding(60, { kind: 'artifact', category: 'glued' })]),
+      TASTE,
+    );
     expect(marks.map(({ drawn }) => drawn)).toEqual(['underline', 'underline', 'underline']);
   });
 });
 
 describe('findingsBeside', () => {
   it('gives the findings of one sentence, gravest first, without the hidden ones', () => {
-    const all = report([finding(10, { severity: 1 }), finding(40, { severity: 3 }), finding(70, { severity: 3, confidence: 0.95 }), finding(110)]);
+    const all = report([
+      finding(10, { severity: 1 }),
+      finding(40, { severity: 3 }),
+      finding(70, { severity: 3, confidence: 0.95 }),
+      finding(110),
+    ]);
     expect(findingsBeside(all, TASTE, 'f10').map(({ id }) => id)).toEqual(['f70', 'f40', 'f10']);
     expect(findingsBeside(all, { ...TASTE, dismissed: new Set(['f10']) }, 'f10')).toEqual([]);
     expect(findingsBeside(all, TASTE, 'nothing')).toEqual([]);
@@ -113,7 +139,17 @@ it('stripOf gives per sentence the best link with one witness', () => {
     { id: 'other', start: 2, end: 3, score: 0.9 },
     { id: 'third', start: 0, end: 1, score: 1 },
   ];
-  expect(stripOf(report([], { sentences: [{ start: 0, end: 9, aligned }, { start: 10, end: 19, aligned: [] }] }), 'other')).toEqual([0.9, 0]);
+  expect(
+    stripOf(
+      report([], {
+        sentences: [
+          { start: 0, end: 9, aligned },
+          { start: 10, end: 19, aligned: [] },
+        ],
+      }),
+      'other',
+    ),
+  ).toEqual([0.9, 0]);
 });
 
 it('the badge never has more than four characters, and none for no version', () => {

@@ -99,3 +99,45 @@ describe('the index', () => {
     await expectWhole(next, articles);
   });
 });
+
+describe('a damaged database', () => {
+  it('whose state row is gone gives no number twice and is whole again after a rebuild', async () => {
+    const world = worldOn(memoryDatabase(), 3);
+    const store = await openOn(world);
+    const articles = [0, 1, 2, 3, 4, 5, 6].map((n) => storyOf(n));
+    for (const article of articles) await store.add([{ article, how: 'saved' }]);
+    await store.remove({ ids: [storyOf(2).id] });
+    await world.around.database.write(['meta', 'ids'], async (tx) => {
+      tx.remove('meta', 'state');
+      tx.remove('ids', storyOf(3).id);
+    });
+    const next = await openOn(world);
+    expect(next.state.lost).toBeNull();
+    expect(
+      await next.add([
+        { article: storyOf(3), how: 'saved' },
+        { article: storyOf(9), how: 'saved' },
+      ]),
+    ).toEqual({ added: 1, known: 1 });
+    while (await next.maintain(0));
+    await expectWhole(next, [...articles.filter((_, i) => i !== 2), storyOf(9)]);
+  });
+
+  it('whose blocks are gone is rebuilt by the slow work that meets the hole', async () => {
+    const world = worldOn(memoryDatabase(), 2);
+    const store = await openOn(world);
+    const articles = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => storyOf(n));
+    for (const article of articles) await store.add([{ article, how: 'saved' }]);
+    await world.around.database.write(['blocks'], async (tx) => tx.removeRange('blocks', 0, Infinity));
+    const next = await openOn(world);
+    while (await next.maintain(0));
+    await expectWhole(next, articles);
+  });
+
+  it('of another layout is left alone', async () => {
+    const world = worldOn(memoryDatabase());
+    const store = await openOn(world);
+    await world.around.database.write(['meta'], async (tx) => tx.put('meta', 'state', { ...store.state, format: 99 }));
+    await expect(openOn(world)).rejects.toMatchObject({ failure: { code: 'store-unavailable' } });
+  });
+});

@@ -64,6 +64,7 @@ export function worldOn(database: Database = memoryDatabase(emptyTables()), flus
       priorName: 'none',
       now: () => ++world.clock,
       newId: () => `id-${++ids}`,
+      breath: () => Promise.resolve(),
       flushAt,
     },
   };
