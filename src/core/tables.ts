@@ -1,4 +1,5 @@
 import { EMPTY_PRIOR, readPrior, type PriorFrequency } from './match/document-frequency.ts';
+import { NO_NGRAMS, readNgrams, type Ngrams } from './analyse/ngrams.ts';
 import { NO_LEXICON, readLexicon, type Lexicon } from './text/lexicon.ts';
 
 /** What the analysis knows beforehand: aggregate counts and word lists, shipped as files under assets/tables. */
@@ -6,12 +7,14 @@ export interface Tables {
   readonly df: PriorFrequency;
   /** Meanings and antonyms of common words. */
   readonly lexicon: Lexicon;
+  /** Counts of words in a row, to choose between two wordings of one place. */
+  readonly ngrams: Ngrams;
   /** Files that were not there or could not be read; each becomes a gap of the report. */
   readonly missing: readonly string[];
 }
 
 /** The files to load; each may be missing. */
-export const TABLE_FILES = ['df.bin', 'lexicon.bin'] as const;
+export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin'] as const;
 export type TableFile = (typeof TABLE_FILES)[number];
 
 /** Read what is there. A missing or damaged file is named in `missing`; nothing throws. */
@@ -30,8 +33,8 @@ export function readTables(files: Readonly<Partial<Record<string, Uint8Array>>>)
       return otherwise;
     }
   };
-  return { df: read('df.bin', readPrior, EMPTY_PRIOR), lexicon: read('lexicon.bin', readLexicon, NO_LEXICON), missing };
+  return { df: read('df.bin', readPrior, EMPTY_PRIOR), lexicon: read('lexicon.bin', readLexicon, NO_LEXICON), ngrams: read('ngrams.bin', readNgrams, NO_NGRAMS), missing };
 }
 
 /** Tables of a build without any file: everything still runs, with less knowledge. */
-export const NO_TABLES: Tables = { df: EMPTY_PRIOR, lexicon: NO_LEXICON, missing: [] };
+export const NO_TABLES: Tables = { df: EMPTY_PRIOR, lexicon: NO_LEXICON, ngrams: NO_NGRAMS, missing: [] };
