@@ -1,4 +1,4 @@
-import { attr, dataOf, firstChildOf, hasAttr, isElement, isText, nameOf, nextSiblingOf, parentElementOf, parentOf } from './dom.ts';
+import { attr, dataOf, firstChildOf, hasAttr, isElement, isText, nameOf, namesOf, nextSiblingOf, parentElementOf, parentOf } from './dom.ts';
 import type { Pause } from './pause.ts';
 
 /** A text node of the live page, or a line break, as it stands in a block. */
@@ -59,8 +59,8 @@ const FOR_EARS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-on
 export function isSkipped(element: Element, name: string): boolean {
   if (SKIPPED.has(name)) return !(name === 'dialog' && hasAttr(element, 'open'));
   if (hasAttr(element, 'hidden') && attr(element, 'hidden') !== 'until-found') return true;
-  if (FOR_EARS.test(attr(element, 'class'))) return true;
-  const style = attr(element, 'style');
+  if (FOR_EARS.test(namesOf(element, 'class'))) return true;
+  const style = namesOf(element, 'style');
   return style !== '' && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(style);
 }
 

@@ -2,22 +2,27 @@
  * Turn the dates that pages write into ISO 8601 without adding knowledge: no time where the page gives none, an
  * offset only where the page gives one. Null when it is no date, or an impossible one.
  */
-const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'january jan januar janvier enero gennaio janeiro января',
-    'february feb februar février febrero febbraio fevereiro февраля',
-    'march mar märz mars marzo março марта',
-    'april apr avril abril aprile апреля',
-    'may mai mayo maggio maio мая',
-    'june jun juni juin junio giugno junho июня',
-    'july jul juli juillet julio luglio julho июля',
-    'august aug août agosto августа',
-    'september sep sept septembre septiembre settembre setembro сентября',
-    'october oct okt oktober octobre octubre ottobre outubro октября',
-    'november nov novembre noviembre novembro ноября',
-    'december dec dez dezember décembre diciembre dicembre dezembro декабря',
-  ].flatMap((names, i) => names.split(' ').map((name) => [name, i + 1] as const)),
-);
+/** Languages whose month names are read, long and short, as the platform spells them. */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'sv', 'ru', 'uk'];
+let months: Map<string, number> | null = null;
+
+/** Month 1 to 12 of a name or of its beginning ("Jun", "Sept"), or undefined. */
+function monthOf(name: string): number | undefined {
+  months ??= new Map(
+    LANGUAGES.flatMap((language) => {
+      const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+      return Array.from({ length: 12 }, (_, i) => {
+        const written = format.formatToParts(Date.UTC(2001, i, 5)).find((part) => part.type === 'month')?.value ?? '';
+        return [written.toLowerCase(), i + 1] as const;
+      });
+    }),
+  );
+  const wanted = name.toLowerCase();
+  const exact = months.get(wanted);
+  if (exact !== undefined || wanted.length < 3 || wanted.length > 4) return exact;
+  for (const [written, month] of months) if (written.startsWith(wanted)) return month;
+  return undefined;
+}
 
 const ISO = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/iu;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$/u;
@@ -57,10 +62,10 @@ interface Found {
 function dayMonthYear(text: string): Found | null {
   const found = (m: RegExpExecArray, year: string | undefined, month: number, day: string | undefined): Found => ({ year, month, day, start: m.index, end: m.index + m[0].length });
   const dayMonth = DAY_MONTH.exec(text);
-  const dayMonthIs = MONTHS[(dayMonth?.[2] ?? '').toLowerCase()];
+  const dayMonthIs = monthOf(dayMonth?.[2] ?? '');
   if (dayMonth !== null && dayMonthIs !== undefined) return found(dayMonth, dayMonth[3], dayMonthIs, dayMonth[1]);
   const monthDay = MONTH_DAY.exec(text);
-  const monthDayIs = MONTHS[(monthDay?.[1] ?? '').toLowerCase()];
+  const monthDayIs = monthOf(monthDay?.[1] ?? '');
   if (monthDay !== null && monthDayIs !== undefined) return found(monthDay, monthDay[3], monthDayIs, monthDay[2]);
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst !== null) return found(yearFirst, yearFirst[1], Number(yearFirst[2]), yearFirst[3]);
@@ -84,5 +89,5 @@ export function dateInAddress(url: string): string | null {
   const path = url.replace(/[?#].*$/u, '');
   const m = /\/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![\d])/iu.exec(path) ?? /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/u.exec(path);
   if (m === null) return null;
-  return build(m[1], MONTHS[(m[2] ?? '').toLowerCase()] ?? Number(m[2]), m[3]);
+  return build(m[1], monthOf(m[2] ?? '') ?? Number(m[2]), m[3]);
 }

@@ -16,6 +16,8 @@ export interface DeclaredSource {
 /** Surest first: what the page says it translates or is based on, down to other languages of itself. */
 const ORDER: readonly DeclaredSource['how'][] = ['translation-of', 'based-on', 'syndicated-from', 'pasted-address', 'canonical', 'credit', 'alternate-language'];
 const MOST = 12;
+/** A text with more addresses than this is a list of them. */
+const ADDRESSES_READ = 200;
 
 /** Social and shop pages are linked from articles, but articles are not made from them. */
 const NO_SOURCE = /(?:^|\.)(?:facebook|twitter|x|instagram|youtube|youtu|tiktok|t|linkedin|pinterest|whatsapp|telegram|reddit|amazon|amzn|spotify)\.(?:com|me|be|co|to)$/u;
@@ -47,12 +49,15 @@ export function sourcesDeclaredBy(article: Article): DeclaredSource[] {
 /** Addresses in the text that stand alone on their line or behind words that name a source. */
 function pastedIn(text: string): DeclaredSource[] {
   const found: DeclaredSource[] = [];
+  let seen = 0;
   for (const match of text.matchAll(ADDRESS)) {
+    if (++seen > ADDRESSES_READ) break;
     const url = match[0].replace(/[.,;:!?]+$/u, '');
     if (!URL.canParse(url)) continue;
     const lineStart = text.lastIndexOf('\n', match.index) + 1;
-    const before = text.slice(Math.max(0, lineStart - 60), match.index);
-    const alone = text.slice(lineStart, match.index).trim() === '' && !/\S/u.test(text.slice(match.index + match[0].length).split('\n', 1)[0] ?? '');
+    const before = text.slice(Math.max(0, lineStart - 60, match.index - 200), match.index);
+    const end = match.index + match[0].length;
+    const alone = match.index - lineStart < 3 && /^[^\S\n]*(?:\n|$)/u.test(text.slice(end, end + 20));
     if (alone || SOURCE_WORDS.test(before)) found.push({ url: new URL(url).href, name: null, how: 'pasted-address', quote: url });
   }
   return found;

@@ -39,6 +39,8 @@ export const nameOf = (element: object): string => (localNameGetter(element) ?? 
 const getAttribute = method<[string], string | null>('Element', 'getAttribute');
 /** The attribute, or "" when it is not there. */
 export const attr = (element: object, name: string): string => getAttribute(element, name) ?? '';
+/** Names that a page gives an element, cut short: patterns run over them, and a page may write a million. */
+export const namesOf = (element: object, ...attributes: readonly string[]): string => attributes.map((name) => attr(element, name).slice(0, 300)).join(' ');
 const hasAttribute = method<[string], boolean>('Element', 'hasAttribute');
 export const hasAttr = (element: object, name: string): boolean => hasAttribute(element, name);
 

@@ -47,7 +47,7 @@ export function readJsonLd(scripts: readonly Element[]): JsonLd {
     article: best !== null && !typesOf(best).every((type) => type === 'CreativeWork'),
     liveBlog: types.has('LiveBlogPosting'),
     types,
-    headline: stringOf(get('headline')) ?? stringOf(get('name')),
+    headline: (stringOf(get('headline')) ?? stringOf(get('name')))?.slice(0, 1000) ?? null,
     authors: namesOf(personsFirst(get('author') ?? get('creator')), byId),
     outlet: namesOf(get('publisher') ?? get('sourceOrganization'), byId)[0] ?? null,
     published: stringsOf(get('datePublished') ?? get('dateCreated')),
@@ -146,7 +146,7 @@ function namesOf(value: unknown, byId: ReadonlyMap<string, Json>): string[] {
     if (typeof one !== 'object' || one === null) return [];
     const node = one as Json;
     const known = node['name'] === undefined && typeof node['@id'] === 'string' ? byId.get(node['@id']) : node;
-    return stringsOf(known?.['name']);
+    return stringsOf(known?.['name']).map((name) => name.slice(0, 200));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ClaimSource, DateClaim, SourceLink } from '../core/model.ts';
 import { dateInAddress, isoDate } from './dates.ts';
-import { attr, documentTitle, elementsIn, nameOf, rootOf, textIn } from './dom.ts';
+import { attr, documentTitle, elementsIn, nameOf, namesOf, rootOf, textIn } from './dom.ts';
 import { decode, isJsonLd, readJsonLd, type JsonLd } from './json-ld.ts';
 import type { Pause } from './pause.ts';
 
@@ -53,8 +53,8 @@ async function gather(document: Document, pause: Pause): Promise<Gathered> {
     else if (name === 'time' && found.times.length < MAX_TIMES) found.times.push(element);
     else if (name === 'body' && found.language === '') found.language = attr(element, 'lang');
     if (attr(element, 'itemprop') !== '') found.properties.push(element);
-    const marks = `${attr(element, 'class')} ${attr(element, 'rel')} ${attr(element, 'data-testid')}`;
-    if (marks.length > 2 && found.bylines.length < 200 && (BYLINE_CLASS.test(marks) || DATE_CLASS.test(marks))) found.bylines.push(element);
+    const marks = namesOf(element, 'class', 'rel', 'data-testid');
+    if (marks.length > 4 && found.bylines.length < 200 && (BYLINE_CLASS.test(marks) || DATE_CLASS.test(marks))) found.bylines.push(element);
   }
   return found;
 }
@@ -83,7 +83,7 @@ export async function readMetadata(document: Document, url: string, pause: Pause
     titles: {
       headline: jsonLd.headline,
       og: meta('og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title'),
-      document: decode(documentTitle(document)).replace(/\s+/gu, ' ').trim(),
+      document: decode(documentTitle(document).slice(0, 1000)).replace(/\s+/gu, ' ').trim(),
       headings: found.headings.map((h) => textIn(h, 1000)).filter((t) => t !== ''),
     },
     byline: bylineOf(found, jsonLd, meta),
@@ -115,10 +115,10 @@ function claimsOf(found: Gathered, jsonLd: JsonLd, url: string): DateClaim[] {
     if (/(?:^|\s)date(?:Published|Created)(?:\s|$)/u.test(property)) add('published', written, 'microdata');
     if (/(?:^|\s)dateModified(?:\s|$)/u.test(property)) add('modified', written, 'microdata');
   }
-  metas(['date', 'pubdate', 'publish-date', 'publishdate', 'publication_date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'parsely-pub-date', 'sailthru.date', 'cxenseparse:recs:publishtime', 'originalpublicationdate', 'citation_publication_date', 'article.published', 'ptime'], 'published', 'meta');
-  metas(['last-modified', 'lastmod', 'dcterms.modified', 'dc.date.modified', 'revision_date', 'article.updated', 'utime'], 'modified', 'meta');
+  metas(['date', 'pubdate', 'publish-date', 'publishdate', 'publication_date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'parsely-pub-date', 'sailthru.date'], 'published', 'meta');
+  metas(['last-modified', 'lastmod', 'dcterms.modified'], 'modified', 'meta');
   for (const time of found.times) {
-    const around = `${attr(time, 'class')} ${attr(time, 'itemprop')} ${attr(time, 'data-testid')}`;
+    const around = namesOf(time, 'class', 'itemprop', 'data-testid');
     const kind = /updat|modif/iu.test(around) || /^(?:last )?updated/iu.test(textIn(time, 40)) ? 'modified' : 'published';
     add(kind, attr(time, 'datetime') || attr(time, 'content') || textIn(time, 200), 'time-element');
     if (claims.length > 30) break;
@@ -160,7 +160,7 @@ function bylineOf(found: Gathered, jsonLd: JsonLd, meta: (...names: string[]) =>
     () => meta('parsely-author', 'sailthru.author', 'dc.creator', 'byl', 'cxenseparse:author') ?? '',
     () => found.properties.filter((e) => /(?:^|\s)author(?:\s|$)/u.test(attr(e, 'itemprop'))).map((e) => textIn(e, 200)).filter(isName).slice(0, 4).join(', '),
     () => found.bylines.filter((e) => /(?:^|\s)author(?:\s|$)/u.test(attr(e, 'rel'))).map((e) => textIn(e, 200)).filter(isName).filter((n, i, all) => all.indexOf(n) === i).slice(0, 4).join(', '),
-    () => found.bylines.filter((e) => BYLINE_CLASS.test(attr(e, 'class'))).map(namesInElement).find(isName) ?? '',
+    () => found.bylines.filter((e) => BYLINE_CLASS.test(namesOf(e, 'class'))).map(namesInElement).find(isName) ?? '',
   ];
   const bare = (name: string | null): string => (name ?? '').toLowerCase().replace(/^the /u, '');
   const outlets = [bare(meta('og:site_name')), bare(jsonLd.outlet)];
@@ -197,6 +197,7 @@ const isName = (text: string): boolean => {
 /** Names alone: no "By", no date or time after them, "A and B" as "A, B". */
 export function cleanByline(text: string): string {
   return text
+    .slice(0, 500)
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^(?:(?:written|reported|posted|story|words)\s+)?(?:by|von|por|par|di|door|автор)[:\s]+/iu, '')

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { attr, isElement, nameOf, parentElementOf } from './dom.ts';
+import { attr, isElement, nameOf, namesOf, parentElementOf } from './dom.ts';
 
 /** Paragraph-like: long enough to be prose and not mostly links. */
 const PROSE_CHARS = 60;
@@ -20,7 +20,7 @@ export function isJunkElement(element: Element): boolean {
   if (name === 'body' || name === 'html' || name === 'article' || name === 'main') return false;
   const role = attr(element, 'role');
   if (/^(?:navigation|contentinfo|complementary|search|banner|dialog|alertdialog|menu)$/u.test(role)) return true;
-  return JUNK.test(`${attr(element, 'class')} ${attr(element, 'id')}`);
+  return JUNK.test(namesOf(element, 'class', 'id'));
 }
 
 /** Does the block stand in a junk part below `within`? */
@@ -172,7 +172,7 @@ function standfirst(all: readonly Block[], chosen: readonly Block[], known: Map<
 
 function isMarked(block: Block): boolean {
   let at: Element | null = block.container;
-  for (let i = 0; i < 3 && at !== null; i++, at = parentElementOf(at)) if (STANDFIRST.test(`${attr(at, 'class')} ${attr(at, 'data-gu-name')} ${attr(at, 'data-testid')} ${attr(at, 'itemprop')}`)) return true;
+  for (let i = 0; i < 3 && at !== null; i++, at = parentElementOf(at)) if (STANDFIRST.test(namesOf(at, 'class', 'data-gu-name', 'data-testid', 'itemprop'))) return true;
   return false;
 }
 
@@ -187,7 +187,7 @@ const isCaption = (block: Block): boolean => {
   let at: Element | null = block.container;
   for (let i = 0; i < 4 && at !== null; i++, at = parentElementOf(at)) {
     if (nameOf(at) === 'figure') return true;
-    if (/(?:^|[\s_-])(?:caption|photo-?credit|image-?credit|wp-caption-text)(?:$|[\s_-])/iu.test(attr(at, 'class')) && block.text.length < 600) return true;
+    if (/(?:^|[\s_-])(?:caption|photo-?credit|image-?credit|wp-caption-text)(?:$|[\s_-])/iu.test(namesOf(at, 'class')) && block.text.length < 600) return true;
   }
   return false;
 };

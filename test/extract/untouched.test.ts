@@ -18,7 +18,7 @@ describe('the page', () => {
       await extractArticle(page, 'https://velma.example/story');
       expect(page.toString() === before, name).toBe(true);
     }
-  });
+  }, 30_000);
 });
 
 const WORD = fc.constantFrom('tide', 'Velma', '4', '“quay”', 'co\u00ADop', 'a\u200Bb', '😀', 'é', '.', 'two\u00A0words', '\n', '  ', '\t', '&amp;');
@@ -43,22 +43,18 @@ describe('the text map', () => {
         const { text, map, paragraphs } = await mapText(survey.blocks, newPause(false));
         expect(text).toBe(paragraphs.map((p) => text.slice(p.start, p.end)).join('\n\n'));
         expect(text).not.toMatch(/^\s|\s$|\n{3}|[^\S\n]{2}|[\u00AD\u200B]/u);
+        const wrong: number[] = [];
         for (let at = 0; at < text.length; at++) {
-          const ranges = map.rangesOf({ start: at, end: at + 1 });
+          const [range, ...more] = map.rangesOf({ start: at, end: at + 1 });
           const c = text[at] ?? '';
-          if (/\s/u.test(c)) {
-            expect(ranges.length).toBeLessThanOrEqual(1);
-            continue;
-          }
-          const [range] = ranges;
-          expect(ranges).toHaveLength(1);
-          expect(range?.node.data.slice(range.start, range.end)).toBe(c);
-          expect(range && map.offsetOf(range.node, range.start)).toBe(at);
+          const right = /\s/u.test(c) ? more.length === 0 : range?.node.data.slice(range.start, range.end) === c && more.length === 0 && map.offsetOf(range.node, range.start) === at;
+          if (!right) wrong.push(at);
         }
+        expect(wrong).toEqual([]);
         const whole = map.rangesOf({ start: 0, end: text.length }).map((r) => r.node.data.slice(r.start, r.end)).join('');
         expect(whole.replace(/[\s\u00AD\u200B]/gu, '')).toBe(text.replace(/\s/gu, ''));
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
-  });
+  }, 30_000);
 });
