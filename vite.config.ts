@@ -4,6 +4,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
+import { leanReadabilityFile } from './scripts/lean-readability.ts';
 
 export type Target = 'chrome' | 'firefox';
 
@@ -70,6 +71,7 @@ function onlyTheCardIsWebAccessible(): Plugin {
 const target: Target = process.env['TARGET'] === 'firefox' ? 'firefox' : 'chrome';
 
 export default defineConfig({
+  resolve: { alias: { '@mozilla/readability/Readability.js': leanReadabilityFile() } },
   plugins: [crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }), oneContentScript(), onlyTheCardIsWebAccessible()],
   build: {
     outDir: `dist/${target}`,
