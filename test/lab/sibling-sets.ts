@@ -24,6 +24,9 @@ export interface SiblingSets {
   group(id: string): string;
   /** Pairs of the same event or of overlapping text: neither a hit nor a miss. */
   unclear(a: string, b: string): boolean;
+  /** Where a distractor comes from ("reuters21578"); "" for an article of a sibling set. */
+  source(id: string): string;
+  readonly sameEvent: readonly { readonly a: string; readonly b: string; readonly tfidf: number }[];
 }
 
 const PAIRS = ['cs', 'de', 'ha', 'is', 'ja', 'ru', 'zh'];
@@ -39,7 +42,9 @@ export async function siblingSets(): Promise<SiblingSets | null> {
   const group = (id: string): string => truth.get(id)?.group ?? id;
   const pairs = new Set<string>();
   const unclear = (a: string, b: string): boolean => pairs.has(key(group(a), group(b)));
-  for (const { a, b } of await readRows<{ a: string; b: string }>(join(siblings, 'same-event.candidates.jsonl'))) pairs.add(key(group(a), group(b)));
+  const sameEvent = await readRows<{ a: string; b: string; tfidf: number }>(join(siblings, 'same-event.candidates.jsonl'));
+  const files = new Map((await readRows<{ id: string; source: string }>(join(distracting, 'sources.jsonl'))).map(({ id, source }) => [id, source]));
+  for (const { a, b } of sameEvent) pairs.add(key(group(a), group(b)));
   for (const { a, b } of await readRows<{ a: string; b: string }>(join(distracting, 'related.jsonl'))) pairs.add(key(group(a), group(b)));
   return {
     english,
@@ -48,6 +53,8 @@ export async function siblingSets(): Promise<SiblingSets | null> {
     truth,
     group,
     unclear,
+    source: (id) => files.get(id) ?? '',
+    sameEvent,
   };
 }
 

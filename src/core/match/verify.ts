@@ -1,7 +1,7 @@
 import { linkSentences, type Linked } from '../align/link.ts';
 import type { SketchBody } from './corpus-reader.ts';
 
-/** What two sketches have in common, measured. Weights are sums of idf. */
+/** What two sketches have in common, measured. Weights are sums of idf; "lighter" is the text of less weight. */
 export interface Likeness {
   /** Weight of the query's and of the candidate's stems. */
   readonly weightA: number;
@@ -14,10 +14,16 @@ export interface Likeness {
   readonly coverageB: number;
   /** Share of the linked words that stand in runs of at least `RUN` in a row on both sides. */
   readonly verbatim: number;
-  /** 0 to 1: how evenly the sentences of the lighter text are found in the other. */
-  readonly evenness: number;
-  /** Weight of linked words that stand beside other linked words on both sides. */
-  readonly tight: number;
+  /** Share of the lighter text's names and numbers that the other has too. Reports from one mould differ here. */
+  readonly anchors: number;
+  /** How much linked sentences have in common: linked weight by the weight of the lighter sentence of each pair. */
+  readonly quality: number;
+  /** Linked weight by the weight of common words in any order: versions keep the order, other stories do not. */
+  readonly order: number;
+  /** Share of the lighter text's rare words that are linked. */
+  readonly rare: number;
+  /** Weight of the heaviest pair of sentences. */
+  readonly largest: number;
   readonly linked: Linked;
 }
 
@@ -27,10 +33,20 @@ export const SMALL = 40;
 /** So many content words in a row on both sides are no chance. */
 const RUN = 5;
 
+/** A word in fewer than one of a thousand articles is rare. */
+const RARE_IDF = 7;
+
 export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => number): Likeness {
   const linked = linkSentences({ words: a.stems, ends: a.sentenceEnds }, { words: b.stems, ends: b.sentenceEnds }, idf);
   const weightA = total(linked.weightsA);
   const weightB = total(linked.weightsB);
+  const [lighter, other] = weightA <= weightB ? [a, b] : [b, a];
+  let smaller = 0;
+  let largest = 0;
+  for (const pair of linked.pairs) {
+    smaller += Math.min(linked.weightsA[pair.a] ?? 0, linked.weightsB[pair.b] ?? 0);
+    largest = Math.max(largest, pair.weight);
+  }
   return {
     weightA,
     weightB,
@@ -39,8 +55,11 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
     coverageA: covered(new Set(linked.pairs.map((pair) => pair.a)), linked.weightsA) / Math.max(1, weightA),
     coverageB: covered(new Set(linked.pairs.map((pair) => pair.b)), linked.weightsB) / Math.max(1, weightB),
     verbatim: verbatimShare(linked),
-    tight: tightWeight(a, linked, idf),
-    evenness: evenness(linked, weightA, weightB),
+    anchors: sharedAnchors(lighter, other, idf),
+    quality: linked.all / (SMALL / 2 + smaller),
+    order: linked.all / (SMALL / 2 + commonWeight(lighter.stems, other.stems, idf)),
+    rare: rareShare(lighter, linked, weightA <= weightB, idf),
+    largest,
     linked,
   };
 }
@@ -63,37 +82,37 @@ function verbatimShare({ runs }: Linked): number {
   return words === 0 ? 0 : inRuns / words;
 }
 
-/**
- * Mean of the square roots of what the sentences of the lighter text have in common with the other: a version
- * has something of every sentence, another report of the event has much of one or two.
- */
-function evenness(linked: Linked, weightA: number, weightB: number): number {
-  const lightA = weightA <= weightB;
-  const weights = lightA ? linked.weightsA : linked.weightsB;
-  const common = new Float64Array(weights.length);
-  for (const { a, b, weight } of linked.pairs) {
-    const s = lightA ? a : b;
-    common[s] = (common[s] ?? 0) + weight;
+function sharedAnchors(lighter: SketchBody, other: SketchBody, idf: (hash: number) => number): number {
+  const theirs = new Set(other.anchors);
+  let shared = 0;
+  let all = 0;
+  for (const anchor of new Set(lighter.anchors)) {
+    const weight = idf(anchor);
+    all += weight;
+    if (theirs.has(anchor)) shared += weight;
   }
-  let sum = 0;
-  let whole = 0;
-  weights.forEach((weight, s) => {
-    sum += Math.sqrt(weight * Math.min(weight, common[s] ?? 0));
-    whole += weight;
-  });
-  return sum / (SMALL + whole);
+  return shared / (SMALL / 4 + all);
 }
 
-/** Weight of the linked words whose next linked word is at most two words on in both texts: phrases kept together. */
-function tightWeight(a: SketchBody, { runs }: Linked, idf: (hash: number) => number): number {
+/** Weight of the words that both have, as often as both have them. */
+function commonWeight(a: Uint32Array, b: Uint32Array, idf: (hash: number) => number): number {
+  const left = new Map<number, number>();
+  for (const stem of b) left.set(stem, (left.get(stem) ?? 0) + 1);
   let sum = 0;
-  for (const run of runs) {
-    let close = false;
-    for (let k = 0; k < run.a.length; k++) {
-      const next = k + 1 < run.a.length && (run.a[k + 1] ?? 0) - (run.a[k] ?? 0) <= 2 && (run.b[k + 1] ?? 0) - (run.b[k] ?? 0) <= 2;
-      if (next || close) sum += idf(a.stems[run.a[k] ?? 0] ?? 0);
-      close = next;
-    }
+  for (const stem of a) {
+    const times = left.get(stem) ?? 0;
+    if (times === 0) continue;
+    sum += idf(stem);
+    left.set(stem, times - 1);
   }
   return sum;
+}
+
+function rareShare({ stems }: SketchBody, { runs }: Linked, isA: boolean, idf: (hash: number) => number): number {
+  const rare = (i: number): number => (idf(stems[i] ?? 0) >= RARE_IDF ? 1 : 0);
+  let all = 0;
+  for (let i = 0; i < stems.length; i++) all += rare(i);
+  let linked = 0;
+  for (const run of runs) for (const i of isA ? run.a : run.b) linked += rare(i);
+  return linked / (3 + all);
 }
