@@ -27,12 +27,26 @@ export interface Standing {
 const NOISY: ReadonlySet<DeviationCategory> = new Set(['name', 'attribution', 'role', 'relation']);
 
 /** How likely a careful reader agrees that the two readings differ and that the page's is worth a look. 0 to 1. */
-export function confidenceOf(category: DeviationCategory, sure: number, standing: Standing): number {
+export function confidenceOf(category: DeviationCategory, sure: number, standing: Standing, voices: Voices): number {
+  const certain = heardConfidence(category, sure, standing, voices);
+  // many siblings of one lineage are one voice: what they share may be the mistake of their parent
+  return NOISY.has(category) && standing.alike >= 2 && voices.branches < 2 ? certain * 0.78 : certain;
+}
+
+/** How many branches share the alternative, and how many siblings the page has at all. */
+export interface Voices {
+  readonly branches: number;
+  readonly siblings: number;
+}
+
+function heardConfidence(category: DeviationCategory, sure: number, standing: Standing, voices: Voices): number {
   const { same, alike, otherwise, silent } = standing;
   const noisy = NOISY.has(category);
   const heard = same + alike + otherwise + silent;
   if (same > 0) return alike >= 2 && alike > same * 2 ? sure * (noisy ? 0.5 : 0.7) : sure * 0.25;
-  if (heard <= 1) return noisy ? sure * 0.84 : sure * 0.95;
+  const worded = noisy || category === 'negation' || category === 'modality';
+  // of many siblings one alone has the place: its sentence may be another one
+  if (heard <= 1) return (noisy ? sure * 0.84 : sure * 0.95) * (worded && voices.siblings >= 3 ? 0.7 : 1);
   const share = alike / heard;
   if (alike >= 2) {
     const agreed = noisy ? (alike >= 3 ? 0.2 + 0.75 * share : 0.3 + 0.45 * share) : 0.55 + 0.43 * share;

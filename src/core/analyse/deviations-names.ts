@@ -1,5 +1,6 @@
 import type { Fact } from '../model.ts';
 import type { Tables } from '../tables.ts';
+import { NEVER_NAMES } from '../text/facts/name-words.data.ts';
 import { folded } from '../text/facts/names.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
@@ -32,8 +33,17 @@ const namesOf = (words: WitnessWords, sentences: readonly number[]): Fact[] => f
 
 const wordsOf = (fact: Fact): string[] => fact.value.split(' ');
 
+/** Words that say what kind of thing is named; one version has them, another does not. */
+const DESIGNATORS = new Set(
+  `party city river state province region county district town village island islands sea ocean mountain lake street road square airport station park stadium
+  university college school institute academy hospital church museum company co corp corporation inc ltd llc plc group holding bank fund office bureau ministry
+  department service services agency authority administration committee commission council board court parliament assembly senate house union league cup
+  association federation foundation organization organisation center centre club team army navy force forces police republic kingdom federal national
+  international general new great north south east west northern southern eastern western central`.split(/\s+/u),
+);
+
 /** The words of a name that a witness has nowhere. A single letter is an initial of anything. */
-const unsupported = (fact: Fact, words: WitnessWords): string[] => wordsOf(fact).filter((word) => word.length > 1 && !words.words.has(word) && !words.words.has(word.replace(/s$/u, '')) && !words.words.has(`${word}s`));
+const unsupported = (fact: Fact, words: WitnessWords): string[] => wordsOf(fact).filter((word, _, all) => word.length > 1 && !(all.length > 1 && DESIGNATORS.has(word)) && !words.words.has(word) && !words.words.has(word.replace(/s$/u, '')) && !words.words.has(`${word}s`));
 
 /** Do the sibling's words here hold this name in other letters, capital or not? */
 function isMisspelt(view: LinkView, fact: Fact): boolean {
@@ -71,6 +81,7 @@ function partnerOf(view: LinkView, fact: Fact, strangers: readonly Fact[], open:
   for (const other of theirs) {
     const left = other === fact ? [] : unsupported(other, view.a);
     if (strange.every((word) => left.some((candidate) => nearSpelling(word, candidate)))) return { fact: other, sure: 0 };
+    if (left.length > 0 && nearSpelling(squeezed(fact), squeezed(other))) return { fact: other, sure: 0 };
     if (initialsOf(fact) === squeezed(other) || initialsOf(other) === squeezed(fact)) return { fact: other, sure: 0 };
   }
   const place = placeOf(view, stretchOf(view, 'a', fact.span));
@@ -95,11 +106,11 @@ function partnerOf(view: LinkView, fact: Fact, strangers: readonly Fact[], open:
     if (best === null || sure > best.sure) best = { fact: other, sure };
   }
   if (best !== null && best.sure >= 0.3) return best;
-  return proper ? capitalsInPlace(view, fact, place) : null;
+  return proper ? capitalsInPlace(view, fact, place, lexicon) : null;
 }
 
 /** The sibling has capitals in just this place, though they open a sentence or are a title there. */
-function capitalsInPlace(view: LinkView, fact: Fact, place: Place): { fact: Fact; sure: number } | null {
+function capitalsInPlace(view: LinkView, fact: Fact, place: Place, lexicon: Lexicon): { fact: Fact; sure: number } | null {
   if (place.left + place.right > 1 || place.to - place.from > 4) return null;
   const { tokens, article } = view.b.witness;
   const inside = view.bTokens.slice(place.from, place.to).flatMap((i) => tokens[i] ?? []).filter((token) => !SMALL.has(token.norm));
@@ -107,6 +118,9 @@ function capitalsInPlace(view: LinkView, fact: Fact, place: Place): { fact: Fact
   const last = inside.at(-1);
   if (first === undefined || last === undefined) return null;
   if (!inside.every((token) => token.kind === 'word' && /^\p{Lu}/u.test(article.text.slice(token.start, token.start + 2)) && !view.a.words.has(folded(token.norm)))) return null;
+  // a word that opens the sentence has its capital from there
+  if (place.from === 0 && inside.every((token) => NEVER_NAMES.has(token.norm) || lexicon.has(token.norm))) return null;
+  if (inside.every((token) => NEVER_NAMES.has(token.norm))) return null;
   const value = inside.map((token) => folded(token.norm)).join(' ');
   return { fact: { ...fact, value, span: { start: first.start, end: last.end } }, sure: 0.75 };
 }

@@ -37,7 +37,7 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
   if (denials(view, more ? 'b' : 'a', lexicon) > denials(view, more ? 'a' : 'b', lexicon)) return [];
   const fact = (more ? loneOurs[0] ?? ours[0] : loneTheirs[0] ?? theirs[0]);
   if (fact === undefined) return [];
-  if (!simple || view.closeness < (isShort(view) ? 0.3 : 0.55)) return [];
+  if (!simple || view.closeness < (isShort(view) ? 0.3 : 0.75)) return [];
   if (more) return [contrast(fact.span, sibling, 'differs', null, 0.62)];
   const here = isShort(view) || view.closeness >= 0.75 ? imageOf(view, fact.span) : null;
   return here === null ? [] : [contrast(here, sibling, 'differs', fact.span, 0.62)];

@@ -14,7 +14,7 @@ const LIGHT = new Set(
   `come comes came coming go goes went gone going take takes took taken give gives gave given get gets got make makes made stand stands stood follow follows
   followed following put set keep keeps kept run runs ran hold holds held move moves moved moving still turn turned back right left out up down in on off over
   under around away through here there now then well just even yet so such other another one some any many much long short great real hard light bring brought
-  leave leaves live lives home present end ends open close like stop sack fire clear free block term`.split(/\s+/u),
+  leave leaves live lives home present end ends open close like stop sack fire clear free block term multiple several various`.split(/\s+/u),
 );
 
 /** At most this many words may stand in a gap for a word of it to answer a word of the other side. */
@@ -50,7 +50,7 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
         if (relation === 'opposite' && !denied && !LIGHT.has(x.norm) && !LIGHT.has(y.norm)) {
           const rank = superlative(x.norm) && superlative(y.norm);
           add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.66) * (framed ? 1 : 0.85) * near);
-        } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && relation !== 'wider' && tight) add('role', x, y, 2, 0.8 * near);
+        } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && relation !== 'wider' && tight) add('role', x, y, 2, 0.7 * near);
       }
     }
     const ours = gap.a.find((token) => modalClass(token.norm) !== null);

@@ -11,6 +11,7 @@ export function nearSpelling(a: string, b: string): boolean {
   if (longer <= 3) return false;
   const ratio = distance(a, b) / longer;
   if (ratio <= 0.34) return true;
+  if (ratio <= 0.42 && shorter >= 6 && a[0] === b[0]) return true;
   return ratio <= 0.5 && a[0] === b[0] && metaphone(a) === metaphone(b);
 }
 

@@ -54,7 +54,7 @@ export function vote(collation: Collation, contrasts: readonly Contrast[], span:
       : here > agreeing + 0.5
         ? { code: 'others-deviate', agreeing: Math.round(here), branches, ...words }
         : { code: 'versions-differ', ...words };
-  return { reason, readings, agreeing, here, branches, sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs)) };
+  return { reason, readings, agreeing, here, branches, sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs), { branches: agreeing, siblings: new Set(collation.witnesses.map((witness) => witness.article.text)).size - 1 }) };
 
   function count(branch: string, stance: string, text: string): void {
     const known = heard.get(branch) ?? new Set<string>();

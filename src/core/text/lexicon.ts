@@ -82,9 +82,9 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
     const near = new Set<number>();
     for (const { sense, kind } of commonSenses(b)) {
       near.add(sense);
-      if (kind !== 'n') for (const over of wider(sense)) near.add(over);
+      if (kind === 'a') for (const over of wider(sense)) near.add(over);
     }
-    return a.antonyms.some((word) => commonSenses(entryOf(word)).some(({ sense }) => near.has(sense)));
+    return a.antonyms.some((word) => commonSenses(entryOf(word)).some(({ sense, kind }) => kind === 'a' && near.has(sense)));
   }
 }
 

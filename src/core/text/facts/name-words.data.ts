@@ -18,6 +18,8 @@ export const NEVER_NAMES: ReadonlySet<string> = new Set(
   there here now today yesterday tomorrow tonight also however meanwhile moreover furthermore therefore thus instead still even just only again already
   some any all both each every most many much more less few several other another such same own one two three four five six seven eight nine ten
   first second third last next new old good great yes ok okay well very too once according despite following including
+  himself herself itself themselves myself yourself ourselves mine yours hers ours theirs throughout beside besides despite inside outside toward towards upon via per like
+  anyone everyone someone anybody everybody somebody nobody anything everything something nothing whoever whatever
   earlier later recently currently finally eventually additionally nevertheless nonetheless otherwise perhaps maybe
   mr mrs ms photo image video read see click share getty reuters ap afp copyright advertisement
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december

@@ -3,7 +3,7 @@ import { IRREGULAR } from '../irregular.data.ts';
 import { stemOf } from '../tokens.ts';
 
 /** Words that turn a statement round. Contractions end in n't. */
-const NEGATORS = new Set('not never no neither nor none nobody nothing nowhere cannot without cant dont doesnt didnt isnt wasnt wont'.split(' '));
+const NEGATORS = new Set('not never no neither nor none nobody nothing nowhere cannot cant dont doesnt didnt isnt wasnt wont'.split(' '));
 
 /** Auxiliaries and fillers between a negator and the word it denies. */
 const BETWEEN = new Set(
@@ -42,9 +42,9 @@ export function isIdiom(tokens: readonly Token[], i: number, from: number): bool
   const norm = tokens[i]?.norm;
   const next = tokens[i + 1]?.norm ?? '';
   const before = i > from ? (tokens[i - 1]?.norm ?? '') : '';
-  if (norm === 'not') return next === 'only' || next === 'just' || next === 'least' || next === 'to' && tokens[i + 2]?.norm === 'mention' || before === 'or' || before === 'why' || before === 'if';
+  if (norm === 'not') return (next === 'long' && /^(?:after|before|ago|afterwards)$/u.test(tokens[i + 2]?.norm ?? '')) || next === 'only' || next === 'just' || next === 'least' || next === 'to' && tokens[i + 2]?.norm === 'mention' || before === 'or' || before === 'why' || before === 'if';
   if (norm === 'no') return (next === '.' && tokens[i + 2]?.kind === 'number') || next === 'doubt' || next === 'less' || next === 'fewer' || next === 'matter' || (next === 'more' && tokens[i + 2]?.norm === 'than') || next === ',' && (before === '' || before === '"' || before === '“');
-  if (norm === 'nor' || norm === 'neither') return norm === 'nor' && tokens.slice(Math.max(from, i - 25), i).some((t) => t.norm === 'neither' || t.norm === 'not');
+  if (norm === 'nor' || norm === 'neither') return norm === 'nor' && tokens.slice(Math.max(from, i - 25), i).some((t) => t.norm === 'neither' || isNegator(t.norm));
   if (norm === 'nothing') return next === 'but';
   return false;
 }
