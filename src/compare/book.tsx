@@ -110,6 +110,8 @@ function Side({ sentences, lang }: { sentences: readonly BookSentence[]; lang: s
 function Toned({ words, mine }: { words: Words; mine: boolean }) {
   if (words.tone === 'same') return <>{words.text}</>;
   if (words.tone === 'reworded') return <span class="reworded">{words.text}</span>;
+  // What belongs to the site has no line in the apparatus.
+  if (words.kind === 'residue') return <span class="word kind-residue">{words.text}</span>;
   return (
     <a class={`word word-${words.tone} kind-${words.kind ?? 'residue'}`} href={`#f-${words.finding ?? ''}`} id={mine && words.finding !== null ? `w-${words.finding}` : undefined}>
       {words.text}

@@ -8,7 +8,7 @@ import { gradeWords, KIND_ICON, kindWords } from '../ui/words.ts';
 /** What is said (rows) by whom (columns); a cell that stands against the better supported reading wears the mark. */
 export function Facts({ view, page, onCopy, onGo }: { view: FactsView; page: ArticleId; onCopy: (finding: string) => void; onGo: (finding: string) => void }) {
   return (
-    <div class="table-holder" tabIndex={0} role="region" aria-label={t('facts_title')}>
+    <div class="table-holder" tabIndex={0} role="region" aria-label={t('facts_table')}>
       <table class="facts">
         <thead>
           <tr>

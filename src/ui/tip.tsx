@@ -16,21 +16,23 @@ export function Tips() {
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
-    const show = (event: Event): void => {
-      const target = event.target instanceof Element ? event.target : null;
+    const name = (target: Element | null): void => {
       if (target?.closest('.tip') != null) return;
-      const holder = target?.closest<HTMLElement>('[data-tip]');
-      const text = holder?.dataset['tip'] ?? '';
+      const holder = target?.closest('[data-tip]');
+      const text = holder?.getAttribute('data-tip') ?? '';
       if (holder == null || text === '') return setTip(null);
       const box = holder.getBoundingClientRect();
       setTip({ text, left: box.left + box.width / 2, top: box.bottom + 6 });
     };
-    const hide = (): void => setTip(null);
+    const show = (event: Event): void => name(event.target instanceof Element ? event.target : null);
+    const hide = (_event: Event): void => setTip(null);
     document.addEventListener('pointerover', show, { signal, passive: true });
     document.addEventListener('focusin', show, { signal });
     document.addEventListener('focusout', hide, { signal });
-    document.addEventListener('scroll', hide, { signal, capture: true, passive: true });
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && hide(), { signal });
+    // A focused element that is scrolled into view keeps its tip, at the new place.
+    const follow = (event: Event): void => (document.activeElement?.matches('[data-tip]:focus-visible') === true ? name(document.activeElement) : hide(event));
+    document.addEventListener('scroll', follow, { signal, capture: true, passive: true });
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && hide(event), { signal });
     return () => stop.abort();
   }, []);
   if (tip === null) return null;

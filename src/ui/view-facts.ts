@@ -27,7 +27,7 @@ export interface FactCell {
 
 export function factsView(findings: readonly Finding[], page: ArticleId, order: readonly ArticleId[], sigla: ReadonlyMap<ArticleId, SiglumView>): FactsView {
   const columns = order.map((id) => sigla.get(id)).filter((one) => one !== undefined);
-  const rows = findings.filter((finding) => finding.shown && finding.kind !== 'residue' && finding.readings.some((reading) => !reading.ids.includes(page))).map((finding) => rowOf(finding, page, columns, sigla));
+  const rows = findings.filter((finding) => finding.shown && finding.kind !== 'residue').map((finding) => rowOf(finding, page, columns, sigla));
   return { columns, rows };
 }
 

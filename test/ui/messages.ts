@@ -10,3 +10,15 @@ export const lookupIn =
     (messages[key]?.message ?? '').replace(/\$(\d)/gu, (_, index: string) => substitutions[Number(index) - 1] ?? '');
 
 export const english: Lookup = lookupIn(en);
+
+/**
+ * English made longer by a third and bracketed, in the writing direction of `language`: what does not come from
+ * the messages, or does not fit when it is longer, shows itself.
+ */
+export function pseudo(language: string): Lookup {
+  return (key, ...substitutions) => {
+    if (key === 'language') return language;
+    const plain = english(key, ...substitutions);
+    return plain === '' || key === 'name' ? plain : `[${plain}${' ·····'.repeat(Math.ceil(plain.length / 18))}]`;
+  };
+}

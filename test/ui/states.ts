@@ -93,9 +93,6 @@ export const TABS: readonly TabChoice[] = [
   { tab: 4, title: 'A very long headline about the weather on the coast that will not fit on one line whatever one does', url: 'https://weather.example/x', likely: 0.1, permitted: false },
 ];
 
-/** Section and filling of the settings pages; the address's hash names the section. */
-export const OPTIONS_STATES: Readonly<Record<string, 'full' | 'empty'>> = { full: 'full', empty: 'empty' };
-
 const SUMMARIES: readonly ArticleSummary[] = STORY.map((article, index) => ({ ...summaryOf(article, index), pinned: index === 1, how: index === 0 ? 'saved' : index === 4 ? 'imported' : 'tabs' }));
 
 export function optionsAnswers(state: 'full' | 'empty'): Answers {

@@ -3,7 +3,7 @@ import { Compare } from '../../../src/compare/compare.tsx';
 import { AppError } from '../../../src/core/errors.ts';
 import { start } from '../../../src/ui/start.tsx';
 import { fakeWorld, type Answers } from '../fake-world.ts';
-import { english } from '../messages.ts';
+import { english, pseudo } from '../messages.ts';
 import { COMPARE_STATES } from '../states.ts';
 
 const state = COMPARE_STATES[location.hash.slice(1)];
@@ -15,4 +15,5 @@ const answers: Answers = {
   },
 };
 const world = fakeWorld(answers);
-start(<Compare world={world} address={state?.address === false ? null : { page: 'x', tab: 1, beside: state?.beside ?? null }} />, english, 'en-GB', 'compare_title');
+(globalThis as { done?: readonly string[] }).done = world.done;
+start(<Compare world={world} address={state?.address === false ? null : { page: 'x', tab: 1, beside: state?.beside ?? null }} />, location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english, 'en-GB', 'compare_title');

@@ -2,9 +2,10 @@ import '../../../src/options/options.css';
 import { Options } from '../../../src/options/options.tsx';
 import { start } from '../../../src/ui/start.tsx';
 import { fakeWorld } from '../fake-world.ts';
-import { english } from '../messages.ts';
-import { OPTIONS_STATES, optionsAnswers, pretendFiles } from '../states.ts';
+import { english, pseudo } from '../messages.ts';
+import { optionsAnswers, pretendFiles } from '../states.ts';
 
-const [name = 'corpus'] = location.search.slice(1).split('&');
-const state = OPTIONS_STATES[name] ?? 'full';
-start(<Options world={fakeWorld(optionsAnswers(state))} files={pretendFiles} onTheme={() => undefined} />, english, 'en-GB', 'options_title');
+const state = location.search.includes('empty') ? 'empty' : 'full';
+const world = fakeWorld(optionsAnswers(state), !location.search.includes('refused'));
+(globalThis as { done?: readonly string[] }).done = world.done;
+start(<Options world={world} files={pretendFiles} onTheme={() => undefined} />, location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english, 'en-GB', 'options_title');

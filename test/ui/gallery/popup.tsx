@@ -2,10 +2,14 @@ import { Popup } from '../../../src/popup/popup.tsx';
 import '../../../src/popup/popup.css';
 import { start } from '../../../src/ui/start.tsx';
 import { fakeWorld } from '../fake-world.ts';
-import { english } from '../messages.ts';
-import { POPUP_STATES } from '../states.ts';
+import { english, pseudo } from '../messages.ts';
+import { POPUP_STATES, TABS } from '../states.ts';
 
 /** Draws one state of the popup: `popup.html#analysed`. */
 const state = POPUP_STATES[location.hash.slice(1)] ?? null;
-const world = fakeWorld(state === null ? {} : { 'tab.state': () => state, 'tab.run': () => state, 'tab.jump': () => null });
-start(<Popup world={world} />, english, 'en-GB', '');
+const world = fakeWorld(
+  state === null ? {} : { 'tab.state': () => state, 'tab.run': () => state, 'tab.jump': () => null, 'tab.save': () => ({ id: 'x', added: true }), 'site.set': ({ host, drawing }) => ({ host, drawing: drawing ?? 'on-click', permitted: false }), 'site.get': () => ({ host: 'dailyheron.example', drawing: 'always', permitted: true }), 'tabs.list': () => TABS, 'tabs.collect': ({ tabs }) => tabs.map((tab, index) => (index === 0 ? { tab, ok: true, id: 'x', title: null, added: true } : { tab, ok: false, refused: 'live-blog', failure: null })) },
+  !location.search.includes('refused'),
+);
+(globalThis as { done?: readonly string[] }).done = world.done;
+start(<Popup world={world} />, location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english, 'en-GB', '');

@@ -21,6 +21,9 @@ export const SHOTS: readonly Shot[] = [
   { page: 'welcome', state: 'welcome', width: 320, height: 800 },
 ];
 
+/** `search` may hold `rtl`, `pseudo` (longer words) or `refused` (the browser grants nothing). */
+export const addressOf = (url: string, shot: Shot, search = ''): string => `${url}/${shot.page}.html?${[search, shot.state === 'empty' ? 'empty' : ''].filter((word) => word !== '').join('&')}#${shot.state === 'empty' ? 'corpus' : shot.state}`;
+
 /** A browser without the extension: the gallery is plain pages. */
 export async function plainBrowser(target: Target, theme: 'light' | 'dark', more: Readonly<Record<string, number>> = {}): Promise<Browser> {
   const executablePath = browserPath(target);
@@ -41,7 +44,7 @@ export async function shoot(url: string, targets: readonly Target[], themes: rea
         for (const shot of SHOTS.filter((one) => `${one.page}-${one.state}`.includes(filter))) {
           await page.setViewport({ width: shot.width, height: shot.height, deviceScaleFactor: 2 });
           await page.goto('about:blank');
-          await page.goto(`${url}/${shot.page}.html${shot.state === 'empty' ? '?empty' : ''}#${shot.state}`);
+          await page.goto(addressOf(url, shot));
           await page.waitForFunction(() => document.body.childElementCount > 0 && document.fonts.status === 'loaded');
           await page.screenshot({ path: `shots/${shot.page}-${shot.state}${shot.width === 320 ? '-narrow' : ''}-${target}-${theme}.png`, fullPage: shot.page !== 'popup' });
         }

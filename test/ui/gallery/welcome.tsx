@@ -2,7 +2,9 @@ import { start } from '../../../src/ui/start.tsx';
 import '../../../src/welcome/welcome.css';
 import { Welcome } from '../../../src/welcome/welcome.tsx';
 import { fakeWorld } from '../fake-world.ts';
-import { english } from '../messages.ts';
+import { english, pseudo } from '../messages.ts';
 import { SETTINGS, TABS } from '../states.ts';
 
-start(<Welcome world={fakeWorld({ 'settings.get': () => SETTINGS, 'settings.set': (part) => ({ ...SETTINGS, ...part }), 'tabs.list': () => TABS })} />, english, 'en-GB', 'welcome_title');
+const world = fakeWorld({ 'settings.get': () => SETTINGS, 'settings.set': (part) => ({ ...SETTINGS, ...part }), 'tabs.list': () => TABS, 'tabs.collect': ({ tabs }) => tabs.map((tab) => ({ tab, ok: true, id: `id-${tab}`, title: null, added: true })), 'corpus.import': ({ articles }) => ({ added: articles.length, known: 0 }) });
+(globalThis as { done?: readonly string[] }).done = world.done;
+start(<Welcome world={world} />, location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english, 'en-GB', 'welcome_title');
