@@ -115,7 +115,6 @@ export const exportsAreNamed: Law = (files) =>
     const faults = /\bexport\s+default\b/u.test(plain) ? [`${path}: default export`] : [];
     const handsOn = [...plain.matchAll(/\bexport\s+(?:type\s+)?(\*|\{[^}]*\})\s*from\b/gu)];
     if (handsOn.length > 1 || handsOn.some((match) => match[1] === '*')) faults.push(`${path}: hands on other files' exports`);
-    if (/\bas\s+any\b|:\s*any\b|<any>/u.test(plain)) faults.push(`${path}: any`);
     if (/\b(?:const\s+)?enum\s+\w+\s*\{/u.test(plain)) faults.push(`${path}: enum`);
     if (/\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}/u.test(plain)) faults.push(`${path}: empty catch`);
     return faults;
