@@ -1,9 +1,15 @@
-// `npm run shots -- [--browser chrome|firefox] [--dark] [--to DIR]`: pictures of the built extension in real browsers, see shots.ts.
-import { spawnSync } from 'node:child_process';
+// `npm run shots -- [chrome|firefox]`: pictures of the built extension in real browsers, light and dark, into shots/ (ignored by git):
+// every surface with the demo story, and the marked page and its card with the given texts.
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
 import { withBrowsers } from './browsers.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const run = spawnSync(process.execPath, ['scripts/run-ts.mjs', 'scripts/shots.ts', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env: withBrowsers(['chrome', 'firefox']) });
-process.exitCode = run.status ?? 1;
+const targets = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['chrome', 'firefox'];
+Object.assign(process.env, withBrowsers(targets));
+for (const file of ['scripts/shots.ts', 'test/browser/shots.ts']) {
+  const { module } = await runnerImport(resolve(root, file), { root, configFile: false, logLevel: 'error' });
+  await module.main(targets, resolve(root, 'shots'));
+}
+console.log('Pictures are in shots/.');
