@@ -24,6 +24,14 @@ export interface Likeness {
   readonly rare: number;
   /** Weight of the heaviest pair of sentences. */
   readonly largest: number;
+  /** Weight of pairs that have at least `STRONG` of the lighter sentence and four words in common. */
+  readonly strong: number;
+  /** Weight of linked words that stand beside other linked words on both sides: phrases kept together. */
+  readonly tight: number;
+  /** 0 to 1: how evenly the sentences of the lighter text are found in the other. */
+  readonly evenness: number;
+  /** Share of the lighter text in its longest row of sentences that are all found in the other. */
+  readonly contiguous: number;
   readonly linked: Linked;
 }
 
@@ -33,6 +41,12 @@ export const SMALL = 40;
 /** So many content words in a row on both sides are no chance. */
 const RUN = 5;
 
+const STRONG = 0.4;
+
+/** A sentence is found when so much of it is linked; lighter ones than `TRIFLE` are passed over. */
+const FOUND = 0.35;
+const TRIFLE = 15;
+
 /** A word in fewer than one of a thousand articles is rare. */
 const RARE_IDF = 7;
 
@@ -41,10 +55,14 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
   const weightA = total(linked.weightsA);
   const weightB = total(linked.weightsB);
   const [lighter, other] = weightA <= weightB ? [a, b] : [b, a];
+  const { weights, common } = lighterSide(linked, weightA <= weightB);
   let smaller = 0;
   let largest = 0;
+  let strong = 0;
   for (const pair of linked.pairs) {
-    smaller += Math.min(linked.weightsA[pair.a] ?? 0, linked.weightsB[pair.b] ?? 0);
+    const lightest = Math.min(linked.weightsA[pair.a] ?? 0, linked.weightsB[pair.b] ?? 0);
+    smaller += lightest;
+    if (pair.words >= 4 && pair.weight >= STRONG * lightest) strong += pair.weight;
     largest = Math.max(largest, pair.weight);
   }
   return {
@@ -60,8 +78,55 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
     order: linked.all / (SMALL / 2 + commonWeight(lighter.stems, other.stems, idf)),
     rare: rareShare(lighter, linked, weightA <= weightB, idf),
     largest,
+    strong,
+    tight: tightWeight(a, linked, idf),
+    evenness: evenness(weights, common),
+    contiguous: contiguous(weights, common),
     linked,
   };
+}
+
+/** Per sentence of the lighter text: its weight, and how much of it is linked. */
+function lighterSide({ pairs, weightsA, weightsB }: Linked, isA: boolean): { weights: Float64Array; common: Float64Array } {
+  const weights = isA ? weightsA : weightsB;
+  const common = new Float64Array(weights.length);
+  for (const pair of pairs) {
+    const s = isA ? pair.a : pair.b;
+    common[s] = (common[s] ?? 0) + pair.weight;
+  }
+  return { weights, common };
+}
+
+/** Mean of square roots: a version has something of every sentence, another report of the event much of one or two. */
+function evenness(weights: Float64Array, common: Float64Array): number {
+  let sum = 0;
+  weights.forEach((weight, s) => (sum += Math.sqrt(weight * Math.min(weight, common[s] ?? 0))));
+  return sum / (SMALL + total(weights));
+}
+
+function contiguous(weights: Float64Array, common: Float64Array): number {
+  let best = 0;
+  let row = 0;
+  weights.forEach((weight, s) => {
+    if (weight < TRIFLE) return;
+    row = (common[s] ?? 0) >= FOUND * weight ? row + weight : 0;
+    best = Math.max(best, row);
+  });
+  return best / (SMALL + total(weights));
+}
+
+/** A linked word stands beside another when the next is at most two words on in both texts. */
+function tightWeight(a: SketchBody, { runs }: Linked, idf: (hash: number) => number): number {
+  let sum = 0;
+  for (const run of runs) {
+    let close = false;
+    for (let k = 0; k < run.a.length; k++) {
+      const next = k + 1 < run.a.length && (run.a[k + 1] ?? 0) - (run.a[k] ?? 0) <= 2 && (run.b[k + 1] ?? 0) - (run.b[k] ?? 0) <= 2;
+      if (next || close) sum += idf(a.stems[run.a[k] ?? 0] ?? 0);
+      close = next;
+    }
+  }
+  return sum;
 }
 
 const total = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
