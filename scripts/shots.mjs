@@ -8,8 +8,6 @@ import { withBrowsers } from './browsers.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const targets = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['chrome', 'firefox'];
 Object.assign(process.env, withBrowsers(targets));
-for (const file of ['scripts/shots.ts', 'test/browser/shots.ts']) {
-  const { module } = await runnerImport(resolve(root, file), { root, configFile: false, logLevel: 'error' });
-  await module.main(targets, resolve(root, 'shots'));
-}
+const { module } = await runnerImport(resolve(root, 'scripts/shots.ts'), { root, configFile: false, logLevel: 'error' });
+await module.main(targets, resolve(root, 'shots'));
 console.log('Pictures are in shots/.');
