@@ -25,14 +25,37 @@ export function Card({ content, world, guard }: Doors & { content: CardContent |
       {view.kind === 'verdict' ? (
         <Verdict verdict={view.verdict} guard={guard} onCompare={content.witnesses.length > 0 ? compare : null} />
       ) : (
-        view.findings.map((finding) => <FindingPart key={finding.id} finding={finding} world={world} guard={guard} onCompare={content.witnesses.length > 0 ? compare : null} />)
+        view.findings.map((finding, index) =>
+          index === 0 ? (
+            <FindingPart key={finding.id} finding={finding} world={world} guard={guard} onCompare={content.witnesses.length > 0 ? compare : null} />
+          ) : (
+            <details key={finding.id} class={`further kind-${finding.kind}`}>
+              <summary>
+                <span class="heading">
+                  <span class="kind-mark">
+                    <Icon name={KIND_ICON[finding.kind]} />
+                  </span>
+                  <b>{finding.headline}</b> <Reading pieces={finding.rows[0]?.pieces ?? []} />
+                </span>
+                <Icon name="down" />
+              </summary>
+              <FindingPart finding={finding} world={world} guard={guard} onCompare={null} isHeaded={false} />
+            </details>
+          ),
+        )
       )}
       <Tips />
     </main>
   );
 }
 
-function FindingPart({ finding, world, guard, onCompare }: Doors & { finding: FindingCard; onCompare: (() => Promise<null>) | null }) {
+interface PartProps extends Doors {
+  readonly finding: FindingCard;
+  readonly onCompare: (() => Promise<null>) | null;
+  readonly isHeaded?: boolean;
+}
+
+function FindingPart({ finding, world, guard, onCompare, isHeaded = true }: PartProps) {
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const [gone, setGone] = useState<'finding' | 'category' | null>(null);
   const guarded = (work: () => Promise<unknown>) => (event: Event) => {
@@ -55,7 +78,7 @@ function FindingPart({ finding, world, guard, onCompare }: Doors & { finding: Fi
   return (
     <section class={`part kind-${finding.kind}`}>
       <header>
-        <h2>
+        <h2 class={isHeaded ? undefined : 'unseen'}>
           <span class="kind-mark">
             <Icon name={KIND_ICON[finding.kind]} />
           </span>

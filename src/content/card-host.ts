@@ -31,7 +31,7 @@ export interface Spots {
 }
 
 const WIDTH = 320;
-const TALLEST = 460;
+const TALLEST = 480;
 const CARD_PAGE = 'src/card/index.html';
 
 export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): void; left(): void }, signal: AbortSignal): CardHost {
@@ -57,8 +57,8 @@ export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): v
     if (last === null) return;
     placed = place({ width: width(), height }, last.sentence, last.words, view(), placed?.side ?? null);
     wrapper.style.transform = `translate(${String(Math.round(placed.left))}px, ${String(Math.round(placed.top))}px)`;
-    wrapper.style.width = `${String(width())}px`;
-    wrapper.style.height = `${String(height)}px`;
+    wrapper.style.width = `${String(placed.width)}px`;
+    wrapper.style.height = `${String(placed.height)}px`;
   };
   const rise = (): void => {
     // Not topmost for good: a dialog of the page opened later would lie over it.
@@ -101,6 +101,8 @@ export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): v
       if (!wasOpen) rise();
       put();
       wrapper.classList.toggle('light', spots.tone === 'light');
+      // The frame's scheme must be its document's, or the browser paints an opaque sheet behind it.
+      frame.style.colorScheme = spots.tone === 'light' ? 'dark' : 'light';
       wrapper.classList.add('open');
       if (!focus) return;
       const before = activeElement();
@@ -122,7 +124,7 @@ export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): v
     close,
     holds: (x, y) => {
       if (placed === null || open === undefined) return false;
-      const at = placedBox(placed, { width: width(), height });
+      const at = placedBox(placed);
       const way = hullOf([at, ...(last === null ? [] : [last.words])]) ?? at;
       return x >= way.left - 6 && x <= way.right + 6 && y >= way.top - 6 && y <= way.bottom + 6;
     },

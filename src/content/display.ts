@@ -101,8 +101,10 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
   };
 
   const follow = (): void => {
-    if (card.open === undefined) return;
-    const found = drawing.find(card.open);
+    const { open } = card;
+    // A finding that was just dismissed is drawn no more; its card stays, with the way back in it.
+    if (open === undefined || (open !== null && !subject.marks.some((mark) => mark.finding === open))) return;
+    const found = drawing.find(open);
     card.follow(found === null ? null : spotsOf(found));
   };
 

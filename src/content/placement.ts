@@ -2,40 +2,54 @@ import { box, heightOf, widthOf, type Box } from './geometry.ts';
 
 /** Distance between the card and its sentence, and to the window's edge. */
 export const GAP = 8;
-const EDGE = 8;
+export const EDGE = 8;
+/** A card cut down to less than this would show one reading without the other; it scrolls inside above it. */
+export const LEAST = 150;
 
-export interface Placed {
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Placed extends Size {
   readonly left: number;
   readonly top: number;
   readonly side: 'below' | 'above' | 'beside';
 }
 
 /**
- * Where a card goes that must never cover its sentence: below it, else above, else beside it; where the
- * sentence fills the window, the same around the words alone; where even they leave no room, on the side
- * with more of it. `prefer` keeps a card that is already open where it is while its height changes.
+ * Where a card goes that must never cover its sentence: below it, else above, else beside it; where it is too
+ * tall for all three, on the roomier side and cut down to the room there. Where the sentence fills the window,
+ * the same around the words alone. `prefer` keeps an open card on its side while its height changes.
  */
-export function place(card: { readonly width: number; readonly height: number }, sentence: Box, words: Box, view: Box, prefer: Placed['side'] | null = null): Placed {
-  for (const around of [sentence, words]) {
-    const found = beside(card, around, words, view, prefer);
-    if (found !== null) return found;
-  }
-  const below = view.bottom - words.bottom >= words.top - view.top;
-  const top = below ? words.bottom + GAP : words.top - GAP - card.height;
-  return { left: leftOf(card.width, words, view), top, side: below ? 'below' : 'above' };
+export function place(card: Size, sentence: Box, words: Box, view: Box, prefer: Placed['side'] | null = null): Placed {
+  return around(card, sentence, words, view, prefer) ?? around(card, words, words, view, prefer) ?? squeezed(card, words, words, view, 1);
 }
 
-function beside(card: { readonly width: number; readonly height: number }, around: Box, words: Box, view: Box, prefer: Placed['side'] | null): Placed | null {
+function around(card: Size, kept: Box, words: Box, view: Box, prefer: Placed['side'] | null): Placed | null {
   const left = leftOf(card.width, words, view);
   const top = Math.min(Math.max(words.top, view.top + EDGE), view.bottom - EDGE - card.height);
-  const fitsBetween = heightOf(view) >= card.height + 2 * EDGE;
-  const options: (Placed | null)[] = [
-    around.bottom + GAP + card.height <= view.bottom - EDGE ? { left, top: around.bottom + GAP, side: 'below' } : null,
-    around.top - GAP - card.height >= view.top + EDGE ? { left, top: around.top - GAP - card.height, side: 'above' } : null,
-    fitsBetween && around.right + GAP + card.width <= view.right - EDGE ? { left: around.right + GAP, top, side: 'beside' } : null,
-    fitsBetween && around.left - GAP - card.width >= view.left + EDGE ? { left: around.left - GAP - card.width, top, side: 'beside' } : null,
+  const isTallEnough = heightOf(view) >= card.height + 2 * EDGE;
+  const found: (Placed | null)[] = [
+    roomBelow(kept, view) >= card.height ? { ...card, left, top: kept.bottom + GAP, side: 'below' } : null,
+    roomAbove(kept, view) >= card.height ? { ...card, left, top: kept.top - GAP - card.height, side: 'above' } : null,
+    isTallEnough && kept.right + GAP + card.width <= view.right - EDGE ? { ...card, left: kept.right + GAP, top, side: 'beside' } : null,
+    isTallEnough && kept.left - GAP - card.width >= view.left + EDGE ? { ...card, left: kept.left - GAP - card.width, top, side: 'beside' } : null,
   ];
-  return options.find((one) => one !== null && one.side === prefer) ?? options.find((one) => one !== null) ?? null;
+  const whole = found.find((one) => one !== null && one.side === prefer) ?? found.find((one) => one !== null);
+  if (whole != null) return whole;
+  return Math.max(roomBelow(kept, view), roomAbove(kept, view)) >= LEAST ? squeezed(card, kept, words, view, LEAST) : null;
+}
+
+const roomBelow = (kept: Box, view: Box): number => view.bottom - EDGE - (kept.bottom + GAP);
+const roomAbove = (kept: Box, view: Box): number => kept.top - GAP - (view.top + EDGE);
+
+/** On the roomier side, no taller than the room there. */
+function squeezed(card: Size, kept: Box, words: Box, view: Box, least: number): Placed {
+  const [below, above] = [roomBelow(kept, view), roomAbove(kept, view)];
+  const isBelow = below >= above;
+  const height = Math.min(card.height, Math.max(least, isBelow ? below : above));
+  return { width: card.width, height, left: leftOf(card.width, words, view), top: isBelow ? kept.bottom + GAP : kept.top - GAP - height, side: isBelow ? 'below' : 'above' };
 }
 
 /** Begins with the words, but stays in the window. */
@@ -45,4 +59,4 @@ function leftOf(width: number, words: Box, view: Box): number {
 }
 
 /** Where a placed card stands. */
-export const placedBox = (placed: Placed, card: { readonly width: number; readonly height: number }): Box => box(placed.left, placed.top, placed.left + card.width, placed.top + card.height);
+export const placedBox = (placed: Placed): Box => box(placed.left, placed.top, placed.left + placed.width, placed.top + placed.height);

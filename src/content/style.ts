@@ -75,7 +75,7 @@ export const STYLE = `
 .card.open.tied { visibility: var(--u0, hidden); }
 /* The way from the words to the card: without it the pointer would leave both. */
 .card.open::before { content: ''; position: absolute; inset: -10px -4px; z-index: -1; }
-.card iframe { display: block; border: 0; width: 100%; height: 100%; border-radius: 6px; background: transparent; color-scheme: light dark; }
+.card iframe { display: block; border: 0; width: 100%; height: 100%; border-radius: 6px; background: transparent; }
 @media (prefers-reduced-motion: no-preference) {
   .strip, .card { transition: opacity 120ms ease-out; }
 }

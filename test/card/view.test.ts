@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cardView } from '../../src/card/view.ts';
+import type { Finding } from '../../src/core/model.ts';
+import type { CardContent, WitnessSummary } from '../../src/protocol/messages.ts';
+import { speak } from '../../src/ui/i18n.ts';
+
+beforeAll(() => {
+  const messages = JSON.parse(readFileSync('assets/_locales/en/messages.json', 'utf8')) as Record<string, { message: string }>;
+  speak((key, ...parts) => (messages[key]?.message ?? '').replace(/\$(\d)/gu, (_, n: string) => parts[Number(n) - 1] ?? ''), 'en-GB');
+});
+
+const witness = (siglum: string, branch: string): WitnessSummary => ({
+  article: { id: `id-${siglum}`, url: `https://${siglum.toLowerCase()}.example/story`, site: `${siglum.toLowerCase()}.example`, outlet: `Outlet ${siglum}`, title: 'Talks open', published: '2024-05-14', lang: 'en', savedAt: 0, seq: 1, pinned: false, size: 100, how: 'saved' },
+  siglum,
+  branch,
+  relation: 'edited',
+  score: 0.9,
+  strip: [],
+});
+
+const duration: Finding = {
+  id: 'f1',
+  kind: 'deviation',
+  category: 'quantity',
+  span: { start: 10, end: 18 },
+  text: 'two-week',
+  severity: 3,
+  confidence: 0.95,
+  shown: true,
+  drawn: true,
+  readings: [
+    { text: 'two-week', ids: ['page'], spans: [{ start: 10, end: 18 }] },
+    { text: 'two-day', ids: ['id-B', 'id-A', 'id-C'], spans: [null, null, null] },
+    { text: '', ids: ['id-D'], spans: [null] },
+  ],
+  reason: { code: 'others-agree', agreeing: 3, branches: 3, theirs: 'two-day visit', here: 'two-week visit' },
+};
+
+const content = (more: Partial<CardContent>): CardContent => ({
+  theme: 'light',
+  tab: 1,
+  page: 'page',
+  site: 'Harbour Post',
+  findings: [duration],
+  witnesses: [witness('A', 'one'), witness('B', 'two'), witness('C', 'three'), witness('D', 'three')],
+  article: { url: 'https://harbour.example/story', site: 'harbour.example', outlet: 'Harbour Post', title: 'Minister arrives', published: '2024-05-14T12:00:00Z' },
+  verdict: { kind: 'derived', grade: 'some', evidence: ['one', 'two', 'three', 'four', 'five'] },
+  ...more,
+});
+
+describe('cardView', () => {
+  it('sets this reading against the others, with who has which', () => {
+    const view = cardView(content({}));
+    if (view.kind !== 'findings') throw new Error(view.kind);
+    const [card] = view.findings;
+    expect(card?.headline).toBe('Duration differs');
+    expect(card?.grade).toBe('strong');
+    expect(card?.rows.map((row) => row.pieces.map((piece) => piece.text).join(''))).toEqual(['two-week visit', 'two-day visit', '']);
+    expect(card?.rows[0]?.pieces.filter((piece) => piece.differs).map((piece) => piece.text)).toEqual(['two-week']);
+    expect(card?.rows[0]?.sigla.map((siglum) => siglum.role)).toEqual(['page']);
+    expect(card?.rows[1]?.sigla.map((siglum) => siglum.letter).sort()).toEqual(['A', 'B', 'C']);
+    expect(card?.rows[2]?.sigla.map((siglum) => siglum.letter)).toEqual(['D']);
+  });
+
+  it('cites both readings with outlets, dates, addresses and the text’s id', () => {
+    const view = cardView(content({}));
+    if (view.kind !== 'findings') throw new Error(view.kind);
+    const citation = view.findings[0]?.citation ?? '';
+    expect(citation).toContain('“two-week visit”: Harbour Post, “Minister arrives”, 14 May 2024, https://harbour.example/story');
+    expect(citation).toContain('“two-day visit”: Outlet B');
+    expect(citation).toContain('Text page;');
+    expect(citation.split('\n')).toHaveLength(3);
+  });
+
+  it('shows one reading alone where nothing was compared', () => {
+    const glued: Finding = { ...duration, id: 'f2', kind: 'artifact', category: 'glued', text: 'Yifor', readings: [{ text: 'Yifor', ids: ['page'], spans: [null] }], reason: { code: 'one-page', pattern: 'glued' } };
+    const view = cardView(content({ findings: [glued], witnesses: [] }));
+    if (view.kind !== 'findings') throw new Error(view.kind);
+    expect(view.findings[0]?.rows).toHaveLength(1);
+    expect(view.findings[0]?.rows[0]?.pieces).toEqual([{ text: 'Yifor', differs: false }]);
+  });
+
+  it('gives the verdict where no finding was asked for', () => {
+    const view = cardView(content({ findings: [] }));
+    if (view.kind !== 'verdict') throw new Error(view.kind);
+    expect(view.verdict).toMatchObject({ tone: 'derived', grade: 'some', evidence: ['one', 'two', 'three', 'four'] });
+    expect(view.verdict.title).toBe('Likely derived · 4 other versions');
+    const alone = cardView(content({ findings: [], witnesses: [], verdict: { kind: 'alone', grade: 'none', evidence: [] } }));
+    expect(alone.kind === 'verdict' && alone.verdict.title).toBe('No other version here');
+  });
+
+  it('stands a report that is not sent', () => {
+    const view = cardView(content({ report: { page: 'page', stemma: { nodes: [], edges: [] }, original: { id: 'id-A', grade: 'some', evidence: [] } } }));
+    if (view.kind !== 'findings') throw new Error(view.kind);
+    expect(view.findings[0]?.rows[1]?.sigla.find((siglum) => siglum.letter === 'A')?.original).toBe(true);
+  });
+});
