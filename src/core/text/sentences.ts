@@ -51,7 +51,7 @@ export function sentencesOf(text: string, language: Language = 'en'): Sentence[]
     for (;;) {
       const stop = nextStop(text, at, paragraph.end);
       if (stop === -1) break;
-      const after = afterClosers(text, stop + 1, paragraph.end);
+      const after = text[stop] === '\n' ? stop + 1 : afterClosers(text, stop + 1, paragraph.end);
       if (isBoundary(text, start, stop, after, paragraph.end, language)) {
         const end = text[stop] === '\n' ? trimmedEnd(text, start, stop) : after;
         if (end > start) found.push({ start, end, paragraph: index });

@@ -6,7 +6,9 @@ const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer
 const KATAKANA = '\\p{sc=Katakana}ー';
 const LETTER = `[\\p{L}--[${UNSPACED}${KATAKANA}]]`;
 const LETTER_OR_DIGIT = `[[\\p{L}\\p{Nd}]--[${UNSPACED}${KATAKANA}]]`;
-const WORD_PART = `[[\\p{L}\\p{M}\\p{Nd}]--[${UNSPACED}${KATAKANA}]]`;
+/** Soft hyphens and joiners stand inside words and mean nothing. */
+const INVISIBLE = '\\u{AD}\\u{200B}-\\u{200D}\\u{2060}\\u{FEFF}';
+const WORD_PART = `[[\\p{L}\\p{M}\\p{Nd}${INVISIBLE}]--[${UNSPACED}${KATAKANA}]]`;
 
 /**
  * Words keep inner apostrophes, hyphens and dots ("U.S.", "co-founder", "O’Neil"); numbers keep inner
