@@ -1,7 +1,7 @@
 import type { ArtifactCategory, Finding, Reading, Reason, Span, Stemma } from '../model.ts';
 import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
-import { surfaceMarksIn, type SurfaceMark } from './artifacts-surface.ts';
+import { surfaceMarksIn, type KnownWords, type SurfaceMark } from './artifacts-surface.ts';
 import { slotMarksIn } from './artifacts-slots.ts';
 import { calquesIn, wordsOfLink } from './calques.ts';
 import { sentenceAt, type Collation } from './collation.ts';
@@ -14,17 +14,20 @@ const SHOWN = 0.7;
 const CLOSE = 0.45;
 
 /** Traces of translation and mechanical damage on the page. In page order; ids are stable for one page text. */
-export function artifactsIn(collation: Collation, stemma: Stemma, _tables: Tables): Finding[] {
+export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables): Finding[] {
   const page = collation.witnesses[0];
   if (page === undefined) return [];
   const beside = besideOf(collation);
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
-  const marks = [...surfaceMarksIn(page.article.text, page.sentences, page.tokens, page.body), ...calquesIn(collation, beside), ...slotMarksIn(collation, beside)];
+  const marks = [...surfaceMarksIn(page.article.text, page.sentences, page.tokens, page.body, knownTo(tables)), ...calquesIn(collation, beside), ...slotMarksIn(collation, stemma, beside, tables)];
   return oncePerPlace(marks).flatMap((mark) => {
     const around = beside[sentenceAt(page, mark.span.start)] ?? [];
     return borneByAll(page.article.text, mark, around) ? [] : [findingOf(collation, branches, mark, around)];
   });
 }
+
+/** Words of the language, as far as the tables know them. */
+export const knownTo = (tables: Tables): KnownWords => ({ count: (word) => Math.max(tables.ngrams.count(word), tables.lexicon.has(word) ? 1 : 0) });
 
 /** Two or more siblings with the same sentence that all have the very words: then it is how the story is told. */
 function borneByAll(text: string, mark: SurfaceMark, around: readonly Beside[]): boolean {
@@ -55,7 +58,7 @@ function findingOf(collation: Collation, branches: ReadonlyMap<string, string>, 
     best === undefined || best.text === ''
       ? { code: 'one-page', pattern: PATTERNS[mark.pattern] ?? mark.pattern }
       : { code: 'damaged-here', agreeing: voices.size, branches: voices.size + 1, theirs: best.text, here: words };
-  const confidence = Math.min(0.99, mark.confidence + (best === undefined ? 0 : 0.05));
+  const confidence = Math.min(0.99, mark.confidence + (best === undefined || mark.confidence < SHOWN ? 0 : 0.05));
   return makeArtifact(mark.category, mark.span, words, mark.severity, confidence, readings, reason);
 }
 
@@ -77,6 +80,9 @@ const PATTERNS: Readonly<Record<string, string>> = {
   'a-or-an': '“a” and “an” confused',
   'modal-and-past': 'two verb forms that do not go together',
   'literal-phrase': 'a set phrase of another language, word for word',
+  misspelt: 'a word that no other version spells so',
+  'words-swapped': 'two words the other way round than elsewhere',
+  'in-no-other-branch': 'wording that no other version has',
   'mark-turned': 'a quotation mark turned the wrong way',
   'mark-unclosed': 'a quotation that is never closed',
   'mark-unopened': 'a quotation that is never opened',
