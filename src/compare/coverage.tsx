@@ -1,4 +1,4 @@
-import { t, tn } from '../ui/i18n.ts';
+import { direction, t, tn } from '../ui/i18n.ts';
 import { Siglum } from '../ui/siglum.tsx';
 import type { CoverageView } from '../ui/view-coverage.ts';
 
@@ -22,7 +22,8 @@ export function Coverage({ view, onGo }: { view: CoverageView; onGo: (sentence: 
             focusable="false"
             onClick={(event) => {
               const box = event.currentTarget.getBoundingClientRect();
-              onGo(Math.max(0, Math.min(view.sentences - 1, Math.floor(((event.clientX - box.left) / box.width) * view.sentences))));
+              const along = (event.clientX - box.left) / box.width;
+              onGo(Math.max(0, Math.min(view.sentences - 1, Math.floor((direction() === 'rtl' ? 1 - along : along) * view.sentences))));
             }}
           >
             <defs>

@@ -1,34 +1,41 @@
-import { t, tn } from './i18n.ts';
+import { direction, t, tn } from './i18n.ts';
 import { SiglumShape } from './siglum.tsx';
 import type { OutlineItem, StemmaView } from './view-stemma.ts';
 
-/** The tree of descent on a time axis, and its twin in words for screen readers. */
+/** The tree of descent on a time axis, and its twin in words for screen readers. Time runs as the writing does. */
 export function Stemma({ view }: { view: StemmaView }) {
   const axis = view.axis.length > 0 ? 18 : 0;
+  const mirrored = direction() === 'rtl';
+  const x = (at: number): number => (mirrored ? view.width - at : at);
+  const side = mirrored ? -1 : 1;
+  const flip = mirrored ? `matrix(-1 0 0 1 ${view.width} 0)` : undefined;
+  const ahead = mirrored ? 'end' : 'start';
   return (
     <figure class="stemma">
-      <svg class="stemma-drawing" viewBox={`0 0 ${view.width} ${view.height + axis}`} width={view.width} height={view.height + axis} aria-hidden="true" focusable="false">
+      <svg class="stemma-drawing" direction="ltr" viewBox={`0 0 ${view.width} ${view.height + axis}`} width={view.width} height={view.height + axis} aria-hidden="true" focusable="false">
         {axis > 0 && (
           <g class="stemma-axis">
-            <path d={`M${view.axis[0]?.x ?? 0} ${view.height + 1}H${view.axis.at(-1)?.x ?? 0}`} />
+            <path d={`M${x(view.axis[0]?.x ?? 0)} ${view.height + 1}H${x(view.axis.at(-1)?.x ?? 0)}`} />
             {view.axis.map((tick, index) => (
               <g key={tick.label}>
-                <path d={`M${tick.x} ${view.height - 1}v4`} />
-                <text x={index === 0 ? tick.x - 8 : tick.x + 8} y={view.height + 15} text-anchor={index === 0 ? 'start' : 'end'}>
+                <path d={`M${x(tick.x)} ${view.height - 1}v4`} />
+                <text x={x(tick.x) + (index === 0 ? -8 : 8) * side} y={view.height + 15} text-anchor={(index === 0) !== mirrored ? 'start' : 'end'}>
                   {tick.label}
                 </text>
               </g>
             ))}
           </g>
         )}
-        {view.edges.map((edge) => (
-          <path key={edge.path} class={`stemma-edge${edge.doubtful ? ' doubtful' : ''}`} d={edge.path} />
-        ))}
+        <g transform={flip}>
+          {view.edges.map((edge) => (
+            <path key={edge.path} class={`stemma-edge${edge.doubtful ? ' doubtful' : ''}`} d={edge.path} />
+          ))}
+        </g>
         {view.nodes.map((node) => (
           <g key={node.siglum.id} data-tip={node.siglum.name}>
-            <SiglumShape siglum={node.siglum} x={node.x - 10} y={node.y - 10} />
+            <SiglumShape siglum={node.siglum} x={x(node.x) - 10} y={node.y - 10} />
             {node.siglum.role === 'page' && (
-              <text class="stemma-label" x={node.x + 15} y={node.y} dy=".33em">
+              <text class="stemma-label" x={x(node.x) + 15 * side} y={node.y} dy=".33em" text-anchor={ahead}>
                 {t('this_page')}
               </text>
             )}
