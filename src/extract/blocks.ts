@@ -1,4 +1,16 @@
-import { attr, dataOf, firstChildOf, hasAttr, isElement, isText, nameOf, namesOf, nextSiblingOf, parentElementOf, parentOf } from './dom.ts';
+import {
+  attr,
+  dataOf,
+  firstChildOf,
+  hasAttr,
+  isElement,
+  isText,
+  nameOf,
+  namesOf,
+  nextSiblingOf,
+  parentElementOf,
+  parentOf,
+} from './dom.ts';
 import type { Pause } from './pause.ts';
 
 /** A text node of the live page, or a line break, as it stands in a block. */
@@ -24,11 +36,15 @@ export interface Block {
 
 /** Elements whose text is never article text, whatever they hold. */
 const SKIPPED = new Set(
-  'script style noscript template iframe frame object embed canvas audio video svg math map select textarea input button option datalist progress meter head title link meta base dialog portal'.split(' '),
+  'script style noscript template iframe frame object embed canvas audio video svg math map select textarea input button option datalist progress meter head title link meta base dialog portal'.split(
+    ' ',
+  ),
 );
 
 const BLOCK = new Set(
-  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption legend search'.split(' '),
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption legend search'.split(
+    ' ',
+  ),
 );
 
 const PHRASE = /^(?:p|span|a|em|strong|b|i|u|h[1-6]|li|cite|q|small)$/u;
@@ -97,7 +113,15 @@ export async function surveyBlocks(body: Element, limit: number, pause: Pause): 
       .trim();
     if (text !== '') {
       const name = nameOf(container);
-      blocks.push({ index: blocks.length, container, pieces, text, linked: Math.min(linked, text.length), name, role: roleOf(container, name) });
+      blocks.push({
+        index: blocks.length,
+        container,
+        pieces,
+        text,
+        linked: Math.min(linked, text.length),
+        name,
+        role: roleOf(container, name),
+      });
       characters += text.length;
     }
     pieces = [];
@@ -136,7 +160,7 @@ export async function surveyBlocks(body: Element, limit: number, pause: Pause): 
 
   /** The next node after a finished one; closes every element that ends here. */
   function step(from: Node): Node | null {
-    for (let at: Node | null = from; at !== null && at !== body; ) {
+    for (let at: Node | null = from; at !== null && at !== body;) {
       const next = nextSiblingOf(at);
       if (next !== null) return next;
       at = parentOf(at) as Node | null;

@@ -60,7 +60,13 @@ interface Found {
 }
 
 function dayMonthYear(text: string): Found | null {
-  const found = (m: RegExpExecArray, year: string | undefined, month: number, day: string | undefined): Found => ({ year, month, day, start: m.index, end: m.index + m[0].length });
+  const found = (m: RegExpExecArray, year: string | undefined, month: number, day: string | undefined): Found => ({
+    year,
+    month,
+    day,
+    start: m.index,
+    end: m.index + m[0].length,
+  });
   const dayMonth = DAY_MONTH.exec(text);
   const dayMonthIs = monthOf(dayMonth?.[2] ?? '');
   if (dayMonth !== null && dayMonthIs !== undefined) return found(dayMonth, dayMonth[3], dayMonthIs, dayMonth[1]);
@@ -87,7 +93,9 @@ const two = (n: number): string => String(n).padStart(2, '0');
 /** The date in an article's address ("/2023/06/19/", "/2023/dec/22/", "20230619"), or null. */
 export function dateInAddress(url: string): string | null {
   const path = url.replace(/[?#].*$/u, '');
-  const m = /\/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![\d])/iu.exec(path) ?? /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/u.exec(path);
+  const m =
+    /\/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![\d])/iu.exec(path) ??
+    /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/u.exec(path);
   if (m === null) return null;
   return build(m[1], monthOf(m[2] ?? '') ?? Number(m[2]), m[3]);
 }

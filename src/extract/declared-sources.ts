@@ -14,16 +14,26 @@ export interface DeclaredSource {
 }
 
 /** Surest first: what the page says it translates or is based on, down to other languages of itself. */
-const ORDER: readonly DeclaredSource['how'][] = ['translation-of', 'based-on', 'syndicated-from', 'pasted-address', 'canonical', 'credit', 'alternate-language'];
+const ORDER: readonly DeclaredSource['how'][] = [
+  'translation-of',
+  'based-on',
+  'syndicated-from',
+  'pasted-address',
+  'canonical',
+  'credit',
+  'alternate-language',
+];
 const MOST = 12;
 /** A text with more addresses than this is a list of them. */
 const ADDRESSES_READ = 200;
 
 /** Social and shop pages are linked from articles, but articles are not made from them. */
-const NO_SOURCE = /(?:^|\.)(?:facebook|twitter|x|instagram|youtube|youtu|tiktok|t|linkedin|pinterest|whatsapp|telegram|reddit|amazon|amzn|spotify)\.(?:com|me|be|co|to)$/u;
+const NO_SOURCE =
+  /(?:^|\.)(?:facebook|twitter|x|instagram|youtube|youtu|tiktok|t|linkedin|pinterest|whatsapp|telegram|reddit|amazon|amzn|spotify)\.(?:com|me|be|co|to)$/u;
 const ADDRESS = /https?:\/\/[^\s<>"'“”‘’()[\]{}]+/gu;
 /** Words before an address, on its line or the line before, that make it a source. */
-const SOURCE_WORDS = /(?:\[ad_\d\]|source|via|originally|first (?:published|appeared)|read (?:the )?(?:original|full)|quelle|fuente|fonte|lire l.original)[^\n]{0,40}$/iu;
+const SOURCE_WORDS =
+  /(?:\[ad_\d\]|source|via|originally|first (?:published|appeared)|read (?:the )?(?:original|full)|quelle|fuente|fonte|lire l.original)[^\n]{0,40}$/iu;
 const CREDITED = [
   /\((?<name>AP|AFP|Reuters|UPI|dpa|EFE|ANSA|Xinhua|TASS|PA|HW|NP|[A-Z]{2,5})\)/u,
   /(?:with (?:information|material|reporting|files) from|via|source:|credit:|©(?: \d{4})?|originally published (?:at|by|in|on)|original(?:ly)?:|first appeared (?:at|in|on)|courtesy of)\s+(?:the )?(?<name>\p{Lu}[\p{L}\d.&’' -]{1,40}?)(?=[.,;:()\n]|$)/iu,
@@ -34,8 +44,16 @@ export function sourcesDeclaredBy(article: Article): DeclaredSource[] {
   const found: DeclaredSource[] = [];
   const own = addressKey(article.url);
   const add = (source: DeclaredSource): void => {
-    if (source.url !== null && (addressKey(source.url) === own || isPrivateAddress(source.url) || NO_SOURCE.test(new URL(source.url).hostname))) return;
-    const known = found.some((one) => (source.url === null ? one.name?.toLowerCase() === source.name?.toLowerCase() : one.url !== null && addressKey(one.url) === addressKey(source.url)));
+    if (
+      source.url !== null &&
+      (addressKey(source.url) === own || isPrivateAddress(source.url) || NO_SOURCE.test(new URL(source.url).hostname))
+    )
+      return;
+    const known = found.some((one) =>
+      source.url === null
+        ? one.name?.toLowerCase() === source.name?.toLowerCase()
+        : one.url !== null && addressKey(one.url) === addressKey(source.url),
+    );
     if (!known) found.push(source);
   };
   for (const how of ORDER) {

@@ -20,8 +20,7 @@ function reader<T>(owner: string, name: string): Read<T> {
 function method<A extends readonly unknown[], T>(owner: string, name: string): (of: object, ...rest: A) => T {
   const prototype = scope[owner]?.prototype as Record<string, unknown> | undefined;
   const own = prototype?.[name];
-  if (typeof own !== 'function')
-    return (of, ...rest) => (of as Record<string, (...rest: A) => T>)[name]!.call(of, ...rest);
+  if (typeof own !== 'function') return (of, ...rest) => (of as Record<string, (...rest: A) => T>)[name]!.call(of, ...rest);
   return (of, ...rest) => (own as (...rest: A) => T).call(of, ...rest);
 }
 
@@ -29,7 +28,6 @@ export const firstChildOf: Read<ChildNode | null> = reader('Node', 'firstChild')
 export const nextSiblingOf: Read<ChildNode | null> = reader('Node', 'nextSibling');
 export const parentOf: Read<ParentNode | null> = reader('Node', 'parentNode');
 export const nodeTypeOf: Read<number> = reader('Node', 'nodeType');
-export const ownerDocumentOf: Read<Document | null> = reader('Node', 'ownerDocument');
 const dataGetter: Read<string> = reader('CharacterData', 'data');
 export const dataOf = (text: object): string => dataGetter(text) ?? '';
 const localNameGetter: Read<string> = reader('Element', 'localName');
@@ -40,7 +38,8 @@ const getAttribute = method<[string], string | null>('Element', 'getAttribute');
 /** The attribute, or "" when it is not there. */
 export const attr = (element: object, name: string): string => getAttribute(element, name) ?? '';
 /** Names that a page gives an element, cut short: patterns run over them, and a page may write a million. */
-export const namesOf = (element: object, ...attributes: readonly string[]): string => attributes.map((name) => attr(element, name).slice(0, 300)).join(' ');
+export const namesOf = (element: object, ...attributes: readonly string[]): string =>
+  attributes.map((name) => attr(element, name).slice(0, 300)).join(' ');
 const hasAttribute = method<[string], boolean>('Element', 'hasAttribute');
 export const hasAttr = (element: object, name: string): boolean => hasAttribute(element, name);
 
@@ -49,7 +48,8 @@ const titleGetter: Read<string> = reader('Document', 'title');
 const viewGetter: Read<Window | null> = reader('Document', 'defaultView');
 const rootGetter: Read<Element | null> = reader('Document', 'documentElement');
 /** The window that draws this document; null for a parsed file, and in Node, where nothing is drawn. */
-export const viewOf = (document: object): Window | null => (typeof globalThis.getComputedStyle === 'function' ? (viewGetter(document) ?? null) : null);
+export const viewOf = (document: object): Window | null =>
+  typeof globalThis.getComputedStyle === 'function' ? (viewGetter(document) ?? null) : null;
 export const rootOf = (document: object): Element | null => rootGetter(document) ?? null;
 export const documentTitle = (document: object): string => String(titleGetter(document) ?? '');
 
@@ -100,15 +100,14 @@ export function following(node: Node, root: Node, skip: boolean): Node | null {
 
 /** Elements under `root` in document order (root left out). */
 export function* elementsIn(root: Node): Generator<Element> {
-  for (let node = following(root, root, false); node !== null; node = following(node, root, false))
-    if (isElement(node)) yield node;
+  for (let node = following(root, root, false); node !== null; node = following(node, root, false)) if (isElement(node)) yield node;
 }
 
 /** All text under `root`, white space collapsed, at most `cap` characters. */
 export function textIn(root: Node, cap = 100_000): string {
   const parts: string[] = [];
   let size = 0;
-  for (let node: Node | null = following(root, root, false); node !== null && size < cap; ) {
+  for (let node: Node | null = following(root, root, false); node !== null && size < cap;) {
     let skip = false;
     if (isText(node)) {
       const data = dataOf(node);

@@ -11,7 +11,8 @@ import { isPrivateAddress } from './private-host.ts';
 import { survivorsOf } from './readability.ts';
 import { doubtfulArticle, MAX_CHARS, MAX_SENTENCES, privateShape, wrongKind, type Refusal } from './refusals.ts';
 import { isShown } from './shown.ts';
-import { candidateRoot, inJunk, isProse, proseChars, READABILITY_ELEMENTS, selectBlocks } from './select.ts';
+import { inJunk, isProse, proseChars } from './prose.ts';
+import { candidateRoot, READABILITY_ELEMENTS, selectBlocks } from './select.ts';
 import { mapText, type TextMap } from './text-map.ts';
 import { titleOf } from './title.ts';
 
@@ -55,7 +56,8 @@ export async function extractArticle(document: Document, url: string, options: E
   if (doubt !== null) return refused(doubt);
   const told = languageOf(mapped.text, metadata.languages[0] ?? null);
   const lang = told === 'und' ? null : told;
-  if (stopsIn(mapped.text) > MAX_SENTENCES && sentencesOf(mapped.text, told).length > MAX_SENTENCES) return refused({ reason: 'too-large', detail: 'The article has more than 5,000 sentences.' });
+  if (stopsIn(mapped.text) > MAX_SENTENCES && sentencesOf(mapped.text, told).length > MAX_SENTENCES)
+    return refused({ reason: 'too-large', detail: 'The article has more than 5,000 sentences.' });
 
   const article: Article = {
     id: articleId(url, mapped.text),
@@ -78,7 +80,9 @@ export async function extractArticle(document: Document, url: string, options: E
 function publishedOf(claims: readonly DateClaim[]): string | null {
   const published = claims.filter((claim) => claim.kind === 'published').map((claim) => claim.value);
   const [best = null] = published;
-  const local = published.find((value) => /[+-]\d\d:\d\d$/u.test(value) && !value.endsWith('00:00') && Date.parse(value) === Date.parse(best ?? ''));
+  const local = published.find(
+    (value) => /[+-]\d\d:\d\d$/u.test(value) && !value.endsWith('00:00') && Date.parse(value) === Date.parse(best ?? ''),
+  );
   return local ?? best;
 }
 
@@ -170,7 +174,8 @@ function hasAncestor(element: Element, test: (element: Element) => boolean, know
 
 function countElements(root: Element, cap: number): number {
   let count = 0;
-  for (let node: Node | null = following(root, root, false); node !== null && count < cap; node = following(node, root, false)) if (isElement(node)) count++;
+  for (let node: Node | null = following(root, root, false); node !== null && count < cap; node = following(node, root, false))
+    if (isElement(node)) count++;
   return count;
 }
 
@@ -181,4 +186,3 @@ function nearestHeading(all: readonly Block[], chosen: readonly Block[]): string
   const heading = before.at(-1) ?? all.find((b) => b.role === 'h1') ?? null;
   return heading === null ? null : heading.text;
 }
-

@@ -1,4 +1,5 @@
-import { attr, dataOf, following, isElement, isText, nameOf, nodeTypeOf } from './dom.ts';
+import { attr, dataOf, following, isText, nameOf, nodeTypeOf } from './dom.ts';
+import { decode, parseLoose } from './loose-json.ts';
 
 /** What a page's JSON-LD says of its article; every field is a claim of the page. */
 export interface JsonLd {
@@ -26,7 +27,8 @@ const MAX_SCRIPTS = 40;
 const MAX_CHARS = 1_000_000;
 const MAX_NODES = 5_000;
 const MAX_DEPTH = 24;
-const ARTICLE = /^(?:\w*NewsArticle|Article|\w*BlogPosting|Report|Reportage\w*|SocialMediaPosting|ScholarlyArticle|TechArticle|LiveBlogPosting|OpinionNewsArticle|Review|CreativeWork)$/u;
+const ARTICLE =
+  /^(?:\w*NewsArticle|Article|\w*BlogPosting|Report|Reportage\w*|SocialMediaPosting|ScholarlyArticle|TechArticle|LiveBlogPosting|OpinionNewsArticle|Review|CreativeWork)$/u;
 
 type Json = { readonly [key: string]: unknown };
 
@@ -74,40 +76,6 @@ function rawText(element: Element): string {
   return text;
 }
 
-/** JSON as pages write it: comment or CDATA wrappers, raw line breaks in strings, a comma too many, a stray semicolon. */
-function parseLoose(source: string): unknown {
-  const bare = source
-    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/u, '')
-    .replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/u, '')
-    .trim();
-  const mended = (): string => inStrings(bare).replace(/;\s*$/u, '').replace(/,(\s*[\]}])/gu, '$1');
-  for (const attempt of [() => bare, mended]) {
-    try {
-      return JSON.parse(attempt()) as unknown;
-    } catch {
-      continue; // A page's broken JSON is ordinary: the next attempt or no structured data.
-    }
-  }
-  return null;
-}
-
-/** Escape control characters inside string literals. One pass. */
-function inStrings(source: string): string {
-  let out = '';
-  let quoted = false;
-  for (let i = 0; i < source.length; i++) {
-    const c = source[i] ?? '';
-    if (c === '\\' && quoted) {
-      out += c + (source[i + 1] ?? '');
-      i++;
-    } else if (c === '"') {
-      quoted = !quoted;
-      out += c;
-    } else out += quoted && c < ' ' ? ' ' : c;
-  }
-  return out;
-}
-
 /** All objects of a JSON-LD value in reading order, without recursion. */
 function flatten(value: unknown, into: Json[]): void {
   const stack: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
@@ -125,16 +93,23 @@ const typesOf = (node: Json): string[] => listOf(node['@type']).flatMap((t) => (
 /** The page's own article rather than one of its teasers: more fields, a body, declared as the page's main entity. */
 function weight(node: Json): number {
   const keys = ['headline', 'datePublished', 'author', 'articleBody', 'mainEntityOfPage', 'publisher'];
-  return keys.reduce((sum, key) => sum + (node[key] === undefined ? 0 : 1), 0) + (typesOf(node).includes('CreativeWork') ? -3 : 0) + (typesOf(node).includes('Review') ? -0.5 : 0);
+  return (
+    keys.reduce((sum, key) => sum + (node[key] === undefined ? 0 : 1), 0) +
+    (typesOf(node).includes('CreativeWork') ? -3 : 0) +
+    (typesOf(node).includes('Review') ? -0.5 : 0)
+  );
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value.slice(0, 50) : value === undefined || value === null ? [] : [value]);
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value.slice(0, 50) : value === undefined || value === null ? [] : [value];
 
 function stringOf(value: unknown): string | null {
   const first = listOf(value)[0];
   const text = typeof first === 'string' ? first : typeof first === 'object' && first !== null ? (first as Json)['@value'] : null;
   if (typeof text !== 'string') return null;
-  const clean = decode(text).replace(/[^\S\n]+/gu, ' ').trim();
+  const clean = decode(text)
+    .replace(/[^\S\n]+/gu, ' ')
+    .trim();
   return clean === '' ? null : clean;
 }
 
@@ -166,15 +141,5 @@ function addressesOf(value: unknown): string[] {
   });
 }
 
-const isFalse = (value: unknown): boolean => value === false || (typeof value === 'string' && /^(?:false|no|0)$/iu.test(value.replace(/^.*\//u, '')));
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', rsquo: '’', lsquo: '‘', rdquo: '”', ldquo: '“', ndash: '–', mdash: '—', hellip: '…' };
-
-/** Character references that sites leave inside JSON strings and meta values. */
-export function decode(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
+const isFalse = (value: unknown): boolean =>
+  value === false || (typeof value === 'string' && /^(?:false|no|0)$/iu.test(value.replace(/^.*\//u, '')));

@@ -42,7 +42,9 @@ function kindOf(written: string): Kind {
 function ofV4(a: number, b: number, c: number): Kind {
   if (a === 127) return 'loopback';
   const special =
-    a === 0 || a === 10 || a >= 224 ||
+    a === 0 ||
+    a === 10 ||
+    a >= 224 ||
     (a === 100 && b >= 64 && b < 128) ||
     (a === 169 && b === 254) ||
     (a === 172 && b >= 16 && b < 32) ||
@@ -53,7 +55,12 @@ function ofV4(a: number, b: number, c: number): Kind {
 
 /** IPv6 in the parser's form: hexadecimal words, at most one "::". Embedded IPv4 addresses count as themselves. */
 function ofV6(name: string): Kind {
-  const [head = [], tail = []] = name.split('::').map((half) => half.split(':').filter(Boolean).map((word) => Number.parseInt(word, 16)));
+  const [head = [], tail = []] = name.split('::').map((half) =>
+    half
+      .split(':')
+      .filter(Boolean)
+      .map((word) => Number.parseInt(word, 16)),
+  );
   const words = [...head, ...Array<number>(8 - head.length - tail.length).fill(0), ...tail];
   const embedded = (high = 0, low = 0): Kind => ofV4(high >> 8, high & 255, low >> 8);
   const [first = 0, second, third] = words;

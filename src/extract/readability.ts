@@ -15,7 +15,11 @@ const RADIX = 1024;
 const LABEL = /([\uE000-\uE3FF])([\uE400-\uE7FF])([\uE800-\uEBFF])/gu;
 
 const labelOf = (n: number): string =>
-  String.fromCharCode(BASE + (Math.floor(n / RADIX / RADIX) % RADIX), BASE + RADIX + (Math.floor(n / RADIX) % RADIX), BASE + 2 * RADIX + (n % RADIX));
+  String.fromCharCode(
+    BASE + (Math.floor(n / RADIX / RADIX) % RADIX),
+    BASE + RADIX + (Math.floor(n / RADIX) % RADIX),
+    BASE + 2 * RADIX + (n % RADIX),
+  );
 
 /**
  * The text nodes of `root` that Readability takes for the article, or null when it finds none. It works on a clone

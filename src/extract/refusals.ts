@@ -1,9 +1,9 @@
 import type { RefusalReason } from '../core/model.ts';
-import { isSkipped, type Block, type Survey } from './blocks.ts';
+import { isSkipped, type Survey } from './blocks.ts';
 import { attr, elementsIn, nameOf, parentElementOf, textIn } from './dom.ts';
 import type { Metadata } from './metadata.ts';
 import type { Pause } from './pause.ts';
-import { isProse } from './select.ts';
+import { isProse } from './prose.ts';
 import { isShown } from './shown.ts';
 import { hasRivals, seriesOf } from './series.ts';
 import type { MappedText } from './text-map.ts';
@@ -25,12 +25,20 @@ const DECLARED_CHARS = 200;
 
 const MAIL_HOST = /^(?:mail|webmail|outlook|owa|mailbox|inbox)\./u;
 /** Names of mail folders and acts; a page with this many of them among its links and buttons is a mailbox. */
-const MAIL_WORDS = /^(?:inbox|sent(?: items| mail)?|drafts?|spam|junk|trash|archive|starred|compose|reply(?: all)?|forward|posteingang|gesendet|entwürfe|papierkorb|verfassen|antworten|weiterleiten)$/iu;
+const MAIL_WORDS =
+  /^(?:inbox|sent(?: items| mail)?|drafts?|spam|junk|trash|archive|starred|compose|reply(?: all)?|forward|posteingang|gesendet|entwürfe|papierkorb|verfassen|antworten|weiterleiten)$/iu;
 const MAIL_WORDS_NEEDED = 5;
 const BANK_SHAPE = /\b(?:account (?:balance|number|summary)|available balance|sort code|iban|recent transactions|kontostand)\b/giu;
 
 /** Password and card fields, mailboxes and accounts: pages that are the reader's own. */
-export async function privateShape(body: Element, survey: Survey, url: string, view: Window | null, declared: boolean, pause: Pause): Promise<Refusal | null> {
+export async function privateShape(
+  body: Element,
+  survey: Survey,
+  url: string,
+  view: Window | null,
+  declared: boolean,
+  pause: Pause,
+): Promise<Refusal | null> {
   const shown = new Map<Element, boolean>();
   const mail = new Set<string>();
   for (const element of elementsIn(body)) {
@@ -43,9 +51,11 @@ export async function privateShape(body: Element, survey: Survey, url: string, v
     if (name !== 'input') continue;
     const type = attr(element, 'type').toLowerCase();
     const auto = attr(element, 'autocomplete').toLowerCase();
-    if (/(?:^|\s)cc-/u.test(auto) || /^(?:card-?number|cardnumber|cc-?num(?:ber)?|cvv|cvc)$/iu.test(attr(element, 'name'))) return refusal('private-page', 'The page asks for a payment card.');
+    if (/(?:^|\s)cc-/u.test(auto) || /^(?:card-?number|cardnumber|cc-?num(?:ber)?|cvv|cvc)$/iu.test(attr(element, 'name')))
+      return refusal('private-page', 'The page asks for a payment card.');
     if (type === 'password' || /(?:current|new)-password|one-time-code/u.test(auto)) {
-      if (view === null ? !declared && !isUnseen(element) && !isLongRead(survey) : isShown(element, view, shown)) return refusal('private-page', 'The page asks for a password.');
+      if (view === null ? !declared && !isUnseen(element) && !isLongRead(survey) : isShown(element, view, shown))
+        return refusal('private-page', 'The page asks for a password.');
     }
   }
   const host = URL.canParse(url) ? new URL(url).hostname : '';
@@ -55,7 +65,8 @@ export async function privateShape(body: Element, survey: Survey, url: string, v
     .join(' ')
     .slice(0, 20_000);
   if (MAIL_HOST.test(host) || mail.size >= MAIL_WORDS_NEEDED) return refusal('private-page', 'This looks like a mailbox.');
-  if (new Set((start.match(BANK_SHAPE) ?? []).map((m) => m.toLowerCase())).size >= 2) return refusal('private-page', 'This looks like an account page.');
+  if (new Set((start.match(BANK_SHAPE) ?? []).map((m) => m.toLowerCase())).size >= 2)
+    return refusal('private-page', 'This looks like an account page.');
   return null;
 }
 
@@ -65,12 +76,14 @@ export async function privateShape(body: Element, survey: Survey, url: string, v
  * log-in box in the page.
  */
 function isUnseen(input: Element): boolean {
-  for (let at: Element | null = input; at !== null; at = parentElementOf(at)) if (isSkipped(at, nameOf(at)) && nameOf(at) !== 'input') return true;
+  for (let at: Element | null = input; at !== null; at = parentElementOf(at))
+    if (isSkipped(at, nameOf(at)) && nameOf(at) !== 'input') return true;
   return false;
 }
 
 const LONG_READ_CHARS = 1_500;
-const isLongRead = (survey: Survey): boolean => survey.blocks.reduce((sum, b) => sum + (isProse(b) ? b.text.length : 0), 0) >= LONG_READ_CHARS;
+const isLongRead = (survey: Survey): boolean =>
+  survey.blocks.reduce((sum, b) => sum + (isProse(b) ? b.text.length : 0), 0) >= LONG_READ_CHARS;
 
 const LIST_TYPES = ['CollectionPage', 'ItemList', 'DiscussionForumPosting', 'QAPage', 'ProfilePage', 'Product'];
 const LIVE = /(?:^|[\s_/-])live-?(?:blog|updates?|ticker|coverage|feed)(?:$|[\s_/.-])/iu;
@@ -81,13 +94,16 @@ export function wrongKind(metadata: Metadata, survey: Survey, url: string): Refu
   const path = URL.canParse(url) ? new URL(url).pathname + new URL(url).search : url;
   if (metadata.jsonLd.liveBlog) return refusal('live-blog', 'The page says that it is a live blog.');
   if (LIVE.test(path) && timestamps(survey) >= 5) return refusal('live-blog', 'The page is a running series of dated entries.');
-  if (/[?&](?:q|query|s|search|search_query)=/iu.test(path) && !metadata.declared) return refusal('not-an-article', 'The page lists search results.');
+  if (/[?&](?:q|query|s|search|search_query)=/iu.test(path) && !metadata.declared)
+    return refusal('not-an-article', 'The page lists search results.');
   if (metadata.jsonLd.types.has('SearchResultsPage')) return refusal('not-an-article', 'The page lists search results.');
-  if (!metadata.declared && LIST_TYPES.some((type) => metadata.jsonLd.types.has(type))) return refusal('not-an-article', 'The page says that it is something else than an article.');
+  if (!metadata.declared && LIST_TYPES.some((type) => metadata.jsonLd.types.has(type)))
+    return refusal('not-an-article', 'The page says that it is something else than an article.');
   return null;
 }
 
-const timestamps = (survey: Survey): number => survey.blocks.filter((b) => b.text.length < 60 && /(?:^|\s)(?:\d{1,2}[:.]\d{2}|\d+\s?(?:m|min|h|hours?) ago)/iu.test(b.text)).length;
+const timestamps = (survey: Survey): number =>
+  survey.blocks.filter((b) => b.text.length < 60 && /(?:^|\s)(?:\d{1,2}[:.]\d{2}|\d+\s?(?:m|min|h|hours?) ago)/iu.test(b.text)).length;
 
 const PAYWALL =
   /(?:subscribe|sign up|log in|sign in|register|create an account|become a member|start your (?:free )?trial)\b.{0,80}\b(?:to (?:continue|keep|read|unlock|access)|for full access|read the (?:full|rest))|(?:this (?:article|content|story) is (?:reserved )?(?:for|only for|exclusive to) (?:subscribers|members))|(?:to continue reading|keep reading with|continue reading with|already a subscriber\?)|(?:weiterlesen mit|jetzt abonnieren|article réservé aux abonnés|contenido exclusivo para suscriptores)/iu;
@@ -106,13 +122,22 @@ export function doubtfulArticle(metadata: Metadata, survey: Survey, mapped: Mapp
   const cutOff = brokenOff(metadata, survey, mapped, chars);
   if (cutOff !== null) return cutOff;
   if (metadata.declared ? chars < DECLARED_CHARS : chars < SHAPE_CHARS || prose.length < SHAPE_PARAGRAPHS || !hasHeading)
-    return refusal('not-an-article', metadata.declared ? 'There is too little text.' : 'The page neither says that it is an article nor looks like one.');
+    return refusal(
+      'not-an-article',
+      metadata.declared ? 'There is too little text.' : 'The page neither says that it is an article nor looks like one.',
+    );
   const series = seriesOf(survey, prose);
   if (series === 'teasers' && !metadata.jsonLd.article) return refusal('not-an-article', 'The page is a list of articles.');
-  if (series === 'entries') return metadata.declared ? refusal('live-blog', 'The page is a running series of dated entries.') : refusal('not-an-article', 'The page is a series of posts.');
+  if (series === 'entries')
+    return metadata.declared
+      ? refusal('live-blog', 'The page is a running series of dated entries.')
+      : refusal('not-an-article', 'The page is a series of posts.');
   if (metadata.declared) return null;
   const outside = survey.blocks.reduce((sum, b) => sum + (isProse(b) && !chosen.has(b) ? b.text.length : 0), 0);
-  const linksAlone = survey.blocks.reduce((sum, b) => sum + (b.linked >= b.text.length * 0.9 && b.text.length >= 25 ? b.text.length : 0), 0);
+  const linksAlone = survey.blocks.reduce(
+    (sum, b) => sum + (b.linked >= b.text.length * 0.9 && b.text.length >= 25 ? b.text.length : 0),
+    0,
+  );
   if (linksAlone > 3 * chars) return refusal('not-an-article', 'The page is mostly a list of links.');
   if (hasRivals(survey, prose)) return refusal('unsure-cut', 'The page holds several texts of equal rank.');
   if (outside > 1.5 * chars) return refusal('unsure-cut', 'Most of the text on the page is outside what looks like the article.');
@@ -121,11 +146,15 @@ export function doubtfulArticle(metadata: Metadata, survey: Survey, mapped: Mapp
 
 function brokenOff(metadata: Metadata, survey: Survey, mapped: MappedText, chars: number): Refusal | null {
   const last = mapped.paragraphs.at(-1)?.block.index ?? 0;
-  const walled = survey.blocks.slice(Math.max(0, last - WALL_BEFORE), last + WALL_AFTER).some((b) => b.text.length < 400 && PAYWALL.test(b.text));
-  if (walled && chars < (metadata.jsonLd.locked ? WALLED_CHARS : 900)) return refusal('truncated', 'Only the beginning is shown: the rest is behind a paywall.');
+  const walled = survey.blocks
+    .slice(Math.max(0, last - WALL_BEFORE), last + WALL_AFTER)
+    .some((b) => b.text.length < 400 && PAYWALL.test(b.text));
+  if (walled && chars < (metadata.jsonLd.locked ? WALLED_CHARS : 900))
+    return refusal('truncated', 'Only the beginning is shown: the rest is behind a paywall.');
   const whole = metadata.jsonLd.body ?? '';
   const opening = mapped.text.slice(0, 60).replace(/\s+/gu, ' ');
-  if (whole.length > mapped.text.length * 1.6 && whole.length < MAX_CHARS && whole.replace(/\s+/gu, ' ').includes(opening)) return refusal('truncated', 'The page shows only a part of the article.');
+  if (whole.length > mapped.text.length * 1.6 && whole.length < MAX_CHARS && whole.replace(/\s+/gu, ' ').includes(opening))
+    return refusal('truncated', 'The page shows only a part of the article.');
   if (/(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$/u.test(mapped.text) && chars < 900) return refusal('truncated', 'The text breaks off.');
   return null;
 }

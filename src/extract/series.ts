@@ -1,6 +1,6 @@
 import type { Block, Survey } from './blocks.ts';
 import { attr, nameOf, parentElementOf } from './dom.ts';
-import { isProse } from './select.ts';
+import { isProse } from './prose.ts';
 
 const STAMP = /(?:^|\s)\d{1,2}[:.]\d{2}(?:\s|$|[ap]\.?m)|(?:^|\s)\d+\s?(?:m|min(?:utes?)?|h|hours?|hrs?|d|days?) ago(?:\s|$)/iu;
 

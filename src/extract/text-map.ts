@@ -29,7 +29,10 @@ interface Run {
 
 /** White space as a code unit; compared as numbers, because this runs for every character of the page. */
 const isSpace = (c: number): boolean =>
-  c <= 32 || c === 0xa0 || (c >= 0x1680 && (c === 0x1680 || (c >= 0x2000 && c <= 0x200a) || c === 0x2028 || c === 0x2029 || c === 0x202f || c === 0x205f || c === 0x3000));
+  c <= 32 ||
+  c === 0xa0 ||
+  (c >= 0x1680 &&
+    (c === 0x1680 || (c >= 0x2000 && c <= 0x200a) || c === 0x2028 || c === 0x2029 || c === 0x202f || c === 0x205f || c === 0x3000));
 /** What a reader does not see: soft hyphen, zero-width space, word joiner, byte order mark. */
 const isUnseen = (c: number): boolean => c === 0xad || c === 0x200b || c === 0x2060 || c === 0xfeff;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/u;
@@ -42,7 +45,8 @@ export interface MappedText {
 }
 
 /** Line breaks of the source are line breaks of the text: `pre`, and what asks for it in its own style. */
-const keepsLines = (block: Block): boolean => block.name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/iu.test(attr(block.container, 'style'));
+const keepsLines = (block: Block): boolean =>
+  block.name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/iu.test(attr(block.container, 'style'));
 
 /** Write the blocks out as paragraphs joined with an empty line, noting where every character comes from. */
 export async function mapText(blocks: readonly Block[], pause: Pause): Promise<MappedText> {
@@ -57,7 +61,14 @@ export async function mapText(blocks: readonly Block[], pause: Pause): Promise<M
     let broken = false;
     const emit = (node: Text, from: number, to: number, written: string): void => {
       const last = runs.at(-1);
-      if (last !== undefined && last.node === node && last.to === from && last.end === text.length && last.to - last.from === last.end - last.start && to - from === written.length)
+      if (
+        last !== undefined &&
+        last.node === node &&
+        last.to === from &&
+        last.end === text.length &&
+        last.to - last.from === last.end - last.start &&
+        to - from === written.length
+      )
         runs[runs.length - 1] = { ...last, end: last.end + written.length, to };
       else runs.push({ start: text.length, end: text.length + written.length, node, from, to });
       text += written;
@@ -72,7 +83,7 @@ export async function mapText(blocks: readonly Block[], pause: Pause): Promise<M
         continue;
       }
       const data = dataOf(piece);
-      for (let i = 0; i < data.length; ) {
+      for (let i = 0; i < data.length;) {
         const c = data.charCodeAt(i);
         if (isUnseen(c)) {
           i++;

@@ -22,7 +22,11 @@ export function parseLine(line: string): { readonly ok: true; readonly value: un
   }
 }
 
-const firstWords = (message: string): string => message.replace(/^JSON\.parse: /u, '').replace(/\s+/gu, ' ').slice(0, 100);
+const firstWords = (message: string): string =>
+  message
+    .replace(/^JSON\.parse: /u, '')
+    .replace(/\s+/gu, ' ')
+    .slice(0, 100);
 
 function depthOf(line: string): number {
   let [depth, deepest] = [0, 0];
@@ -129,19 +133,46 @@ function listOf(row: Json, key: string): readonly Json[] {
   return list.slice(0, 100).filter((one): one is Json => typeof one === 'object' && one !== null);
 }
 
-const SOURCES: readonly string[] = ['json-ld', 'opengraph', 'microdata', 'meta', 'time-element', 'byline', 'dateline', 'address', 'feed', 'file', 'link-element', 'credit-line'];
+const SOURCES: readonly string[] = [
+  'json-ld',
+  'opengraph',
+  'microdata',
+  'meta',
+  'time-element',
+  'byline',
+  'dateline',
+  'address',
+  'feed',
+  'file',
+  'link-element',
+  'credit-line',
+];
 
 function claimFrom(one: Json): DateClaim[] {
   const { kind, source } = one;
   const value = typeof one['value'] === 'string' ? isoDate(one['value']) : null;
-  if (value === null || (kind !== 'published' && kind !== 'modified') || typeof source !== 'string' || !SOURCES.slice(0, 10).includes(source)) return [];
+  if (
+    value === null ||
+    (kind !== 'published' && kind !== 'modified') ||
+    typeof source !== 'string' ||
+    !SOURCES.slice(0, 10).includes(source)
+  )
+    return [];
   return [{ kind, value, source: source as ClaimSource }];
 }
 
 function linkFrom(one: Json): SourceLink[] {
   const { relation, url, source } = one;
-  if (typeof url !== 'string' || !URL.canParse(url) || !/^https?:/iu.test(url) || typeof source !== 'string' || !SOURCES.includes(source)) return [];
-  if (relation !== 'canonical' && relation !== 'based-on' && relation !== 'translation-of' && relation !== 'syndicated-from' && relation !== 'alternate-language') return [];
+  if (typeof url !== 'string' || !URL.canParse(url) || !/^https?:/iu.test(url) || typeof source !== 'string' || !SOURCES.includes(source))
+    return [];
+  if (
+    relation !== 'canonical' &&
+    relation !== 'based-on' &&
+    relation !== 'translation-of' &&
+    relation !== 'syndicated-from' &&
+    relation !== 'alternate-language'
+  )
+    return [];
   return [{ relation, url, source: source as SourceLink['source'] }];
 }
 
@@ -150,6 +181,13 @@ function creditFrom(one: Json, length: number): CreditLine[] {
   const span = one['span'] as Json | null | undefined;
   const start = typeof span === 'object' && span !== null ? span['start'] : null;
   const end = typeof span === 'object' && span !== null ? span['end'] : null;
-  const inText = typeof start === 'number' && typeof end === 'number' && Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= length;
+  const inText =
+    typeof start === 'number' &&
+    typeof end === 'number' &&
+    Number.isInteger(start) &&
+    Number.isInteger(end) &&
+    start >= 0 &&
+    start <= end &&
+    end <= length;
   return [{ text: printable(one['text']), span: inText ? { start, end } : null }];
 }

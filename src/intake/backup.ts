@@ -120,7 +120,8 @@ export async function* readBackup(file: ReadableStream<Uint8Array<ArrayBuffer>>,
           continue;
         }
         ended = true;
-        if (closing.articles !== articles) yield damaged(`${String(closing.articles)} articles were written, ${String(articles)} are whole`);
+        if (closing.articles !== articles)
+          yield damaged(`${String(closing.articles)} articles were written, ${String(articles)} are whole`);
         else if (!(await follows(closing.sum, String(closing.articles)))) yield damaged('the closing sum is not that of the lines before');
         continue;
       }
@@ -175,7 +176,9 @@ function infoOf(line: string): BackupInfo | null {
 
 function closingOf(line: string): { readonly articles: number; readonly sum: string } | null {
   const end = objectIn(line);
-  return end?.['end'] === true && typeof end['articles'] === 'number' && typeof end['sum'] === 'string' ? { articles: end['articles'], sum: end['sum'] } : null;
+  return end?.['end'] === true && typeof end['articles'] === 'number' && typeof end['sum'] === 'string'
+    ? { articles: end['articles'], sum: end['sum'] }
+    : null;
 }
 
 function rowOf(written: string): BackupRow | null {

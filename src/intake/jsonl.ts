@@ -32,7 +32,12 @@ export async function* readJsonLines(file: ReadableStream<Uint8Array<ArrayBuffer
       yield row.ok ? { ok: true, line: line.number, article: row.article } : bad(row.reason);
     }
   } catch (thrown) {
-    yield { ok: false, line: last + 1, where: `${name}:${String(last + 1)}`, reason: `the file cannot be read further: ${thrown instanceof Error ? thrown.message : String(thrown)}` };
+    yield {
+      ok: false,
+      line: last + 1,
+      where: `${name}:${String(last + 1)}`,
+      reason: `the file cannot be read further: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+    };
   }
 }
 

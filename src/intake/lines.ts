@@ -38,7 +38,8 @@ export async function* unpacked(file: ReadableStream<Bytes>): AsyncGenerator<Byt
   let size = 0;
   for await (const chunk of chunksOf(source as ReadableStream<Bytes>)) {
     size += chunk.length;
-    if (isGzip && (size > MAX_UNPACKED_BYTES || (size > BOMB_FREE_BYTES && size > packed * BOMB_RATIO))) throw new RangeError('the file unpacks to far more than its size');
+    if (isGzip && (size > MAX_UNPACKED_BYTES || (size > BOMB_FREE_BYTES && size > packed * BOMB_RATIO)))
+      throw new RangeError('the file unpacks to far more than its size');
     yield chunk;
   }
 }

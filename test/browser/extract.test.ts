@@ -23,10 +23,19 @@ beforeAll(async () => {
   const built = (await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry: fileURLToPath(new URL('../../src/extract/extract.ts', import.meta.url)), formats: ['iife'], name: 'urtextExtract' } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: fileURLToPath(new URL('../../src/extract/extract.ts', import.meta.url)), formats: ['iife'], name: 'urtextExtract' },
+    },
   })) as Rolldown.RolldownOutput[];
   script = `${built[0]?.output[0].code ?? ''};globalThis.urtextExtract = urtextExtract;`;
-  browser = await puppeteer.launch({ browser: target === 'chrome' ? 'chrome' : 'firefox', executablePath, headless: true, args: target === 'chrome' ? ['--no-sandbox', '--disable-gpu'] : [] });
+  browser = await puppeteer.launch({
+    browser: target === 'chrome' ? 'chrome' : 'firefox',
+    executablePath,
+    headless: true,
+    args: target === 'chrome' ? ['--no-sandbox', '--disable-gpu'] : [],
+  });
   server = await serve();
 });
 
@@ -60,7 +69,8 @@ interface Seen {
 
 const read = (page: Page): Promise<Seen> =>
   page.evaluate(async (address) => {
-    const api = (globalThis as unknown as { urtextExtract: { extractArticle(d: Document, url: string): Promise<Extraction> } }).urtextExtract;
+    const api = (globalThis as unknown as { urtextExtract: { extractArticle(d: Document, url: string): Promise<Extraction> } })
+      .urtextExtract;
     const root = [...document.childNodes].find((node): node is Element => node.nodeType === 1);
     const before = root?.outerHTML.length ?? 0;
     const html = before < 2_000_000 ? root?.outerHTML : null;
@@ -84,7 +94,9 @@ const read = (page: Page): Promise<Seen> =>
     if (found.ok) {
       const ranges = found.map.rangesOf({ start: 0, end: found.article.text.length });
       const bare = (text: string): string => text.replace(/[\s\u00AD\u200B]/gu, '');
-      mapped = bare(ranges.map((r) => r.node.data.slice(r.start, r.end)).join('')) === bare(found.article.text) && ranges.every((r) => r.node.isConnected);
+      mapped =
+        bare(ranges.map((r) => r.node.data.slice(r.start, r.end)).join('')) === bare(found.article.text) &&
+        ranges.every((r) => r.node.isConnected);
     }
     return {
       ok: found.ok,
@@ -109,7 +121,14 @@ describe('pages named after their defect', () => {
       const expected = await extractArticle(parsePage(html), ADDRESS);
       const article = expected.ok ? expected.article : null;
       const { text, title, byline, published } = seen;
-      expect({ name, ok: seen.ok, text, title, byline, published }).toEqual({ name, ok: expected.ok, text: article?.text ?? null, title: article?.title ?? null, byline: article?.byline ?? null, published: article?.published ?? null });
+      expect({ name, ok: seen.ok, text, title, byline, published }).toEqual({
+        name,
+        ok: expected.ok,
+        text: article?.text ?? null,
+        title: article?.title ?? null,
+        byline: article?.byline ?? null,
+        published: article?.published ?? null,
+      });
       expect(seen, name).toMatchObject({ untouched: true, mapped: true });
       await page.close();
     }
@@ -119,7 +138,10 @@ describe('pages named after their defect', () => {
     const story = readFileSync(`${folder}plain.html`, 'utf8');
     const html = story
       .replace('</head>', '<style>.gone{display:none}.flat{display:contents}</style></head>')
-      .replace('<h1>', '<div class="gone"><p>A paragraph that the template holds for phones only, and that no desk reader ever sees.</p></div><div class="flat"><h1>')
+      .replace(
+        '<h1>',
+        '<div class="gone"><p>A paragraph that the template holds for phones only, and that no desk reader ever sees.</p></div><div class="flat"><h1>',
+      )
       .replace('</article>', '</div></article>');
     const page = await open(html);
     const [seen, plain] = [await read(page), await extractArticle(parsePage(story), ADDRESS)];
@@ -129,7 +151,8 @@ describe('pages named after their defect', () => {
 
   it('reads a page whose log-in box is not shown, and refuses it when it is', async () => {
     const story = readFileSync(`${folder}plain.html`, 'utf8');
-    const withBox = (style: string): string => story.replace('<article>', `<div style="${style}"><form><input type="password"></form></div><article>`);
+    const withBox = (style: string): string =>
+      story.replace('<article>', `<div style="${style}"><form><input type="password"></form></div><article>`);
     const hidden = await open(withBox('display:none'));
     expect(await read(hidden)).toMatchObject({ ok: true });
     await hidden.close();
@@ -139,21 +162,34 @@ describe('pages named after their defect', () => {
   });
 });
 
-const sentence = (n: number): string => `The harbour council met again on day ${String(n)} and spoke for ${String(n % 9)} hours about the bridge, its bearings and the price of both. `;
-const wrap = (inner: string): string => `<!doctype html><html lang="en"><head><title>Bridge</title><meta property="og:type" content="article"></head><body><article><h1>The long quarrel about the bridge</h1>${inner}</article></body></html>`;
+const sentence = (n: number): string =>
+  `The harbour council met again on day ${String(n)} and spoke for ${String(n % 9)} hours about the bridge, its bearings and the price of both. `;
+const wrap = (inner: string): string =>
+  `<!doctype html><html lang="en"><head><title>Bridge</title><meta property="og:type" content="article"></head><body><article><h1>The long quarrel about the bridge</h1>${inner}</article></body></html>`;
 const many = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 describe('heavy pages', () => {
   it.each([
     ['4,900 elements', () => wrap(many(2400, (i) => `<p>${sentence(i)}<b>${String(i)}</b></p>`).join('')), { ok: true }],
-    ['100,000 nodes', () => wrap(many(25_000, (i) => `<p>day <b>${String(i)}</b> <i>x</i></p>`).join('') + many(20, (i) => `<p>${sentence(i)}</p>`).join('')), {}],
+    [
+      '100,000 nodes',
+      () =>
+        wrap(many(25_000, (i) => `<p>day <b>${String(i)}</b> <i>x</i></p>`).join('') + many(20, (i) => `<p>${sentence(i)}</p>`).join('')),
+      {},
+    ],
     ['10 MB of text', () => wrap(many(70_000, (i) => `<p>${sentence(i)}</p>`).join('')), { ok: false, reason: 'too-large' }],
     ['a sentence of a million characters', () => wrap(`<p>${'bridge '.repeat(150_000)}.</p>`), {}],
-    ['400 nested boxes around each paragraph', () => wrap(many(40, (i) => `${'<div>'.repeat(400)}<p>${sentence(i)}</p>${'</div>'.repeat(400)}`).join('')), {}],
+    [
+      '400 nested boxes around each paragraph',
+      () => wrap(many(40, (i) => `${'<div>'.repeat(400)}<p>${sentence(i)}</p>${'</div>'.repeat(400)}`).join('')),
+      {},
+    ],
   ])('%s', async (name, html, expected) => {
     const page = await open(html());
     const seen = await read(page);
-    console.log(`${target}: ${name}: ${seen.total.toFixed(0)} ms in all, longest task ${seen.longest.toFixed(0)} ms, ${seen.reason ?? 'read'}`);
+    console.log(
+      `${target}: ${name}: ${seen.total.toFixed(0)} ms in all, longest task ${seen.longest.toFixed(0)} ms, ${seen.reason ?? 'read'}`,
+    );
     expect(seen).toMatchObject({ ...expected, untouched: true, mapped: true });
     expect(seen.total).toBeLessThan(10_000);
     await page.close();

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/core/model.ts';
 import { sourcesDeclaredBy } from '../../src/extract/declared-sources.ts';
 
-const article = (rest: Partial<Article>): Article => ({ id: 'a', url: 'https://copy.example/story', site: 'copy.example', title: null, byline: null, published: null, lang: 'en', text: 'Words.', ...rest });
+const article = (rest: Partial<Article>): Article => ({
+  id: 'a',
+  url: 'https://copy.example/story',
+  site: 'copy.example',
+  title: null,
+  byline: null,
+  published: null,
+  lang: 'en',
+  text: 'Words.',
+  ...rest,
+});
 
 describe('declared sources', () => {
   it('come from links, pasted addresses and credits, surest first, each once', () => {
@@ -14,7 +24,10 @@ describe('declared sources', () => {
           { relation: 'alternate-language', url: 'https://copy.example/de/story', source: 'link-element' },
           { relation: 'syndicated-from', url: 'https://wire.example/story', source: 'meta' },
         ],
-        credits: [{ text: 'SEVRIN (HW)', span: { start: 0, end: 11 } }, { text: '(with information from Harbour Wire)', span: null }],
+        credits: [
+          { text: 'SEVRIN (HW)', span: { start: 0, end: 11 } },
+          { text: '(with information from Harbour Wire)', span: null },
+        ],
       }),
     );
     expect(found.map(({ how, url, name }) => [how, url ?? name])).toEqual([
@@ -27,7 +40,8 @@ describe('declared sources', () => {
   });
 
   it('leave out addresses in running text, social pages, private hosts and the page itself', () => {
-    const text = 'See https://shop.example/a for more, he said.\n\nhttps://twitter.com/someone\n\nSource: http://192.168.0.1/x\n\nSource: https://copy.example/story#top';
+    const text =
+      'See https://shop.example/a for more, he said.\n\nhttps://twitter.com/someone\n\nSource: http://192.168.0.1/x\n\nSource: https://copy.example/story#top';
     expect(sourcesDeclaredBy(article({ text }))).toEqual([]);
   });
 });

@@ -9,7 +9,9 @@ const seeds = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url));
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function plainPage(title: string, paragraphs: readonly string[]): Document {
-  return parseHTML(`<!doctype html><html lang="en"><head><title>${escaped(title)}</title></head><body><article><h1>${escaped(title)}</h1>${paragraphs.map((p) => `<p>${escaped(p)}</p>`).join('\n')}</article></body></html>`).document as unknown as Document;
+  return parseHTML(
+    `<!doctype html><html lang="en"><head><title>${escaped(title)}</title></head><body><article><h1>${escaped(title)}</h1>${paragraphs.map((p) => `<p>${escaped(p)}</p>`).join('\n')}</article></body></html>`,
+  ).document as unknown as Document;
 }
 
 describe.skipIf(!existsSync(seeds))('the seeds as plain pages', () => {
@@ -17,7 +19,10 @@ describe.skipIf(!existsSync(seeds))('the seeds as plain pages', () => {
     it(`reads every word of ${file.slice(0, 3)}`, async () => {
       const source = readFileSync(seeds + file, 'utf8');
       const lines = source.split('\n').filter((line) => line.trim() !== '');
-      const found = await extractArticle(plainPage('Blinken meets Xi in Beijing on second day of talks', lines), 'https://outlet.example/world/story');
+      const found = await extractArticle(
+        plainPage('Blinken meets Xi in Beijing on second day of talks', lines),
+        'https://outlet.example/world/story',
+      );
       expect(found).toMatchObject({ ok: true, article: { title: 'Blinken meets Xi in Beijing on second day of talks', lang: 'en' } });
       if (!found.ok) return;
       const words = (text: string): string[] => tokensOf(text).map((t) => t.norm);

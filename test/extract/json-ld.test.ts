@@ -24,13 +24,16 @@ describe('JSON-LD', () => {
   });
 
   it('names persons before organisations', () => {
-    expect(read('{"@type":"NewsArticle","author":[{"@type":"Person","name":"A"},{"@type":"Organization","name":"AP"}]}').authors).toEqual(['A']);
+    expect(read('{"@type":"NewsArticle","author":[{"@type":"Person","name":"A"},{"@type":"Organization","name":"AP"}]}').authors).toEqual([
+      'A',
+    ]);
     expect(read('{"@type":"NewsArticle","author":[{"@type":"Organization","name":"AP"}]}').authors).toEqual(['AP']);
     expect(read('{"@type":"NewsArticle","author":"A &amp; B"}').authors).toEqual(['A & B']);
   });
 
   it('tells locked pages however the word is written', () => {
-    for (const written of ['false', '"false"', '"False"', '"http://schema.org/False"']) expect(read(`{"@type":"NewsArticle","isAccessibleForFree":${written}}`).locked).toBe(true);
+    for (const written of ['false', '"false"', '"False"', '"http://schema.org/False"'])
+      expect(read(`{"@type":"NewsArticle","isAccessibleForFree":${written}}`).locked).toBe(true);
     expect(read('{"@type":"NewsArticle","isAccessibleForFree":true}').locked).toBe(false);
   });
 
@@ -40,7 +43,20 @@ describe('JSON-LD', () => {
     expect(read(`[${'{"@type":"Thing"},'.repeat(20_000)}{"@type":"NewsArticle","headline":"Late"}]`).types.has('Thing')).toBe(true);
     fc.assert(
       fc.property(fc.jsonValue(), fc.string(), (value, cut) => {
-        const source = JSON.stringify({ '@graph': [{ '@type': 'NewsArticle', headline: value, author: value, datePublished: value, publisher: value, isBasedOn: value, inLanguage: value, mainEntityOfPage: value }] });
+        const source = JSON.stringify({
+          '@graph': [
+            {
+              '@type': 'NewsArticle',
+              headline: value,
+              author: value,
+              datePublished: value,
+              publisher: value,
+              isBasedOn: value,
+              inLanguage: value,
+              mainEntityOfPage: value,
+            },
+          ],
+        });
         const found = read(source, source.slice(0, cut.length * 3));
         expect(found.article).toBe(true);
         expect(found.headline === null || typeof found.headline === 'string').toBe(true);

@@ -20,7 +20,12 @@ async function plain(): Promise<string> {
 /** Paragraphs that a page has beyond the six of the story, by page. */
 const MORE: Readonly<Record<string, readonly string[]>> = {
   'headings-inside': ['Cracks in two rollers', 'A footbridge'],
-  'list-inside': ['What changes:', 'The bridge is closed from 4 August.', 'Buses go over the upper lock.', 'The footbridge is open until 11 p.m.'],
+  'list-inside': [
+    'What changes:',
+    'The bridge is closed from 4 August.',
+    'Buses go over the upper lock.',
+    'The footbridge is open until 11 p.m.',
+  ],
   'text-inside-details': ['Background'],
   'standfirst-under-headline': ['Bearings from 1974 must go before the storms, and the shops on the quay are angry.'],
 };

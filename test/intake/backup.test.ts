@@ -9,19 +9,29 @@ const row = (n: number): BackupRow => {
   const url = `https://outlet.example/a b/${String(n)}?x=é`;
   const text = `Paragraph ${String(n)} – “quoted”.\n\nAnother one.`;
   return {
-    article: { id: articleId(url, text), url, site: 'outlet.example', title: null, byline: 'A, B', published: '2026-05-12T10:00:00+02:00', lang: 'en', text, claims: [{ kind: 'published', value: '2026-05-12', source: 'address' }] },
+    article: {
+      id: articleId(url, text),
+      url,
+      site: 'outlet.example',
+      title: null,
+      byline: 'A, B',
+      published: '2026-05-12T10:00:00+02:00',
+      lang: 'en',
+      text,
+      claims: [{ kind: 'published', value: '2026-05-12', source: 'address' }],
+    },
     savedAt: 1_700_000_000_000 + n,
     pinned: n % 2 === 0,
     how: 'saved',
   };
 };
 const rows = Array.from({ length: 6 }, (_, n) => row(n));
-// eslint-disable-next-line @typescript-eslint/require-await -- an async source is what the corpus gives
 async function* source(list: readonly BackupRow[]): AsyncGenerator<BackupRow> {
   yield* list;
 }
 const plain = async (list = rows): Promise<Uint8Array> => new Uint8Array(Buffer.concat(await listOf(writeBackup(source(list), info))));
-const restored = async (bytes: Uint8Array): Promise<BackupRow[]> => (await listOf(readBackup(fileOf(bytes, 1000), 'b'))).flatMap((e) => (e.kind === 'row' ? [e.row] : []));
+const restored = async (bytes: Uint8Array): Promise<BackupRow[]> =>
+  (await listOf(readBackup(fileOf(bytes, 1000), 'b'))).flatMap((e) => (e.kind === 'row' ? [e.row] : []));
 
 describe('backup', () => {
   it('gives back exactly what was written, plain and gzip, empty too', async () => {

@@ -9,7 +9,16 @@ import { fileOf, listOf } from './bytes.ts';
 const article = (n: number): Article => {
   const url = `https://outlet.example/story-${String(n)}`;
   const text = `First paragraph ${String(n)}.\n\nSecond paragraph.`;
-  return { id: articleId(url, text), url, site: 'outlet.example', title: `Story ${String(n)}`, byline: null, published: '2026-05-12', lang: 'en', text };
+  return {
+    id: articleId(url, text),
+    url,
+    site: 'outlet.example',
+    title: `Story ${String(n)}`,
+    byline: null,
+    published: '2026-05-12',
+    lang: 'en',
+    text,
+  };
 };
 const read = (content: string | Uint8Array, chunk?: number) => listOf(readJsonLines(fileOf(content, chunk), 'rows.jsonl'));
 
@@ -45,9 +54,22 @@ describe('JSON Lines', () => {
   });
 
   it('skips a line of bad UTF-8 and one that is too long', async () => {
-    const bytes = new Uint8Array(Buffer.concat([Buffer.from(`${good}\n{"text":"`), Buffer.from([0xc3, 0x28]), Buffer.from(`"}\n`), Buffer.alloc(8 * 1024 * 1024 + 1, 97), Buffer.from(`\n${good}\n`)]));
+    const bytes = new Uint8Array(
+      Buffer.concat([
+        Buffer.from(`${good}\n{"text":"`),
+        Buffer.from([0xc3, 0x28]),
+        Buffer.from(`"}\n`),
+        Buffer.alloc(8 * 1024 * 1024 + 1, 97),
+        Buffer.from(`\n${good}\n`),
+      ]),
+    );
     const found = await read(bytes, 65_536);
-    expect(found.map((r) => (r.ok ? 'good' : r.reason))).toEqual(['good', 'the line is not valid UTF-8', 'the line is longer than 8 MB', 'good']);
+    expect(found.map((r) => (r.ok ? 'good' : r.reason))).toEqual([
+      'good',
+      'the line is not valid UTF-8',
+      'the line is longer than 8 MB',
+      'good',
+    ]);
   });
 
   it('ends with a bad row when a gzip file breaks off, keeping what came before', async () => {
@@ -64,18 +86,30 @@ describe('JSON Lines', () => {
   });
 
   it('takes no prototype from a row', async () => {
-    const found = await read('{"__proto__":{"url":"https://evil.example/","text":"x","lang":"en"},"url":"https://a.example/","text":"words","constructor":1}\n');
+    const found = await read(
+      '{"__proto__":{"url":"https://evil.example/","text":"x","lang":"en"},"url":"https://a.example/","text":"words","constructor":1}\n',
+    );
     expect(found).toMatchObject([{ ok: true, article: { url: 'https://a.example/', lang: null } }]);
     expect(({} as Record<string, unknown>)['url']).toBeUndefined();
   });
 
   it('has one row for every line that is not blank, whatever the bytes', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof(fc.constant(good), fc.json(), fc.string({ unit: 'binary' }).map((s) => s.replaceAll(/[\n\r]/gu, '')))), fc.integer({ min: 1, max: 40 }), async (lines, chunk) => {
-        const expected = lines.filter((line) => line.trim() !== '').length;
-        const file = `${good}\n${lines.join('\n')}\n`;
-        expect(await read(new TextEncoder().encode(file), chunk)).toHaveLength(expected + 1);
-      }),
+      fc.asyncProperty(
+        fc.array(
+          fc.oneof(
+            fc.constant(good),
+            fc.json(),
+            fc.string({ unit: 'binary' }).map((s) => s.replaceAll(/[\n\r]/gu, '')),
+          ),
+        ),
+        fc.integer({ min: 1, max: 40 }),
+        async (lines, chunk) => {
+          const expected = lines.filter((line) => line.trim() !== '').length;
+          const file = `${good}\n${lines.join('\n')}\n`;
+          expect(await read(new TextEncoder().encode(file), chunk)).toHaveLength(expected + 1);
+        },
+      ),
       { numRuns: 200 },
     );
   });

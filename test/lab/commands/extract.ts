@@ -16,7 +16,9 @@ export const command: Command = {
     for (const file of names) {
       try {
         const found = await extractSaved(readPage(join(folder, file)), file);
-        print(found.ok ? { file, article: found.article, reason: null } : { file, article: null, reason: found.reason, detail: found.detail });
+        print(
+          found.ok ? { file, article: found.article, reason: null } : { file, article: null, reason: found.reason, detail: found.detail },
+        );
       } catch (thrown) {
         unreadable++;
         say(`${join(folder, file)}:1: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
@@ -29,7 +31,9 @@ export const command: Command = {
 
 function pagesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => /\.html(?:\.gz)?$/iu.test(name)).sort();
+    return readdirSync(folder)
+      .filter((name) => /\.html(?:\.gz)?$/iu.test(name))
+      .sort();
   } catch (thrown) {
     throw new UsageError(`--pages: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }

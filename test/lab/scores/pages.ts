@@ -59,7 +59,13 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Truth);
-  const ours = { f1: [] as number[], precision: [] as number[], recall: [] as number[], bare: [] as number[], milliseconds: [] as number[] };
+  const ours = {
+    f1: [] as number[],
+    precision: [] as number[],
+    recall: [] as number[],
+    bare: [] as number[],
+    milliseconds: [] as number[],
+  };
   const peer = { f1: [] as number[], precision: [] as number[], recall: [] as number[], title: 0, byline: 0, milliseconds: [] as number[] };
   const right = { title: 0, byline: 0, day: 0 };
   const with_ = { byline: 0, day: 0 };
@@ -103,9 +109,22 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
     { set, measure: 'text, recall', value: mean(ours.recall), n, note: beside(mean(peer.recall)) },
     { set, measure: 'text, F1, page stripped', value: mean(ours.bare), n, note: 'no metadata, classes, ids or HTML 5 elements' },
     { set, measure: 'title', value: right.title / n, n, note: beside(peer.title / n) },
-    { set, measure: 'byline', value: right.byline / Math.max(1, with_.byline), n: with_.byline, note: beside(peer.byline / Math.max(1, with_.byline)) },
+    {
+      set,
+      measure: 'byline',
+      value: right.byline / Math.max(1, with_.byline),
+      n: with_.byline,
+      note: beside(peer.byline / Math.max(1, with_.byline)),
+    },
     { set, measure: 'day of publication', value: right.day / Math.max(1, with_.day), n: with_.day },
     { set, measure: 'refused', value: refused / n, n, bound: { at: 'most', value: 0 } },
-    { set, measure: 'time, median', value: median(ours.milliseconds), n, unit: 'ms', note: `Readability alone: ${median(peer.milliseconds).toFixed(0)} ms` },
+    {
+      set,
+      measure: 'time, median',
+      value: median(ours.milliseconds),
+      n,
+      unit: 'ms',
+      note: `Readability alone: ${median(peer.milliseconds).toFixed(0)} ms`,
+    },
   ];
 }
