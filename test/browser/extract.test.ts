@@ -44,12 +44,13 @@ afterAll(async () => {
   await server?.close();
 });
 
-async function open(html: string): Promise<Page> {
-  const page = await browser.newPage();
+async function show(page: Page, html: string): Promise<Page> {
   await page.goto(server.put('pages', '/page', html), { waitUntil: 'load' });
   await page.evaluate(script);
   return page;
 }
+
+const open = async (html: string): Promise<Page> => show(await browser.newPage(), html);
 
 interface Seen {
   readonly ok: boolean;
@@ -114,9 +115,10 @@ const read = (page: Page): Promise<Seen> =>
 
 describe('pages named after their defect', () => {
   it('are read as in the unit tests', async () => {
+    const page = await browser.newPage();
     for (const name of readdirSync(folder)) {
       const html = readFileSync(folder + name, 'utf8');
-      const page = await open(html);
+      await show(page, html);
       const seen = await read(page);
       const expected = await extractArticle(parsePage(html), ADDRESS);
       const article = expected.ok ? expected.article : null;
@@ -130,8 +132,8 @@ describe('pages named after their defect', () => {
         published: article?.published ?? null,
       });
       expect(seen, name).toMatchObject({ untouched: true, mapped: true });
-      await page.close();
     }
+    await page.close();
   });
 
   it('leaves out what a style sheet hides, and keeps what display: contents holds', async () => {
