@@ -26,7 +26,7 @@ export function wave(width: number): string {
 export const unequal = (x: number): string => `M${round(x)} .2h6M${round(x)} 3.1h6M${round(x + 4.7)} -2.2l-3.4 7.8`;
 
 /** ~ for damaged wording. */
-export const tilde = (x: number): string => `M${round(x + 1)} 4.6c.9-3.6 2.6-3.2 3.3-1.3s2.4 2.3 3.3-1.3`;
+export const tilde = (x: number): string => `M${round(x + 0.6)} 3.4c.9-3.6 2.6-3.2 3.3-1.3s2.4 2.3 3.3-1.3`;
 
 export const glyphOf = (kind: FindingKind, x: number): string => (kind === 'deviation' ? unequal(x) : tilde(x));
 export const lineOf = (kind: FindingKind, width: number): string => (kind === 'deviation' ? underline(width) : wave(width));
