@@ -4,7 +4,7 @@ import { explain, failureOf, type Explained } from '../ui/explain-error.ts';
 import { t } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
 import { SiteChoice } from '../ui/site-choice.tsx';
-import { TabPicker } from '../ui/tab-picker.tsx';
+import type { TabPicker } from '../ui/tab-picker.tsx';
 import { Tips } from '../ui/tip.tsx';
 import { popupView, type PopupAction } from '../ui/view-popup.ts';
 import { originsOf, type World } from '../ui/world.ts';
@@ -18,7 +18,7 @@ import { Empty } from './empty.tsx';
 export function Popup({ world, of = null }: { world: World; of?: number | null }) {
   const [tab, setTab] = useState<number | null>(null);
   const [state, setState] = useState<TabState | null>(null);
-  const [picking, setPicking] = useState(false);
+  const [Picker, setPicker] = useState<{ readonly open: typeof TabPicker } | null>(null);
   const [trouble, setTrouble] = useState<Explained | null>(null);
 
   const run = async (id: number): Promise<void> => {
@@ -59,7 +59,7 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
     });
   };
   const act = (action: PopupAction): void => {
-    if (action === 'compare-tabs') return setPicking(true);
+    if (action === 'compare-tabs') return attempt(async () => setPicker({ open: (await import('../ui/tab-picker.tsx')).TabPicker }));
     if (action === 'allow-site' && site !== null) {
       const granted = world.request({ origins: originsOf(site.host) });
       return attempt(async () => {
@@ -99,8 +99,8 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
           <Icon name="warning" /> <span>{`${trouble.title}. ${trouble.text}`}</span>
         </p>
       )}
-      {picking ? (
-        <TabPicker world={world} onBack={() => setPicking(false)} onDone={() => (setPicking(false), tab !== null && attempt(() => run(tab)))} />
+      {Picker !== null ? (
+        <Picker.open world={world} onBack={() => setPicker(null)} onDone={() => (setPicker(null), tab !== null && attempt(() => run(tab)))} />
       ) : view.kind === 'empty' ? (
         <Empty view={view} onAct={act} />
       ) : (

@@ -117,7 +117,8 @@ describe('our pages, in every state', () => {
   it('the popup is worked by keyboard alone: the site first, then versions, findings and buttons', async () => {
     await open({ page: 'popup', state: 'analysed', width: 360, height: 600 });
     const seen: string[] = [];
-    for (let step = 0; step < 30; step++) {
+    // Not further than the last button: Firefox then goes on into its own toolbar.
+    for (let step = 0; step < 40 && seen.at(-1)?.includes('button primary') !== true; step++) {
       await page.keyboard.press('Tab');
       seen.push(await page.evaluate(() => `${document.activeElement?.tagName ?? ''}.${document.activeElement?.className ?? ''}`));
     }
