@@ -46,7 +46,7 @@ function heardConfidence(category: DeviationCategory, sure: number, standing: St
   if (same > 0) return alike >= 2 && alike > same * 2 ? sure * (noisy ? 0.5 : 0.7) : sure * 0.25;
   const worded = noisy || category === 'negation' || category === 'modality';
   // of many siblings one alone has the place: its sentence may be another one
-  if (heard <= 1) return (noisy ? sure * 0.84 : sure * 0.95) * (worded && voices.siblings >= 3 ? 0.7 : 1);
+  if (heard <= 1) return (noisy ? sure * 0.86 : sure * 0.95) * (worded && voices.siblings >= 3 ? 0.7 : 1);
   const share = alike / heard;
   if (alike >= 2) {
     const agreed = noisy ? (alike >= 3 ? 0.2 + 0.75 * share : 0.3 + 0.45 * share) : 0.55 + 0.43 * share;

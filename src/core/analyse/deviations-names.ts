@@ -99,9 +99,9 @@ function partnerOf(view: LinkView, fact: Fact, strangers: readonly Fact[], open:
     let sure = 0.3;
     if (placed && kin && kind) sure = 0.95;
     else if (placed) sure = slack === 0 ? 0.92 : slack <= 2 ? 0.8 : slack <= 5 ? 0.7 : 0.6;
-    else if (onlyOne(strangers, fact, (one) => isProper(unsupported(one, view.b), lexicon)) && onlyOne(open, other, (one) => isProper(unsupported(one, view.a), lexicon))) sure = 0.64;
-    if (!proper && !otherProper) sure *= 0.6;
-    else if (!proper || !otherProper) sure *= 0.85;
+    else if (onlyOne(strangers, fact, (one) => isProper(unsupported(one, view.b), lexicon)) && onlyOne(open, other, (one) => isProper(unsupported(one, view.a), lexicon))) sure = 0.68;
+    if (!proper && !otherProper) sure *= slack === 0 && kind ? 0.68 : 0.6;
+    else if ((!proper || !otherProper) && slack > 0) sure *= 0.9;
     if (!kind) sure *= slack <= 1 ? 0.85 : 0.6;
     if (best === null || sure > best.sure) best = { fact: other, sure };
   }
@@ -148,7 +148,7 @@ const SMALL = new Set("the a an of in on at to for from by with and 's mr mrs ms
 function alike(view: LinkView, fact: Fact, other: Fact): boolean {
   const a = view.a.witness.article.text.slice(fact.span.start, fact.span.end);
   const b = view.b.witness.article.text.slice(other.span.start, other.span.end);
-  return isAcronym(a) === isAcronym(b);
+  return (isAcronym(a) && !fact.value.startsWith('@')) === (isAcronym(b) && !other.value.startsWith('@'));
 }
 
 const isAcronym = (words: string): boolean => /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})s?$/u.test(words);

@@ -1,6 +1,7 @@
 import type { DeviationCategory, Span, Token } from '../model.ts';
 import type { Tables } from '../tables.ts';
 import { isNegator } from '../text/facts/negation.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
 import { modalClass } from './modality.ts';
 import { RANKS, ROLES, superlative } from './roles.data.ts';
@@ -37,6 +38,7 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
   };
   // the same words all around make a different word a different statement; loose wording makes it wording
   const near = Math.min(1, 0.55 + 0.5 * view.closeness);
+  const judged = new Set<Token>();
   for (const gap of gapsOf(view)) {
     const a = gap.a.filter(isContent);
     const b = gap.b.filter(isContent);
@@ -47,7 +49,8 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
       for (const y of b) {
         if (modalClass(x.norm) !== null || modalClass(y.norm) !== null) continue;
         const relation = lexicon.relation(x.norm, y.norm);
-        if (relation === 'opposite' && !denied && !LIGHT.has(x.norm) && !LIGHT.has(y.norm)) {
+        if (relation === 'opposite' && !denied && ((!LIGHT.has(x.norm) && !LIGHT.has(y.norm)) || (tight && framed && view.closeness >= 0.65))) {
+          judged.add(x);
           const rank = superlative(x.norm) && superlative(y.norm);
           add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.66) * (framed ? 1 : 0.85) * near);
         } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && relation !== 'wider' && tight) add('role', x, y, 2, 0.7 * near);
@@ -61,7 +64,57 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
     if ((rankHere === undefined) !== (rankThere === undefined) && gap.after !== undefined && ROLES.has(gap.after.norm) && Math.max(a.length, b.length) <= 2)
       add('role', rankHere ?? gap.after, rankThere, 2, 0.9 * near);
   }
+  for (const { x, y } of opposedNeighbours(view, lexicon)) if (!judged.has(x)) add('negation', x, y, 3, 0.78 * near);
   return found;
+}
+
+/** How many content words to either side count as a word's neighbours. */
+const REACH = 2;
+
+/**
+ * Opposites that stand by the same word though the sentence is built otherwise: "an old species of bird",
+ * "a new bird species". Only words that stand for nothing on the other side are looked at.
+ */
+function opposedNeighbours(view: LinkView, lexicon: Lexicon): { x: Token; y: Token }[] {
+  const a = looseWords(view, 'a');
+  const b = looseWords(view, 'b');
+  const found: { x: Token; y: Token }[] = [];
+  if (a.length * b.length > 1600) return found;
+  for (const x of a) {
+    if (!x.loose || LIGHT.has(x.token.norm)) continue;
+    for (const y of b) {
+      if (!y.loose || LIGHT.has(y.token.norm) || x.denied !== y.denied) continue;
+      if (!x.neighbours.some((key) => y.neighbours.includes(key))) continue;
+      if (lexicon.relation(x.token.norm, y.token.norm) === 'opposite') found.push({ x: x.token, y: y.token });
+    }
+  }
+  return found;
+}
+
+interface LooseWord {
+  readonly token: Token;
+  readonly loose: boolean;
+  readonly denied: boolean;
+  readonly neighbours: readonly number[];
+}
+
+/** The content words of one side; `loose` when they are paired with nothing. */
+function looseWords(view: LinkView, side: 'a' | 'b'): LooseWord[] {
+  const words = side === 'a' ? view.a : view.b;
+  const list = side === 'a' ? view.aTokens : view.bTokens;
+  const paired = new Set(view.pairs);
+  const positions: number[] = [];
+  list.forEach((i, position) => {
+    const token = words.witness.tokens[i];
+    if (token !== undefined && isContent(token)) positions.push(position);
+  });
+  return positions.flatMap((position, n) => {
+    const token = words.witness.tokens[list[position] ?? 0];
+    if (token === undefined) return [];
+    const near = [...positions.slice(Math.max(0, n - REACH), n), ...positions.slice(n + 1, n + 1 + REACH)];
+    const denied = list.slice(Math.max(0, position - 3), position).some((i) => isNegator(words.witness.tokens[i]?.norm ?? ''));
+    return [{ token, loose: side === 'a' ? (view.pairs[position] ?? -1) < 0 : !paired.has(position), denied, neighbours: near.map((at) => words.keys[list[at] ?? 0] ?? 0) }];
+  });
 }
 
 const isContent = (token: Token): boolean => token.kind === 'word' && !SMALL.has(token.norm) && !isNegator(token.norm);

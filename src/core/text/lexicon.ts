@@ -12,7 +12,10 @@ export interface Lexicon {
 }
 
 /** Knows no word; for a build without the table. */
-export const NO_LEXICON: Lexicon = { has: () => false, relation: (a, b) => (a === b ? 'same' : opposedByDirection(formsOf(a), formsOf(b)) ? 'opposite' : 'unknown') };
+export const NO_LEXICON: Lexicon = {
+  has: () => false,
+  relation: (a, b) => (a === b ? 'same' : opposedByDirection(formsOf(a), formsOf(b)) ? 'opposite' : 'unknown'),
+};
 
 interface Entry {
   readonly senses: readonly number[];
@@ -35,6 +38,7 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
   const body = 4 + count * 6;
   if (body > bytes.length) throw new RangeError('lexicon: cut short');
   const entries = new Map<string, Entry>();
+  const relations = new Map<string, WordRelation>();
   const wider = (id: number): number[] => [uint24(bytes, 4 + id * 6), uint24(bytes, 7 + id * 6)].filter((one) => one !== 0);
 
   const entryOf = (word: string): Entry => {
@@ -48,19 +52,29 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
   const lemmasOf = (word: string): string[] => formsOf(word).filter((form) => entryOf(form).senses.length > 0);
 
   return {
-    has: (word) => lemmasOf(word).length > 0,
+    has: (word) => lemmasOf(word).some((form) => form === word || !word.endsWith('ly')),
     relation(a, b) {
       if (a === b) return 'same';
-      const as = lemmasOf(a);
-      const bs = lemmasOf(b);
-      if (as.some((x) => bs.includes(x))) return 'same';
-      if (opposedByDirection(formsOf(a), formsOf(b))) return 'opposite';
-      if (as.length === 0 || bs.length === 0) return opposedByForm(a, b) ? 'opposite' : 'unknown';
-      let best: WordRelation = 'none';
-      for (const x of as) for (const y of bs) best = stronger(best, between(x, y));
-      return best;
+      const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
+      const known = relations.get(pair);
+      if (known !== undefined) return known;
+      if (relations.size > MOST_REMEMBERED) relations.clear();
+      const found = relate(a, b);
+      relations.set(pair, found);
+      return found;
     },
   };
+
+  function relate(a: string, b: string): WordRelation {
+    const as = lemmasOf(a);
+    const bs = lemmasOf(b);
+    if (as.some((x) => bs.includes(x))) return 'same';
+    if (opposedByDirection(formsOf(a), formsOf(b))) return 'opposite';
+    if (as.length === 0 || bs.length === 0) return opposedByForm(a, b) ? 'opposite' : 'unknown';
+    let best: WordRelation = 'none';
+    for (const x of as) for (const y of bs) best = stronger(best, between(x, y));
+    return best;
+  }
 
   function between(x: string, y: string): WordRelation {
     const a = entryOf(x);
@@ -102,7 +116,12 @@ const stronger = (a: WordRelation, b: WordRelation): WordRelation => (ORDER.inde
 
 /** Do the two stand on the two sides of one line? */
 const opposedByDirection = (a: readonly string[], b: readonly string[]): boolean =>
-  a.some((x) => DIRECTIONS.get(x)?.some((place) => b.some((y) => DIRECTIONS.get(y)?.includes(place.endsWith('+') ? `${place.slice(0, -1)}-` : `${place.slice(0, -1)}+`) === true)) === true);
+  a.some(
+    (x) =>
+      DIRECTIONS.get(x)?.some((place) =>
+        b.some((y) => DIRECTIONS.get(y)?.includes(place.endsWith('+') ? `${place.slice(0, -1)}-` : `${place.slice(0, -1)}+`) === true),
+      ) === true,
+  );
 
 const NEGATIVE = /^(?:un|in|im|il|ir|dis|non|de|anti|mis)-?/u;
 
