@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { ArticleSummary } from '../protocol/messages.ts';
 import { FindingRow } from '../ui/finding-row.tsx';
 import { t, tn } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -8,6 +9,7 @@ import { Strip } from '../ui/strip.tsx';
 import type { AnalysedView, PopupAction, VersionView } from '../ui/view-popup.ts';
 import { gradeWords, KIND_ICON } from '../ui/words.ts';
 import { actionWords } from './empty.tsx';
+import { SameEvent } from './same-event.tsx';
 
 interface Doors {
   readonly view: AnalysedView;
@@ -16,12 +18,14 @@ interface Doors {
   readonly onSave: () => Promise<void>;
   readonly onCompare: (witness: string | null) => void;
   readonly onTrouble: (thrown: unknown) => void;
+  readonly onSameEvent: () => Promise<readonly ArticleSummary[]>;
+  readonly onOpen: (url: string) => void;
 }
 
 /** So many findings are shown before "more". */
 const FIRST = 5;
 
-export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble }: Doors) {
+export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, onSameEvent, onOpen }: Doors) {
   return (
     <>
       <div class="popup-body">
@@ -40,6 +44,7 @@ export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble }: 
         {view.stemma !== null && <Stemma view={view.stemma} />}
         {view.alone === null ? <Versions versions={view.versions} onCompare={onCompare} /> : <Alone text={view.alone} onAct={onAct} />}
         <Findings view={view} onJump={onJump} />
+        {view.alone === null && <SameEvent load={onSameEvent} onOpen={onOpen} />}
         {view.notes.length > 0 && (
           <section class="notes">
             <h2>{t('gaps_title')}</h2>
@@ -159,6 +164,7 @@ function Alone({ text, onAct }: { text: string; onAct: (action: PopupAction) => 
 
 function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: string) => void }) {
   const [all, setAll] = useState(false);
+  const [weaker, setWeaker] = useState(false);
   const { findings } = view;
   const shown = all ? findings : findings.slice(0, FIRST);
   return (
@@ -176,7 +182,20 @@ function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: stri
           {all ? t('show_fewer') : tn('show_more', findings.length - FIRST)}
         </button>
       )}
-      {view.weaker > 0 && <p class="aside">{tn('weaker_hidden', view.weaker)}</p>}
+      {view.weaker.length > 0 && (
+        <button type="button" class="button quiet" aria-expanded={weaker} onClick={() => setWeaker(!weaker)}>
+          {weaker ? t('weaker_hide') : tn('weaker_show', view.weaker.length)}
+        </button>
+      )}
+      {weaker && (
+        <ul class="weaker">
+          {view.weaker.map((finding) => (
+            <li key={finding.id}>
+              <FindingRow finding={finding} onOpen={onJump} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

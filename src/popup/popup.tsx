@@ -114,6 +114,8 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
             setState(await world.ask('tab.state', { tab }));
           }}
           onCompare={(witness) => attempt(() => world.open(`src/compare/index.html?page=${encodeURIComponent(view.page)}${tab === null ? '' : `&tab=${tab}`}${witness === null ? '' : `#with=${encodeURIComponent(witness)}`}`))}
+          onSameEvent={() => (tab === null ? Promise.resolve([]) : world.ask('tab.sameEvent', { tab }))}
+          onOpen={(url) => attempt(() => world.open(url))}
           onTrouble={(thrown) => setTrouble(explain(failureOf(thrown)))}
         />
       )}

@@ -33,7 +33,7 @@ export function factsView(findings: readonly Finding[], page: ArticleId, order: 
 
 function rowOf(finding: Finding, page: ArticleId, columns: readonly SiglumView[], sigla: ReadonlyMap<ArticleId, SiglumView>): FactRow {
   const view = findingView(finding, page, sigla);
-  const sound = soundReading(finding);
+  const against = againstIn(finding, page);
   return {
     finding: finding.id,
     kind: finding.kind,
@@ -44,23 +44,27 @@ function rowOf(finding: Finding, page: ArticleId, columns: readonly SiglumView[]
       const reading = finding.readings.find((one) => one.ids.includes(id));
       const span = reading?.spans[reading.ids.indexOf(id)];
       const text = reading === undefined || (span === null && reading.text === '') ? null : reading.text;
-      return { id, text, disagrees: text !== null && sound !== null && text !== sound };
+      return { id, text, disagrees: text !== null && against.has(text) };
     }),
   };
 }
 
-/** The reading that is better supported; null when nothing says which. */
-function soundReading({ reason }: Finding): string | null {
+/**
+ * The readings that stand against the better supported one: this page's, or the one that others have instead of
+ * it. A third reading may be mere rewording, so it is not marked.
+ */
+function againstIn(finding: Finding, page: ArticleId): ReadonlySet<string> {
+  const { reason } = finding;
   switch (reason.code) {
     case 'others-agree':
     case 'damaged-here':
-      return reason.theirs;
+      return new Set(finding.readings.filter((reading) => reading.ids.includes(page)).map((reading) => reading.text));
     case 'others-deviate':
-      return reason.here;
+      return new Set([reason.theirs]);
     case 'versions-differ':
     case 'written-before':
     case 'written-after':
     case 'one-page':
-      return null;
+      return new Set();
   }
 }

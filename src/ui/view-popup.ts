@@ -41,7 +41,8 @@ export interface AnalysedView {
   /** "2 facts differ", "3 traces of translation"; only where there are versions to compare with. */
   readonly counts: readonly { readonly kind: FindingKind; readonly text: string }[];
   readonly findings: readonly FindingView[];
-  readonly weaker: number;
+  /** Kept back until the reader asks. */
+  readonly weaker: readonly FindingView[];
   readonly notes: readonly string[];
   /** The store has a trouble that the reader must know although the page could be compared. */
   readonly trouble: { readonly text: string; readonly action: PopupAction } | null;
@@ -124,7 +125,7 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
     alone: witnesses.length > 0 ? null : corpus.articles <= (state.saved ? 1 : 0) ? t('popup_alone_empty') : tn('popup_alone', corpus.articles),
     counts: countsOf(listed.filter((finding) => shown.has(finding.id))),
     findings: listed.filter((finding) => shown.has(finding.id)),
-    weaker: listed.length - shown.size,
+    weaker: listed.filter((finding) => !shown.has(finding.id)),
     notes: report.gaps.map((gap) => gapWords(gap, sigla)),
     trouble: troubleOf(corpus),
     backup: backupWords(corpus, now),

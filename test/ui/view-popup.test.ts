@@ -33,7 +33,7 @@ describe('popupView', () => {
     if (view.kind !== 'analysed') throw new Error(view.kind);
     expect(view.findings[0]?.headline).toBe('Duration differs');
     expect(view.findings[0]?.others.map((one) => one.letter).toSorted()).toEqual(['A', 'B', 'C', 'D']);
-    expect(view.weaker).toBe(1);
+    expect(view.weaker).toHaveLength(1);
     expect(view.counts.map((count) => count.text)).toEqual(['3 facts differ', '2 traces of translation']);
   });
 
