@@ -11,6 +11,8 @@ import { forgetOldest } from './tab-memory.ts';
  */
 const ALARM = 'upkeep';
 const EVERY_MINUTES = 30;
+/** More than a million articles need in one go; work that never ends is a bug, and must not eat the battery. */
+const MOST_STEPS = 50_000;
 const DAY_MS = 86_400_000;
 
 let running: Promise<void> | null = null;
@@ -27,7 +29,7 @@ export function upkeepSoon(): void {
 async function upkeep(): Promise<void> {
   const { store } = await corpus();
   const started = await readValue('session', 'started', 0);
-  while (await store.maintain(started)) await breath();
+  for (let steps = 0; steps < MOST_STEPS && (await store.maintain(started)); steps++) await breath();
 }
 
 /** The browser started: what was deleted before can no longer be brought back. */

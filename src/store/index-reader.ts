@@ -47,12 +47,10 @@ export function indexReader(database: Database, view: () => View, cache: BlockCa
   return {
     prior,
     frequencies: async (terms) => {
-      const {
-        state,
-        counts: { articles: counted, table },
-      } = view();
+      const { state, counts } = view();
+      const table = counts.table();
       // The journal is not counted yet: a small corpus is weighed by the prior alone, but is not empty.
-      const articles = Math.max(counted, state.articles > 0 ? 1 : 0);
+      const articles = Math.max(counts.articles, state.articles > 0 ? 1 : 0);
       return { articles, counts: terms.map((term) => table?.[term & (FREQUENCY_BUCKETS - 1)] ?? 0) };
     },
     postings: async (terms) => {

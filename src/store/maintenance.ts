@@ -53,6 +53,7 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
     articles: made.articles,
     level: 0,
     bytes,
+    clean: 0,
     firsts: Uint32Array.from(made.blocks, ({ first }) => first),
   };
   tx.put('meta', 'segments', { ...segments, segments: [...segments.segments, row] });
@@ -73,6 +74,7 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
     counted: state.revision + 1,
     journal: { from: state.journal.to, to: state.journal.to, articles: 0 },
     nextSegment: segment + 1,
+    inSegments: state.inSegments + made.articles,
     bytes: { ...state.bytes, index: state.bytes.index + bytes },
   });
   return true;
@@ -134,11 +136,11 @@ function beginMerge(state: StateRow, { segments, gone }: SegmentsRow): MergeRow 
     const same = segments.filter((segment) => segment.level === level);
     if (same.length >= TIER) return begin(same.slice(0, TIER));
   }
-  const worn = segments.find(
-    ({ base, width, articles }) => gone.filter((doc) => doc >= base && doc < base + width).length > articles * GONE_SHARE,
-  );
+  const worn = segments.find((segment) => goneIn(segment, gone) - segment.clean > segment.articles * GONE_SHARE);
   return worn === undefined ? null : begin([worn]);
 }
+
+const goneIn = ({ base, width }: SegmentRow, gone: Uint32Array): number => gone.filter((doc) => doc >= base && doc < base + width).length;
 
 /** Where to stop so that the slice reads about `MERGE_BYTES` of blocks: a border between blocks of the largest source. */
 function sliceEnd(sources: readonly SegmentRow[], cursor: number): number {
@@ -174,23 +176,28 @@ function finishMerge(tx: Writing, state: StateRow, row: SegmentsRow, merge: Merg
     segment: merge.target,
     base,
     width: end - base,
-    articles: sources.reduce((sum, { articles }) => sum + articles, 0) - cleared.length,
+    // A gone article may never have been in the sources (it died in the journal), so this is a lower bound.
+    articles: Math.max(1, sources.reduce((sum, { articles }) => sum + articles, 0) - cleared.length),
     level: sources.length === 1 ? (sources[0]?.level ?? 0) : Math.max(...sources.map(({ level }) => level)) + 1,
     bytes: merge.bytes,
+    clean: 0,
     firsts: Uint32Array.from(merge.firsts),
   };
   const old = new Set(merge.sources);
   const left = new Set(cleared);
+  const gone = row.gone.filter((doc) => !left.has(doc));
+  const keeps = merge.firsts.length > 0;
   tx.put('meta', 'segments', {
-    segments: [...row.segments.filter(({ segment }) => !old.has(segment)), ...(target.articles > 0 ? [target] : [])],
+    segments: [...row.segments.filter(({ segment }) => !old.has(segment)), ...(keeps ? [{ ...target, clean: goneIn(target, gone) }] : [])],
     merge: null,
-    gone: row.gone.filter((doc) => !left.has(doc)),
+    gone,
   });
   for (const { segment } of sources) tx.removeRange('blocks', blockKey(segment, 0), blockKey(segment + 1, 0));
   tx.put('meta', 'state', {
     ...state,
     revision: state.revision + 1,
     nextSegment: Math.max(state.nextSegment, merge.target + 1),
+    inSegments: state.inSegments - sources.reduce((sum, { articles }) => sum + articles, 0) + (keeps ? target.articles : 0),
     bytes: { ...state.bytes, index: state.bytes.index + merge.bytes - sources.reduce((sum, { bytes }) => sum + bytes, 0) },
   });
 }
@@ -245,6 +252,7 @@ export async function beginRebuild(tx: Writing, prior: string): Promise<void> {
     counted: state.revision + 1,
     journal: { from: state.journal.to, to: state.journal.to, articles: 0 },
     bytes: { ...state.bytes, index: 0 },
+    inSegments: 0,
     rules: currentRules(prior),
     rebuild: state.nextDoc > 0 ? { next: 0, end: state.nextDoc } : null,
   });

@@ -69,6 +69,8 @@ export interface StateRow {
   /** Journal chunks `[from, to)`; the last one may still grow. */
   readonly journal: { readonly from: number; readonly to: number; readonly articles: number };
   readonly nextSegment: number;
+  /** Articles of all segments together; another sum in the segments row means that the row was lost. */
+  readonly inSegments: number;
   /** Rules that the index was made by; other rules mean that it is made anew. */
   readonly rules: { readonly fingerprint: number; readonly postings: number; readonly prior: string };
   /** The index is being made anew from the texts: articles `[next, end)` are not in it yet. */
@@ -85,6 +87,8 @@ export interface SegmentRow {
   readonly articles: number;
   readonly level: number;
   readonly bytes: number;
+  /** Gone numbers in its range when it was written: it names none of them, so they are no reason to write it again. */
+  readonly clean: number;
   /** First hash of each block, ascending. */
   readonly firsts: Uint32Array;
 }

@@ -11,7 +11,7 @@ import { STORE_FORMAT, type CountsRow, type JournalRow, type SegmentsRow, type S
 export interface View {
   readonly state: StateRow;
   readonly segments: SegmentsRow;
-  readonly counts: { readonly articles: number; readonly table: Uint32Array | null };
+  readonly counts: { readonly articles: number; readonly table: () => Uint32Array | null };
   /** Deleted, may be brought back. */
   readonly dead: ReadonlySet<number>;
   /** Purged, but still named by segments. */
@@ -33,6 +33,7 @@ export const newState = (epoch: string, prior: string, lost: number | null): Sta
   counted: 0,
   journal: { from: 0, to: 0, articles: 0 },
   nextSegment: 1,
+  inSegments: 0,
   rules: currentRules(prior),
   rebuild: null,
   lost,
@@ -58,7 +59,7 @@ export async function loadView(database: Database, before: View | null = null): 
     ]);
     if (state === undefined) return null;
     const same = before !== null && before.state.epoch === state.epoch && before.state.counted === state.counted;
-    const counts = same ? before.counts : readCounts(before === null ? first : await countsRow());
+    const counts = same ? before.counts : countsFrom(before === null ? first : await countsRow());
     const dead = new Set<number>();
     for (const { docs } of tombstones) for (const doc of docs) dead.add(doc);
     const found = segments ?? NO_SEGMENTS;
@@ -66,13 +67,20 @@ export async function loadView(database: Database, before: View | null = null): 
   });
 }
 
-/** Counts only weigh; damaged ones are as good as none. */
-function readCounts(row: CountsRow | undefined): View['counts'] {
-  if (row === undefined) return { articles: 0, table: null };
+/** Unpacked on first use: only matching needs it. Counts only weigh; damaged ones are as good as none. */
+function countsFrom(row: CountsRow | undefined): View['counts'] {
+  let table: Uint32Array | null | undefined = row === undefined ? null : undefined;
+  return {
+    articles: row?.articles ?? 0,
+    table: () => (table === undefined ? (table = row === undefined ? null : tableOrNull(row)) : table),
+  };
+}
+
+function tableOrNull(row: CountsRow): Uint32Array | null {
   try {
-    return { articles: row.articles, table: unpackCounts(row.bytes) };
+    return unpackCounts(row.bytes);
   } catch (thrown) {
-    if (thrown instanceof RangeError) return { articles: 0, table: null };
+    if (thrown instanceof RangeError) return null;
     throw thrown;
   }
 }
@@ -86,6 +94,7 @@ export function indexTrouble(view: View, prior: string): string | null {
   if (state.rules.prior !== rules.prior) return 'index terms chosen by another table';
   if (journal.length !== state.journal.to - state.journal.from) return 'journal chunks are missing';
   if (journal.reduce((sum, { docs }) => sum + docs.length, 0) !== state.journal.articles) return 'journal is cut short';
+  if (segments.segments.reduce((sum, { articles }) => sum + articles, 0) !== state.inSegments) return 'segments are missing';
   if (segments.segments.length === 0 && state.journal.articles === 0 && state.articles > 0 && state.rebuild === null)
     return 'index is missing';
   return null;

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { deepStrictEqual, strictEqual } from 'node:assert';
 import { fingerprintOf } from '../../src/core/fingerprint/fingerprint.ts';
 import { EMPTY_PRIOR } from '../../src/core/match/document-frequency.ts';
 import { indexTermsOf } from '../../src/core/match/index-terms.ts';
@@ -18,24 +18,32 @@ export function termsOf(article: Article): Uint32Array {
 export async function expectIndexIs(store: Store, articles: readonly Article[]): Promise<void> {
   const scan = new Map<number, string[]>();
   for (const article of articles) for (const term of termsOf(article)) scan.set(term, [...(scan.get(term) ?? []), article.id]);
-  const terms = [...scan.keys(), 1, 2 ** 32 - 1].filter((term, i, all) => all.indexOf(term) === i);
+  const terms = [...new Set([...scan.keys(), 1, 2 ** 32 - 1])];
   const found = await store.reader.postings(terms);
   const docs = [...new Set(found.flatMap((list) => Array.from(list)))];
   const sketches = await store.reader.sketches(docs);
   const idOf = new Map(docs.map((doc, i) => [doc, sketches[i]?.id ?? `nothing under ${doc}`]));
   for (const [i, term] of terms.entries()) {
     const list = Array.from(found[i] ?? []);
-    expect(list, 'ascending, no number twice').toEqual([...new Set(list)].sort((a, b) => a - b));
-    expect(new Set(list.map((doc) => idOf.get(doc)))).toEqual(new Set(scan.get(term)));
+    for (let k = 1; k < list.length; k++)
+      if ((list[k] ?? 0) <= (list[k - 1] ?? 0)) throw new Error(`postings of ${term} do not ascend: ${list.join()}`);
+    const ids = new Set(list.map((doc) => idOf.get(doc)));
+    const wanted = new Set(scan.get(term));
+    if (ids.size !== wanted.size || [...wanted].some((id) => !ids.has(id)))
+      throw new Error(`term ${term}: the index has ${[...ids].join()}, a scan ${[...wanted].join()}`);
   }
 }
 
 /** Every article is whole: listed, readable, sketched and in the index; or it is none of it. */
 export async function expectWhole(store: Store, articles: readonly Article[]): Promise<void> {
   const { rows } = await store.list('', null, 2_000);
-  expect(rows.map(({ id }) => id).sort()).toEqual(articles.map(({ id }) => id).sort());
-  expect(store.state.articles).toBe(articles.length);
+  deepStrictEqual(new Set(rows.map(({ id }) => id)), new Set(articles.map(({ id }) => id)));
+  strictEqual(rows.length, articles.length);
+  strictEqual(store.state.articles, articles.length);
   const read = await store.articles(articles.map(({ id }) => id));
-  expect(read.map((row) => row?.article)).toEqual(articles);
+  deepStrictEqual(
+    read.map((row) => row?.article),
+    [...articles],
+  );
   if (store.state.rebuild === null) await expectIndexIs(store, articles);
 }
