@@ -6,7 +6,7 @@ import { findBin } from './find-bin.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string', default: 'dist' } } });
 for (const target of positionals.length > 0 ? positionals : ['chrome', 'firefox']) {
-  const run = spawnSync(process.execPath, [findBin('vite'), 'build', '--logLevel', 'warn', '--outDir', resolve(values.to, target)], {
+  const run = spawnSync(process.execPath, [findBin('vite'), 'build', '--logLevel', 'error', '--outDir', resolve(values.to, target)], {
     stdio: 'inherit',
     env: { ...process.env, TARGET: target, NODE_ENV: 'production' }, // a caller's NODE_ENV would change the bundles
   });
