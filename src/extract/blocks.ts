@@ -1,16 +1,4 @@
-import {
-  attr,
-  dataOf,
-  firstChildOf,
-  hasAttr,
-  isElement,
-  isText,
-  nameOf,
-  namesOf,
-  nextSiblingOf,
-  parentElementOf,
-  parentOf,
-} from './dom.ts';
+import { after, attr, dataOf, firstInside, hasAttr, isElement, isText, nameOf, namesOf, parentElementOf } from './dom.ts';
 import type { Pause } from './pause.ts';
 
 /** A text node of the live page, or a line break, as it stands in a block. */
@@ -103,7 +91,6 @@ export async function surveyBlocks(body: Element, limit: number, pause: Pause): 
   let linked = 0;
   let inLink = 0;
   let container: Element = body;
-  let lost = false;
 
   const flush = (): void => {
     const text = pieces
@@ -128,8 +115,8 @@ export async function surveyBlocks(body: Element, limit: number, pause: Pause): 
     linked = 0;
   };
 
-  let node: Node | null = firstChildOf(body);
-  while (node !== null && characters <= limit) {
+  let node: Node | null | undefined = firstInside(body);
+  while (node !== null && node !== undefined && characters <= limit) {
     if (pause.due()) await pause.rest();
     let enter = false;
     if (isText(node)) {
@@ -149,28 +136,17 @@ export async function surveyBlocks(body: Element, limit: number, pause: Pause): 
           flush();
           container = node;
         } else if (name === 'a') inLink++;
-        enter = firstChildOf(node) !== null;
-        if (!enter) leave(node, name);
+        enter = firstInside(node) !== null;
+        if (!enter) leave(node);
       }
     }
-    node = enter ? firstChildOf(node) : step(node);
+    node = enter ? firstInside(node) : after(node, body, leave);
   }
   flush();
-  return { blocks, elements, characters, full: node !== null, lost };
+  return { blocks, elements, characters, full: characters > limit, lost: node === undefined };
 
-  /** The next node after a finished one; closes every element that ends here. */
-  function step(from: Node): Node | null {
-    for (let at: Node | null = from; at !== null && at !== body;) {
-      const next = nextSiblingOf(at);
-      if (next !== null) return next;
-      at = parentOf(at) as Node | null;
-      if (at === null) lost = true;
-      else if (at !== body && isElement(at)) leave(at, nameOf(at));
-    }
-    return null;
-  }
-
-  function leave(element: Element, name: string): void {
+  function leave(element: Element): void {
+    const name = nameOf(element);
     if (isBlock(element, name)) {
       flush();
       let up = parentElementOf(element);

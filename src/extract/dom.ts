@@ -26,6 +26,7 @@ function method<A extends readonly unknown[], T>(owner: string, name: string): (
 
 export const firstChildOf: Read<ChildNode | null> = reader('Node', 'firstChild');
 export const nextSiblingOf: Read<ChildNode | null> = reader('Node', 'nextSibling');
+const shadowGetter: Read<ShadowRoot | null> = reader('Element', 'shadowRoot');
 export const parentOf: Read<ParentNode | null> = reader('Node', 'parentNode');
 export const nodeTypeOf: Read<number> = reader('Node', 'nodeType');
 const dataGetter: Read<string> = reader('CharacterData', 'data');
@@ -80,23 +81,46 @@ export function bodyOf(document: object): Element | null {
   return root;
 }
 
+/** The element around a node; the host for what stands at the top of an open shadow tree. */
 export function parentElementOf(node: object): Element | null {
   const parent = parentOf(node);
-  return parent !== null && isElement(parent) ? (parent as unknown as Element) : null;
+  if (parent === null) return null;
+  return isElement(parent) ? (parent as unknown as Element) : hostOf(parent);
 }
 
-/** The node after `node` in document order inside `root`, not entering `node` when `skip`. Null at the end. */
-export function following(node: Node, root: Node, skip: boolean): Node | null {
-  if (!skip) {
-    const child = firstChildOf(node);
-    if (child !== null) return child;
-  }
-  for (let at: Node | null = node; at !== null && at !== root; at = parentOf(at) as Node | null) {
+const hostOf = (root: object): Element | null => (nodeTypeOf(root) === 11 && 'host' in root ? (root.host as Element) : null);
+
+/**
+ * The first node inside an element: of its open shadow tree, where it has one (sites build whole articles in
+ * them), then of its own children. What is slotted is met once, as a child of the host.
+ */
+export function firstInside(node: object): ChildNode | null {
+  const shadow = isElement(node) ? shadowGetter(node) : null;
+  return (shadow === null || shadow === undefined ? null : firstChildOf(shadow)) ?? firstChildOf(node);
+}
+
+/**
+ * The node after `node` and all that is inside it, under `root`; `leave` is told every element that ends on the
+ * way. Null at the end, undefined when the place has been taken out of the page.
+ */
+export function after(node: Node, root: Node, leave?: (element: Element) => void): Node | null | undefined {
+  for (let at: Node = node; at !== root;) {
     const next = nextSiblingOf(at);
     if (next !== null) return next;
+    const parent = parentOf(at);
+    if (parent === null) return undefined;
+    const host = hostOf(parent);
+    const light = host === null ? null : firstChildOf(host);
+    if (light !== null) return light;
+    at = host ?? (parent as Node);
+    if (at !== root && isElement(at)) leave?.(at);
   }
   return null;
 }
+
+/** The node after `node` in reading order inside `root`, not entering `node` when `skip`. Null at the end. */
+export const following = (node: Node, root: Node, skip: boolean): Node | null =>
+  (skip ? null : firstInside(node)) ?? after(node, root) ?? null;
 
 /** Elements under `root` in document order (root left out). */
 export function* elementsIn(root: Node): Generator<Element> {

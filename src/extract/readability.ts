@@ -1,6 +1,6 @@
 import Readability from '@mozilla/readability/Readability.js';
 import { isSkipped } from './blocks.ts';
-import { attr, dataOf, emptyDocument, firstChildOf, hasAttr, isElement, isText, nameOf, nextSiblingOf, parentOf, textIn } from './dom.ts';
+import { after, attr, dataOf, emptyDocument, firstInside, hasAttr, isElement, isText, nameOf, textIn } from './dom.ts';
 
 /** Attributes that Readability's judgement reads. Nothing else of the page gets into the clone. */
 const READ = ['class', 'id', 'role', 'itemprop', 'rel', 'aria-modal'];
@@ -44,8 +44,9 @@ function labelledClone(root: Element, document: Document, title: string): { clon
   clone.title = title;
   const texts: Text[] = [];
   let into: Element = clone.body;
-  let node: Node | null = firstChildOf(root);
-  while (node !== null) {
+  const leave = (): void => void (into = into.parentElement ?? clone.body);
+  let node: Node | null | undefined = firstInside(root);
+  while (node !== null && node !== undefined) {
     let entered = false;
     if (isText(node)) {
       const data = dataOf(node);
@@ -60,21 +61,13 @@ function labelledClone(root: Element, document: Document, title: string): { clon
       if (!isSkipped(node, name) && name !== 'figcaption') {
         const made = make(clone, node, name);
         into.append(made);
-        if (firstChildOf(node) !== null) {
+        if (firstInside(node) !== null) {
           into = made;
           entered = true;
         }
       }
     }
-    if (entered) {
-      node = firstChildOf(node);
-      continue;
-    }
-    while (node !== null && node !== root && nextSiblingOf(node) === null) {
-      node = parentOf(node) as Node | null;
-      if (node !== null && node !== root) into = into.parentElement ?? clone.body;
-    }
-    node = node === null || node === root ? null : nextSiblingOf(node);
+    node = entered ? firstInside(node) : after(node, root, leave);
   }
   return { clone, texts };
 }

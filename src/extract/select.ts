@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { isElement, parentElementOf } from './dom.ts';
+import { parentElementOf } from './dom.ts';
 import { standfirst, withoutEnds, withoutHead } from './ends.ts';
 import { inJunk, isCaption, isJunkElement, isLinkLine, isProse } from './prose.ts';
 
@@ -7,35 +7,32 @@ import { inJunk, isCaption, isJunkElement, isLinkLine, isProse } from './prose.t
 export const READABILITY_ELEMENTS = 5_000;
 
 /**
- * The part of the page to look at: from `body` down, as long as one child holds most of the prose. Linear in blocks
- * times depth kept small by walking only upwards from prose.
+ * The part of the page to look at: the lowest element that holds `share` (more than half) of the prose outside
+ * junk. Every element above prose is met once, so that deep nesting costs no more than its elements.
  */
 export function candidateRoot(body: Element, blocks: readonly Block[], share = 0.8): Element {
-  const weight = new Map<Element, number>();
+  const chars = new Map<Element, number>();
+  const depth = new Map<Element, number>();
   const known = new Map<Element, boolean>();
+  let total = 0;
   for (const block of blocks) {
     if (!isProse(block) || inJunk(block, body, known)) continue;
-    let depth = 0;
-    for (let at: Element | null = block.container; at !== null && at !== body && depth < 200; at = parentElementOf(at), depth++)
-      weight.set(at, (weight.get(at) ?? 0) + block.text.length);
+    total += block.text.length;
+    const path: Element[] = [];
+    let at: Element | null = block.container;
+    for (; at !== null && at !== body && !depth.has(at); at = parentElementOf(at)) path.push(at);
+    const from = at === null || at === body ? 0 : (depth.get(at) ?? 0);
+    path.forEach((element, i) => depth.set(element, from + path.length - i));
+    chars.set(block.container, (chars.get(block.container) ?? 0) + block.text.length);
   }
-  let total = 0;
-  for (const chars of weight.values()) total = Math.max(total, chars);
-  let best = body;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [element, chars] of weight) {
-    if (chars < total * share || chars > least) continue;
-    if (isElement(element)) {
-      best = chars === least && !contains(best, element) ? best : element;
-      least = chars;
-    }
+  // From the deepest up: each hands its prose to the element around it, and the first with enough is the lowest.
+  for (const [element] of [...depth].sort(([, a], [, b]) => b - a)) {
+    const held = chars.get(element) ?? 0;
+    if (held > 0 && held >= total * share) return element;
+    const around = parentElementOf(element);
+    if (around !== null) chars.set(around, (chars.get(around) ?? 0) + held);
   }
-  return best;
-}
-
-function contains(outer: Element, inner: Element): boolean {
-  for (let at: Element | null = inner; at !== null; at = parentElementOf(at)) if (at === outer) return true;
-  return false;
+  return body;
 }
 
 /**

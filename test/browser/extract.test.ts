@@ -164,6 +164,32 @@ describe('pages named after their defect', () => {
   });
 });
 
+describe('shadow trees', () => {
+  const story = readFileSync(`${folder}plain.html`, 'utf8');
+  const inShadow = (inner: string): string =>
+    story
+      .replace(/<article>[\s\S]*<\/article>/u, `<x-card><h2 slot="x">Slotted words stay where they are.</h2></x-card>`)
+      .replace(
+        '</body>',
+        `<script>document.querySelector('x-card').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(inner)};</script></body>`,
+      );
+  const article = /<article>[\s\S]*<\/article>/u.exec(story)?.[0] ?? '';
+
+  it('are read where they are open', async () => {
+    const page = await open(inShadow(`<div><slot name="x"></slot></div>${article}`));
+    const [seen, plain] = [await read(page), await extractArticle(parsePage(story), ADDRESS)];
+    expect(seen).toMatchObject({ ok: true, untouched: true, mapped: true });
+    expect(seen.text).toBe(plain.ok ? plain.article.text : null);
+    await page.close();
+  });
+
+  it('are searched for password fields too', async () => {
+    const page = await open(inShadow(`${article}<form><input type="password"></form>`));
+    expect(await read(page)).toMatchObject({ ok: false, reason: 'private-page' });
+    await page.close();
+  });
+});
+
 const sentence = (n: number): string =>
   `The harbour council met again on day ${String(n)} and spoke for ${String(n % 9)} hours about the bridge, its bearings and the price of both. `;
 const wrap = (inner: string): string =>
