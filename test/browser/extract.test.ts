@@ -210,7 +210,7 @@ describe('heavy pages', () => {
     [
       '400 nested boxes around each paragraph',
       () => wrap(many(40, (i) => `${'<div>'.repeat(400)}<p>${sentence(i)}</p>${'</div>'.repeat(400)}`).join('')),
-      {},
+      { ok: true },
     ],
   ])('%s', async (name, html, expected) => {
     const page = await open(html());
