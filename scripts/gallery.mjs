@@ -21,7 +21,11 @@ export async function buildGallery(out = '.cache/gallery') {
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: false,
-      rollupOptions: { input: Object.fromEntries(PAGES.filter((page) => existsSync(`test/ui/gallery/${page}.html`)).map((page) => [page, resolve(`test/ui/gallery/${page}.html`)])) },
+      rollupOptions: {
+        input: Object.fromEntries(
+          PAGES.filter((page) => existsSync(`test/ui/gallery/${page}.html`)).map((page) => [page, resolve(`test/ui/gallery/${page}.html`)]),
+        ),
+      },
     },
   });
   return resolve(out);
@@ -49,7 +53,12 @@ async function main(args) {
   const server = await serveFolder(await buildGallery());
   mkdirSync('shots', { recursive: true });
   try {
-    await module.shoot(server.url, targets.length > 0 ? targets : ['chrome', 'firefox'], themes.length > 0 ? themes : ['light', 'dark'], filter);
+    await module.shoot(
+      server.url,
+      targets.length > 0 ? targets : ['chrome', 'firefox'],
+      themes.length > 0 ? themes : ['light', 'dark'],
+      filter,
+    );
   } finally {
     server.close();
   }

@@ -47,7 +47,9 @@ function pixels(size) {
         const x = (px + ((s % SAMPLES) + 0.5) / SAMPLES) / size;
         const y = (py + (Math.floor(s / SAMPLES) + 0.5) / SAMPLES) / size;
         const top = drawn.findLast(([inside]) => inside(x, y) <= 0);
-        if (top) [0, 1, 2].forEach((i) => (sum[i] += top[1][i])), (sum[3] += 1);
+        if (top === undefined) continue;
+        for (const i of [0, 1, 2]) sum[i] += top[1][i];
+        sum[3] += 1;
       }
       const at = py * (size * 4 + 1) + 1 + px * 4;
       [0, 1, 2].forEach((i) => (out[at + i] = sum[3] === 0 ? 0 : Math.round(sum[i] / sum[3])));
@@ -71,6 +73,11 @@ for (const size of [16, 32, 48, 128]) {
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
   header.set([8, 6, 0, 0, 0], 8);
-  const png = [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', deflateSync(pixels(size), { level: 9 })), chunk('IEND', Buffer.alloc(0))];
+  const png = [
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(pixels(size), { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ];
   writeFileSync(`assets/icons/${size}.png`, Buffer.concat(png));
 }

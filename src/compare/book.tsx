@@ -113,7 +113,11 @@ function Toned({ words, mine }: { words: Words; mine: boolean }) {
   // What belongs to the site has no line in the apparatus.
   if (words.kind === 'residue') return <span class="word kind-residue">{words.text}</span>;
   return (
-    <a class={`word word-${words.tone} kind-${words.kind ?? 'residue'}`} href={`#f-${words.finding ?? ''}`} id={mine && words.finding !== null ? `w-${words.finding}` : undefined}>
+    <a
+      class={`word word-${words.tone} kind-${words.kind ?? 'residue'}`}
+      href={`#f-${words.finding ?? ''}`}
+      id={mine && words.finding !== null ? `w-${words.finding}` : undefined}
+    >
       {words.text}
     </a>
   );
@@ -141,7 +145,11 @@ function Rules({ moved, frame }: { moved: BookView['moved']; frame: { readonly c
           const a = middle(left);
           const b = middle(right);
           const mid = (from + to) / 2;
-          return a === null || b === null ? [] : [`M${from} ${a}C${mid} ${a} ${mid} ${a} ${mid} ${a + Math.sign(b - a) * 16}V${b - Math.sign(b - a) * 16}C${mid} ${b} ${mid} ${b} ${to} ${b}`];
+          return a === null || b === null
+            ? []
+            : [
+                `M${from} ${a}C${mid} ${a} ${mid} ${a} ${mid} ${a + Math.sign(b - a) * 16}V${b - Math.sign(b - a) * 16}C${mid} ${b} ${mid} ${b} ${to} ${b}`,
+              ];
         }),
       );
     };

@@ -59,14 +59,41 @@ function Empty({ icon, title, text }: { icon: IconName; title: string; text: str
 
 function Opened({ world, comparison, beside }: { world: World; comparison: Comparison; beside: ArticleId | null }) {
   const { page, report, witnesses } = comparison;
-  const [chosen, setChosen] = useState(witnesses.some((one) => one.article.id === beside) ? beside : (witnesses.find((one) => one.article.id === report.original.id) ?? witnesses[0])?.article.id);
+  const [chosen, setChosen] = useState(
+    witnesses.some((one) => one.article.id === beside)
+      ? beside
+      : (witnesses.find((one) => one.article.id === report.original.id) ?? witnesses[0])?.article.id,
+  );
   const [said, setSaid] = useState('');
-  const sigla = useMemo(() => siglaOf(report, page, witnesses.map((one) => one.summary)), [comparison]);
+  const sigla = useMemo(
+    () =>
+      siglaOf(
+        report,
+        page,
+        witnesses.map((one) => one.summary),
+      ),
+    [comparison],
+  );
   const witness = (witnesses.find((one) => one.article.id === chosen) ?? witnesses[0])?.article ?? page;
   const book = useMemo(() => bookView(report, page, witness), [witness]);
   const facts = useMemo(() => factsView(report.findings, page.id, report.order, sigla), [comparison]);
-  const coverage = useMemo(() => coverageView(report, witnesses.map((one) => one.article.id), sigla), [comparison]);
-  const dates = useMemo(() => new Map<ArticleId, string | null>([[page.id, page.published], ...witnesses.map((one) => [one.article.id, one.article.published] as const)]), [comparison]);
+  const coverage = useMemo(
+    () =>
+      coverageView(
+        report,
+        witnesses.map((one) => one.article.id),
+        sigla,
+      ),
+    [comparison],
+  );
+  const dates = useMemo(
+    () =>
+      new Map<ArticleId, string | null>([
+        [page.id, page.published],
+        ...witnesses.map((one) => [one.article.id, one.article.published] as const),
+      ]),
+    [comparison],
+  );
 
   const today = new Date(world.now()).toISOString();
   const hand = (words: (hashes: Hashes) => string, done: string): void => {
@@ -94,13 +121,25 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
           </h1>
         </div>
         <p class="compare-tools">
-          <button type="button" class="button" onClick={() => hand((hashes) => pageCitation(comparison, sigla, hashes, today), t('copied_citation'))}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => hand((hashes) => pageCitation(comparison, sigla, hashes, today), t('copied_citation'))}
+          >
             <Icon name="copy" /> {t('copy_citation')}
           </button>
-          <button type="button" class="button" onClick={() => hand((hashes) => findingsMarkdown(comparison, sigla, hashes, today), t('copied_findings'))}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => hand((hashes) => findingsMarkdown(comparison, sigla, hashes, today), t('copied_findings'))}
+          >
             {t('copy_markdown')}
           </button>
-          <button type="button" class="button" onClick={() => hand((hashes) => findingsJson(comparison, hashes, world.version()), t('copied_findings'))}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => hand((hashes) => findingsJson(comparison, hashes, world.version()), t('copied_findings'))}
+          >
             {t('copy_json')}
           </button>
           <button type="button" class="button" onClick={() => window.print()}>

@@ -33,9 +33,16 @@ export function Coverage({ view, onGo }: { view: CoverageView; onGo: (sentence: 
             </defs>
             <path class="coverage-ground" d={row.levels.map((_, k) => `M${k * CELL + 0.5} 0h${CELL - 1}v${ROW}h-${CELL - 1}z`).join('')} />
             {LEVELS.map((level) => (
-              <path key={level} class={`strip-${level}`} d={row.levels.map((one, k) => (one === level ? `M${k * CELL + 0.5} 0h${CELL - 1}v${ROW}h-${CELL - 1}z` : '')).join('')} />
+              <path
+                key={level}
+                class={`strip-${level}`}
+                d={row.levels.map((one, k) => (one === level ? `M${k * CELL + 0.5} 0h${CELL - 1}v${ROW}h-${CELL - 1}z` : '')).join('')}
+              />
             ))}
-            <path fill="url(#hatch)" d={row.levels.map((one, k) => (one === null ? `M${k * CELL + 0.5} 0h${CELL - 1}v${ROW}h-${CELL - 1}z` : '')).join('')} />
+            <path
+              fill="url(#hatch)"
+              d={row.levels.map((one, k) => (one === null ? `M${k * CELL + 0.5} 0h${CELL - 1}v${ROW}h-${CELL - 1}z` : '')).join('')}
+            />
           </svg>
           <span class="coverage-sum">{tn('strip_label', view.sentences, row.covered.toString())}</span>
         </div>

@@ -6,7 +6,17 @@ import type { FactsView } from '../ui/view-facts.ts';
 import { gradeWords, KIND_ICON, kindWords } from '../ui/words.ts';
 
 /** What is said (rows) by whom (columns); a cell that stands against the better supported reading wears the mark. */
-export function Facts({ view, page, onCopy, onGo }: { view: FactsView; page: ArticleId; onCopy: (finding: string) => void; onGo: (finding: string) => void }) {
+export function Facts({
+  view,
+  page,
+  onCopy,
+  onGo,
+}: {
+  view: FactsView;
+  page: ArticleId;
+  onCopy: (finding: string) => void;
+  onGo: (finding: string) => void;
+}) {
   return (
     <div class="table-holder" tabIndex={0} role="region" aria-label={t('facts_table')}>
       <table class="facts">
@@ -53,7 +63,13 @@ export function Facts({ view, page, onCopy, onGo }: { view: FactsView; page: Art
                 </td>
               ))}
               <td>
-                <button type="button" class="button bare" aria-label={`${t('copy_citation')}: ${row.headline}`} data-tip={t('copy_citation')} onClick={() => onCopy(row.finding)}>
+                <button
+                  type="button"
+                  class="button bare"
+                  aria-label={`${t('copy_citation')}: ${row.headline}`}
+                  data-tip={t('copy_citation')}
+                  onClick={() => onCopy(row.finding)}
+                >
                   <Icon name="copy" />
                 </button>
               </td>

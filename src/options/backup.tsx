@@ -33,7 +33,9 @@ export function Backup({ world, files, corpus, refresh, attempt }: SectionDoors)
       setRestoring(NOTHING_YET);
       try {
         const progress = await restoreRows(world, `restore-${world.now()}`, files.backupIn(file), setRestoring, control.signal);
-        setSaid(`${tn('import_added', progress.added)} · ${tn('import_known', progress.known)}${control.signal.aborted ? ` · ${t('import_cancelled')}` : ''}`);
+        setSaid(
+          `${tn('import_added', progress.added)} · ${tn('import_known', progress.known)}${control.signal.aborted ? ` · ${t('import_cancelled')}` : ''}`,
+        );
       } finally {
         setRestoring(null);
         refresh();
@@ -46,11 +48,22 @@ export function Backup({ world, files, corpus, refresh, attempt }: SectionDoors)
       <h1 id="backup-title">{t('section_backup')}</h1>
       <p class="lead">{t('backup_lead')}</p>
       <p class="fact">
-        {corpus === null ? t('loading') : last === null ? t('backup_none_yet') : `${t('backup_last', ago(last.at, world.now()))} (${happened(last.at)}) · ${tn('articles', last.count)}`}
-        {corpus !== null && last !== null && corpus.articles > last.count && <span class="aside"> · {tn('backup_since', corpus.articles - last.count)}</span>}
+        {corpus === null
+          ? t('loading')
+          : last === null
+            ? t('backup_none_yet')
+            : `${t('backup_last', ago(last.at, world.now()))} (${happened(last.at)}) · ${tn('articles', last.count)}`}
+        {corpus !== null && last !== null && corpus.articles > last.count && (
+          <span class="aside"> · {tn('backup_since', corpus.articles - last.count)}</span>
+        )}
       </p>
       <p class="row">
-        <button type="button" class="button primary" disabled={working || restoring !== null || corpus === null || corpus.articles === 0} onClick={write}>
+        <button
+          type="button"
+          class="button primary"
+          disabled={working || restoring !== null || corpus === null || corpus.articles === 0}
+          onClick={write}
+        >
           <Icon name="save" /> {working ? t('saving') : t('backup_now')}
         </button>
         <label class="button file">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ArticleId } from '../core/model.ts';
 import type { ArticleSummary } from '../protocol/messages.ts';
 import { bytes, day, happened, hostOf, safeLink } from '../ui/format.ts';
@@ -23,18 +23,22 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
   const [listed, setListed] = useState<Listed | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<ArticleId>>(new Set());
   const [undo, setUndo] = useState<{ readonly batch: string; readonly count: number } | null>(null);
-  const asked = useRef(0);
 
-  const load = (words: string, cursor: number | null): void => {
-    const mine = ++asked.current;
+  /** `isOld` tells, when the answer comes, that a later question overtook this one. */
+  const load = (words: string, cursor: number | null, isOld = (): boolean => false): void => {
     attempt(async () => {
       const page = await world.ask('corpus.list', { search: words, cursor, limit: PAGE });
-      // An answer that a later question overtook is old.
-      if (mine !== asked.current) return;
+      if (isOld()) return;
       setListed((known) => ({ ...page, articles: cursor === null ? page.articles : [...(known?.articles ?? []), ...page.articles] }));
     });
   };
-  useEffect(() => load(search, null), [search]);
+  useEffect(() => {
+    let old = false;
+    load(search, null, () => old);
+    return () => {
+      old = true;
+    };
+  }, [search]);
   useEffect(() => {
     if (undo === null) return undefined;
     const timer = setTimeout(() => setUndo(null), UNDO_MS);
@@ -60,7 +64,10 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
   const pin = (article: ArticleSummary): void =>
     attempt(async () => {
       await world.ask('corpus.pin', { id: article.id, pinned: !article.pinned });
-      setListed((known) => known && { ...known, articles: known.articles.map((one) => (one.id === article.id ? { ...one, pinned: !one.pinned } : one)) });
+      setListed(
+        (known) =>
+          known && { ...known, articles: known.articles.map((one) => (one.id === article.id ? { ...one, pinned: !one.pinned } : one)) },
+      );
     });
   const tick = (id: ArticleId): void => {
     const next = new Set(ticked);
@@ -75,19 +82,37 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
       <div class="corpus-tools">
         <label class="search">
           <Icon name="find" />
-          <input class="field" type="search" value={search} placeholder={t('corpus_search')} aria-label={t('corpus_search')} onInput={(event) => setSearch(event.currentTarget.value)} />
+          <input
+            class="field"
+            type="search"
+            value={search}
+            placeholder={t('corpus_search')}
+            aria-label={t('corpus_search')}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
         </label>
         <button type="button" class="button" disabled={ticked.size === 0} onClick={() => remove([...ticked])}>
           <Icon name="bin" /> {ticked.size === 0 ? t('delete') : tn('delete_number', ticked.size)}
         </button>
       </div>
       <p class="aside" role="status">
-        {listed === null ? t('loading') : listed.total === 0 ? (search === '' ? t('corpus_empty') : t('corpus_not_found')) : tn('articles', listed.total)}
+        {listed === null
+          ? t('loading')
+          : listed.total === 0
+            ? search === ''
+              ? t('corpus_empty')
+              : t('corpus_not_found')
+            : tn('articles', listed.total)}
       </p>
       <ul class="articles">
         {listed?.articles.map((article) => (
           <li key={article.id} class={ticked.has(article.id) ? 'ticked' : undefined}>
-            <input type="checkbox" checked={ticked.has(article.id)} aria-label={t('choose_article', article.title ?? article.url)} onChange={() => tick(article.id)} />
+            <input
+              type="checkbox"
+              checked={ticked.has(article.id)}
+              aria-label={t('choose_article', article.title ?? article.url)}
+              onChange={() => tick(article.id)}
+            />
             <div class="article-words">
               <p class="article-title">
                 <bdi dir="auto">{article.title ?? t('untitled')}</bdi>
@@ -108,10 +133,23 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
               <br />
               {bytes(article.size)}
             </p>
-            <button type="button" class="button bare" aria-pressed={article.pinned} aria-label={t('pin_article', article.title ?? article.url)} data-tip={article.pinned ? t('pinned') : t('pin')} onClick={() => pin(article)}>
+            <button
+              type="button"
+              class="button bare"
+              aria-pressed={article.pinned}
+              aria-label={t('pin_article', article.title ?? article.url)}
+              data-tip={article.pinned ? t('pinned') : t('pin')}
+              onClick={() => pin(article)}
+            >
               <Icon name="pin" />
             </button>
-            <button type="button" class="button bare" aria-label={t('delete_article', article.title ?? article.url)} data-tip={t('delete')} onClick={() => remove([article.id])}>
+            <button
+              type="button"
+              class="button bare"
+              aria-label={t('delete_article', article.title ?? article.url)}
+              data-tip={t('delete')}
+              onClick={() => remove([article.id])}
+            >
               <Icon name="bin" />
             </button>
           </li>
@@ -122,7 +160,9 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
           {t('load_more')}
         </button>
       )}
-      {corpus !== null && corpus.articles > 0 && <Forget world={world} count={corpus.articles} attempt={attempt} onDone={(batch) => (setUndo(batch), changed())} />}
+      {corpus !== null && corpus.articles > 0 && (
+        <Forget world={world} count={corpus.articles} attempt={attempt} onDone={(batch) => (setUndo(batch), changed())} />
+      )}
       {undo !== null && (
         <p class="undo" role="status">
           {tn('deleted', undo.count)}
@@ -147,7 +187,15 @@ function Sizes({ corpus }: { corpus: NonNullable<SectionDoors['corpus']> }) {
       <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         {parts.map(([name, size], index) => {
           const before = parts.slice(0, index).reduce((sum, [, other]) => sum + other, 0);
-          return all === 0 ? null : <rect key={name} class={`strip-${4 - index}`} x={(100 * before) / all} width={Math.max(0, (100 * size) / all - 0.4)} height="6" />;
+          return all === 0 ? null : (
+            <rect
+              key={name}
+              class={`strip-${4 - index}`}
+              x={(100 * before) / all}
+              width={Math.max(0, (100 * size) / all - 0.4)}
+              height="6"
+            />
+          );
         })}
       </svg>
       <dl>

@@ -9,7 +9,10 @@ export interface FileDoors {
   /** The rows of a backup, after it was checked as a whole. Throws `backup-damaged` before the first row. */
   backupIn(file: File): AsyncIterable<Row<StoredArticle>>;
   /** Lines of JSON, one an article. */
-  exportOf(rows: AsyncIterable<StoredArticle>): Promise<readonly BlobPart[]>;
+  exportOf(rows: AsyncIterable<StoredArticle>): Promise<readonly string[]>;
   /** A whole backup with its own checksums. */
-  backupOf(rows: AsyncIterable<StoredArticle>, now: number): Promise<{ readonly parts: readonly BlobPart[]; readonly count: number; readonly name: string; readonly type: string }>;
+  backupOf(
+    rows: AsyncIterable<StoredArticle>,
+    now: number,
+  ): Promise<{ readonly parts: readonly BlobPart[]; readonly count: number; readonly name: string; readonly type: string }>;
 }

@@ -23,18 +23,25 @@ function counted(file: File): { readonly stream: ReadableStream<Bytes>; readonly
       controller.enqueue(chunk);
     },
   });
-  return { stream: (file.stream() as ReadableStream<Bytes>).pipeThrough(count), share: () => (file.size === 0 ? 1 : Math.min(1, taken / file.size)) };
+  return {
+    stream: (file.stream() as ReadableStream<Bytes>).pipeThrough(count),
+    share: () => (file.size === 0 ? 1 : Math.min(1, taken / file.size)),
+  };
 }
 
 async function* articlesIn(file: File): AsyncGenerator<Row<Article>> {
   if (/\.html?$/iu.test(file.name)) {
     const page = await readSavedPage(file, file.name);
-    yield page.ok ? { ok: true, where: file.name, done: 1, value: page.article } : { ok: false, where: file.name, done: 1, reason: page.reason };
+    yield page.ok
+      ? { ok: true, where: file.name, done: 1, value: page.article }
+      : { ok: false, where: file.name, done: 1, reason: page.reason };
     return;
   }
   const { stream, share } = counted(file);
   for await (const row of readJsonLines(stream, file.name))
-    yield row.ok ? { ok: true, where: `${file.name}:${String(row.line)}`, done: share(), value: row.article } : { ok: false, where: row.where, done: share(), reason: row.reason };
+    yield row.ok
+      ? { ok: true, where: `${file.name}:${String(row.line)}`, done: share(), value: row.article }
+      : { ok: false, where: row.where, done: share(), reason: row.reason };
 }
 
 /** Reads the file twice: all of it is checked before the first row is given out. */
@@ -43,11 +50,12 @@ async function* backupIn(file: File): AsyncGenerator<Row<StoredArticle>> {
   const [first] = found.damage;
   if (!found.whole) throw new AppError({ code: 'backup-damaged', where: first?.where ?? file.name, detail: first?.detail ?? '' });
   const { stream, share } = counted(file);
-  for await (const event of readBackup(stream, file.name)) if (event.kind === 'row') yield { ok: true, where: `${file.name}:${String(event.line)}`, done: share(), value: event.row };
+  for await (const event of readBackup(stream, file.name))
+    if (event.kind === 'row') yield { ok: true, where: `${file.name}:${String(event.line)}`, done: share(), value: event.row };
 }
 
-async function exportOf(rows: AsyncIterable<StoredArticle>): Promise<readonly BlobPart[]> {
-  const parts: BlobPart[] = [];
+async function exportOf(rows: AsyncIterable<StoredArticle>): Promise<readonly string[]> {
+  const parts: string[] = [];
   for await (const row of rows) parts.push(jsonLine(row.article));
   return parts;
 }

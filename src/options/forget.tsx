@@ -3,7 +3,17 @@ import { t } from '../ui/i18n.ts';
 import type { World } from '../ui/world.ts';
 
 /** Forget all of a site, of a day, or everything; the last wants its number typed and offers a backup before. */
-export function Forget({ world, count, attempt, onDone }: { world: World; count: number; attempt: (work: () => Promise<unknown>) => void; onDone: (batch: { batch: string; count: number }) => void }) {
+export function Forget({
+  world,
+  count,
+  attempt,
+  onDone,
+}: {
+  world: World;
+  count: number;
+  attempt: (work: () => Promise<unknown>) => void;
+  onDone: (batch: { batch: string; count: number }) => void;
+}) {
   const [site, setSite] = useState('');
   const [date, setDate] = useState('');
   const [typed, setTyped] = useState('');
@@ -22,7 +32,13 @@ export function Forget({ world, count, attempt, onDone }: { world: World; count:
         }}
       >
         <label for="forget-site">{t('forget_site')}</label>
-        <input id="forget-site" class="field" value={site} placeholder="example.com" onInput={(event) => setSite(event.currentTarget.value)} />
+        <input
+          id="forget-site"
+          class="field"
+          value={site}
+          placeholder="example.com"
+          onInput={(event) => setSite(event.currentTarget.value)}
+        />
         <button class="button" disabled={site.trim() === ''}>
           {t('forget')}
         </button>

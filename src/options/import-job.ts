@@ -3,7 +3,10 @@ import type { StoredArticle } from '../protocol/messages.ts';
 import type { World } from '../ui/world.ts';
 
 /** A row of a file: something to store, or why it was passed over. `done` is the share of the file read so far. */
-export type Row<T> = { readonly where: string; readonly done: number } & ({ readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string });
+export type Row<T> = { readonly where: string; readonly done: number } & (
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: string }
+);
 
 export interface Progress {
   readonly done: number;
@@ -24,7 +27,12 @@ const MOST_LISTED = 200;
  * Send the rows of a file in batches that may be repeated without harm, telling `onProgress` after each.
  * Ends early, keeping what is stored, when `signal` is aborted.
  */
-async function send<T>(rows: AsyncIterable<Row<T>>, store: (from: number, batch: readonly T[]) => Promise<{ added: number; known: number }>, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Progress> {
+async function send<T>(
+  rows: AsyncIterable<Row<T>>,
+  store: (from: number, batch: readonly T[]) => Promise<{ added: number; known: number }>,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Progress> {
   let progress = NOTHING_YET;
   let batch: T[] = [];
   let from = 0;
@@ -38,7 +46,8 @@ async function send<T>(rows: AsyncIterable<Row<T>>, store: (from: number, batch:
   for await (const row of rows) {
     if (signal.aborted) return progress;
     if (row.ok) batch.push(row.value);
-    else if (progress.skipped.length < MOST_LISTED) progress = { ...progress, skipped: [...progress.skipped, { where: row.where, reason: row.reason }] };
+    else if (progress.skipped.length < MOST_LISTED)
+      progress = { ...progress, skipped: [...progress.skipped, { where: row.where, reason: row.reason }] };
     else progress = { ...progress, skippedMore: progress.skippedMore + 1 };
     if (batch.length >= BATCH) await flush(row.done);
   }
@@ -46,11 +55,21 @@ async function send<T>(rows: AsyncIterable<Row<T>>, store: (from: number, batch:
   return progress;
 }
 
-export const importRows = (world: World, job: string, rows: AsyncIterable<Row<Article>>, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Progress> =>
-  send(rows, (from, articles) => world.ask('corpus.import', { job, from, articles }), onProgress, signal);
+export const importRows = (
+  world: World,
+  job: string,
+  rows: AsyncIterable<Row<Article>>,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Progress> => send(rows, (from, articles) => world.ask('corpus.import', { job, from, articles }), onProgress, signal);
 
-export const restoreRows = (world: World, job: string, rows: AsyncIterable<Row<StoredArticle>>, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Progress> =>
-  send(rows, (from, batch) => world.ask('corpus.restore', { job, from, rows: batch }), onProgress, signal);
+export const restoreRows = (
+  world: World,
+  job: string,
+  rows: AsyncIterable<Row<StoredArticle>>,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Progress> => send(rows, (from, batch) => world.ask('corpus.restore', { job, from, rows: batch }), onProgress, signal);
 
 /** All stored articles, page by page, for export and backup. */
 export async function* storedRows(world: World, signal: AbortSignal): AsyncGenerator<StoredArticle> {

@@ -17,7 +17,8 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
   const [jobs, setJobs] = useState<readonly Job[]>([]);
   const stop = useRef<AbortController | null>(null);
   const running = jobs.some((job) => job.state === 'running');
-  const change = (name: string, part: Partial<Job>): void => setJobs((all) => all.map((job) => (job.name === name ? { ...job, ...part } : job)));
+  const change = (name: string, part: Partial<Job>): void =>
+    setJobs((all) => all.map((job) => (job.name === name ? { ...job, ...part } : job)));
 
   const read = (chosen: readonly File[]): void =>
     attempt(async () => {
@@ -100,7 +101,8 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
             </p>
             {job.state === 'running' && <progress class="progress" max={1} value={job.progress.done} aria-label={job.file} />}
             <p class="aside">
-              {tn('import_added', job.progress.added)} · {tn('import_known', job.progress.known)} · {tn('import_skipped', job.progress.skipped.length + job.progress.skippedMore)}
+              {tn('import_added', job.progress.added)} · {tn('import_known', job.progress.known)} ·{' '}
+              {tn('import_skipped', job.progress.skipped.length + job.progress.skippedMore)}
             </p>
             {job.progress.skipped.length > 0 && (
               <details>
@@ -121,7 +123,9 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
       <h2>{t('import_format')}</h2>
       <p class="lead">{t('import_format_text')}</p>
       <pre class="sample" tabIndex={0}>
-        {'{"url": "https://example.com/a", "site": "example.com", "title": "A title", "published": "2024-05-14", "lang": "en", "text": "First paragraph.\\n\\nSecond paragraph."}'}
+        {
+          '{"url": "https://example.com/a", "site": "example.com", "title": "A title", "published": "2024-05-14", "lang": "en", "text": "First paragraph.\\n\\nSecond paragraph."}'
+        }
       </pre>
     </section>
   );

@@ -31,7 +31,8 @@ export function Reading({ world, attempt, onTheme }: SectionDoors & { onTheme: (
       await world.ask('site.set', { host, drawing });
       setSettings(await world.ask('settings.get', null));
     });
-  const hide = (category: FindingCategory, hidden: boolean): void => set({ hidden: hidden ? [...settings.hidden, category] : settings.hidden.filter((one) => one !== category) });
+  const hide = (category: FindingCategory, hidden: boolean): void =>
+    set({ hidden: hidden ? [...settings.hidden, category] : settings.hidden.filter((one) => one !== category) });
 
   return (
     <section aria-labelledby="reading-title">
@@ -49,14 +50,25 @@ export function Reading({ world, attempt, onTheme }: SectionDoors & { onTheme: (
           {Object.entries(settings.sites).map(([host, site]) => (
             <li key={host}>
               <bdi>{host}</bdi>
-              <select class="field" aria-label={t('reading_site_drawing', host)} value={site.drawing ?? ''} onChange={(event) => setSite(host, drawingOf(event.currentTarget.value))}>
+              <select
+                class="field"
+                aria-label={t('reading_site_drawing', host)}
+                value={site.drawing ?? ''}
+                onChange={(event) => setSite(host, drawingOf(event.currentTarget.value))}
+              >
                 <option value="">{t('reading_as_elsewhere')}</option>
                 <option value="off">{t('drawing_off')}</option>
                 <option value="on-click">{t('drawing_on_click')}</option>
                 <option value="always">{t('drawing_always')}</option>
               </select>
               {(site.hidden ?? []).length > 0 && <span class="aside">{(site.hidden ?? []).map(categoryWords).join(', ')}</span>}
-              <button type="button" class="button bare" aria-label={t('reading_site_remove', host)} data-tip={t('reading_site_remove', host)} onClick={() => setSite(host, null)}>
+              <button
+                type="button"
+                class="button bare"
+                aria-label={t('reading_site_remove', host)}
+                data-tip={t('reading_site_remove', host)}
+                onClick={() => setSite(host, null)}
+              >
                 <Icon name="close" />
               </button>
             </li>
@@ -69,7 +81,12 @@ export function Reading({ world, attempt, onTheme }: SectionDoors & { onTheme: (
         <KeepingWish {...wishes} />
         <label class="row">
           {t('reading_keep_days')}
-          <select class="field short" value={String(settings.keepDays)} disabled={!settings.keepVisited} onChange={(event) => set({ keepDays: Number(event.currentTarget.value) })}>
+          <select
+            class="field short"
+            value={String(settings.keepDays)}
+            disabled={!settings.keepVisited}
+            onChange={(event) => set({ keepDays: Number(event.currentTarget.value) })}
+          >
             {[...new Set<number>([...DAYS, settings.keepDays])].map((days) => (
               <option key={days} value={String(days)}>
                 {days === 0 ? t('reading_for_ever') : tn('days', days)}
@@ -81,14 +98,23 @@ export function Reading({ world, attempt, onTheme }: SectionDoors & { onTheme: (
 
       <fieldset>
         <legend>{t('reading_shown')}</legend>
-        <Check checked={settings.showWeaker} onChoose={(showWeaker) => set({ showWeaker })} title={t('reading_weaker')} text={t('reading_weaker_text')} />
+        <Check
+          checked={settings.showWeaker}
+          onChoose={(showWeaker) => set({ showWeaker })}
+          title={t('reading_weaker')}
+          text={t('reading_weaker_text')}
+        />
         {(['deviation', 'artifact', 'residue'] as const).map((kind) => (
           <details key={kind}>
             <summary>{t('reading_kinds', kindWords(kind))}</summary>
             <div class="kinds">
               {CATEGORIES[kind].map((category) => (
                 <label key={category} class="check">
-                  <input type="checkbox" checked={!settings.hidden.includes(category)} onChange={(event) => hide(category, !event.currentTarget.checked)} />
+                  <input
+                    type="checkbox"
+                    checked={!settings.hidden.includes(category)}
+                    onChange={(event) => hide(category, !event.currentTarget.checked)}
+                  />
                   <span>{categoryWords(category)}</span>
                 </label>
               ))}

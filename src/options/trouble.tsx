@@ -11,7 +11,10 @@ export function Trouble({ world, attempt }: SectionDoors) {
   const [entries, setEntries] = useState<readonly DiaryEntry[] | null>(null);
   const load = (): void => attempt(async () => setEntries(await world.ask('diary.list', null)));
   useEffect(load, []);
-  const text = (): string => (entries ?? []).map((entry) => `${new Date(entry.at).toISOString()} ${entry.version} ${entry.stage} ${JSON.stringify(entry.failure)}`).join('\n');
+  const text = (): string =>
+    (entries ?? [])
+      .map((entry) => `${new Date(entry.at).toISOString()} ${entry.version} ${entry.stage} ${JSON.stringify(entry.failure)}`)
+      .join('\n');
   return (
     <section aria-labelledby="trouble-title">
       <h1 id="trouble-title">{t('section_trouble')}</h1>

@@ -200,7 +200,15 @@ function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: stri
   );
 }
 
-function SaveButton({ view, onSave, onTrouble }: { view: AnalysedView; onSave: () => Promise<void>; onTrouble: (thrown: unknown) => void }) {
+function SaveButton({
+  view,
+  onSave,
+  onTrouble,
+}: {
+  view: AnalysedView;
+  onSave: () => Promise<void>;
+  onTrouble: (thrown: unknown) => void;
+}) {
   const [saving, setSaving] = useState(false);
   const click = (): void => {
     setSaving(true);

@@ -19,7 +19,12 @@ export function Empty({ view, onAct }: { view: EmptyView; onAct: (action: PopupA
       {view.actions.length > 0 && (
         <p class="empty-actions">
           {view.actions.map((action, index) => (
-            <button key={action} type="button" class={`button${index === 0 && action !== 'welcome' ? ' primary' : ''}`} onClick={() => onAct(action)}>
+            <button
+              key={action}
+              type="button"
+              class={`button${index === 0 && action !== 'welcome' ? ' primary' : ''}`}
+              onClick={() => onAct(action)}
+            >
               {actionWords(action)}
             </button>
           ))}

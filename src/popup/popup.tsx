@@ -39,7 +39,8 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
     attempt(async () => {
       const id = of ?? (await world.activeTab());
       setTab(id);
-      if (id === null) return setState({ state: 'unreachable', reason: 'browser-page', site: { host: '', drawing: 'off', permitted: false } });
+      if (id === null)
+        return setState({ state: 'unreachable', reason: 'browser-page', site: { host: '', drawing: 'off', permitted: false } });
       const known = await world.ask('tab.state', { tab: id }).catch(() => null);
       if (known !== null) setState(known);
       await run(id);
@@ -54,7 +55,9 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
     const granted = drawing === 'always' && !site.permitted ? world.request({ origins: originsOf(site.host) }) : Promise.resolve(true);
     attempt(async () => {
       await stored;
-      const next = (await granted) ? await world.ask('site.get', { url: `https://${site.host}/` }) : await world.ask('site.set', { host: site.host, drawing: 'on-click' });
+      const next = (await granted)
+        ? await world.ask('site.get', { url: `https://${site.host}/` })
+        : await world.ask('site.set', { host: site.host, drawing: 'on-click' });
       setState((known) => (known === null ? null : { ...known, site: next }));
     });
   };
@@ -90,7 +93,13 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
       <header class="popup-head">
         <h1 class="wordmark">Urtext</h1>
         {view.site !== null && view.site.host !== '' && <SiteChoice site={view.site} onChoose={draw} />}
-        <button type="button" class="button bare" aria-label={t('open_settings')} data-tip={t('open_settings')} onClick={() => attempt(() => world.open('src/options/index.html#reading'))}>
+        <button
+          type="button"
+          class="button bare"
+          aria-label={t('open_settings')}
+          data-tip={t('open_settings')}
+          onClick={() => attempt(() => world.open('src/options/index.html#reading'))}
+        >
           <Icon name="settings" />
         </button>
       </header>
@@ -100,7 +109,11 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
         </p>
       )}
       {Picker !== null ? (
-        <Picker.open world={world} onBack={() => setPicker(null)} onDone={() => (setPicker(null), tab !== null && attempt(() => run(tab)))} />
+        <Picker.open
+          world={world}
+          onBack={() => setPicker(null)}
+          onDone={() => (setPicker(null), tab !== null && attempt(() => run(tab)))}
+        />
       ) : view.kind === 'empty' ? (
         <Empty view={view} onAct={act} />
       ) : (
@@ -113,7 +126,13 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
             await world.ask('tab.save', { tab });
             setState(await world.ask('tab.state', { tab }));
           }}
-          onCompare={(witness) => attempt(() => world.open(`src/compare/index.html?page=${encodeURIComponent(view.page)}${tab === null ? '' : `&tab=${tab}`}${witness === null ? '' : `#with=${encodeURIComponent(witness)}`}`))}
+          onCompare={(witness) =>
+            attempt(() =>
+              world.open(
+                `src/compare/index.html?page=${encodeURIComponent(view.page)}${tab === null ? '' : `&tab=${tab}`}${witness === null ? '' : `#with=${encodeURIComponent(witness)}`}`,
+              ),
+            )
+          }
           onSameEvent={() => (tab === null ? Promise.resolve([]) : world.ask('tab.sameEvent', { tab }))}
           onOpen={(url) => attempt(() => world.open(url))}
           onTrouble={(thrown) => setTrouble(explain(failureOf(thrown)))}
@@ -124,4 +143,9 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
   );
 }
 
-const failedState = (thrown: unknown): TabState => ({ state: 'failed', failure: failureOf(thrown), site: { host: '', drawing: 'on-click', permitted: false }, corpus: null });
+const failedState = (thrown: unknown): TabState => ({
+  state: 'failed',
+  failure: failureOf(thrown),
+  site: { host: '', drawing: 'on-click', permitted: false },
+  corpus: null,
+});

@@ -21,4 +21,6 @@ export function citationOf(here: Cited, others: readonly Cited[], page: ArticleI
 const sideOf = (side: Cited): string => `“${side.words}”: ${side.who.map(sourceOf).join('; ')}`;
 
 const sourceOf = (one: Named & { readonly title?: string | null }): string =>
-  [outletOf(one), one.title == null || one.title === '' ? null : `“${one.title}”`, day(one.published), one.url].filter((part) => part !== null).join(', ');
+  [outletOf(one), one.title == null || one.title === '' ? null : `“${one.title}”`, day(one.published), one.url]
+    .filter((part) => part !== null)
+    .join(', ');

@@ -19,7 +19,13 @@ export const sourceLine = (article: Article, hashes: Hashes): string =>
 const articlesOf = (comparison: Comparison): readonly Article[] => [comparison.page, ...comparison.witnesses.map((one) => one.article)];
 
 /** One finding with every reading and every witness that has it. */
-export function citation(finding: Finding, comparison: Comparison, sigla: ReadonlyMap<ArticleId, SiglumView>, hashes: Hashes, today: string): string {
+export function citation(
+  finding: Finding,
+  comparison: Comparison,
+  sigla: ReadonlyMap<ArticleId, SiglumView>,
+  hashes: Hashes,
+  today: string,
+): string {
   const view = findingView(finding, comparison.page.id, sigla);
   const readings = finding.readings.map((reading) => `${lettersOf(reading.ids, sigla)}: “${reading.text}”`);
   const named = new Set(finding.readings.flatMap((reading) => reading.ids));
@@ -43,14 +49,20 @@ const lettersOf = (ids: readonly ArticleId[], sigla: ReadonlyMap<ArticleId, Sigl
 
 /** All versions with their addresses and hashes. */
 export const pageCitation = (comparison: Comparison, sigla: ReadonlyMap<ArticleId, SiglumView>, hashes: Hashes, today: string): string =>
-  [...articlesOf(comparison).map((article) => `${sigla.get(article.id)?.letter ?? '?'}  ${sourceLine(article, hashes)}`), '', t('cited_with', day(today))].join('\n');
+  [
+    ...articlesOf(comparison).map((article) => `${sigla.get(article.id)?.letter ?? '?'}  ${sourceLine(article, hashes)}`),
+    '',
+    t('cited_with', day(today)),
+  ].join('\n');
 
 /** The apparatus as Markdown: versions, then findings, each with its readings. */
 export function findingsMarkdown(comparison: Comparison, sigla: ReadonlyMap<ArticleId, SiglumView>, hashes: Hashes, today: string): string {
   const { report } = comparison;
   const lines = [`# ${plain(comparison.page.title ?? outletOf(comparison.page))}`, '', `## ${t('compare_versions')}`, ''];
   for (const article of articlesOf(comparison).toSorted((a, b) => report.order.indexOf(a.id) - report.order.indexOf(b.id)))
-    lines.push(`- **${sigla.get(article.id)?.letter ?? '?'}** ${plain(sourceLine(article, hashes))}${article.id === report.original.id ? ` — ${t('likely_original')} (${gradeWords(report.original.grade)})` : ''}`);
+    lines.push(
+      `- **${sigla.get(article.id)?.letter ?? '?'}** ${plain(sourceLine(article, hashes))}${article.id === report.original.id ? ` — ${t('likely_original')} (${gradeWords(report.original.grade)})` : ''}`,
+    );
   for (const evidence of report.original.evidence) lines.push(`  - ${plain(evidence.text)}`);
   lines.push('', `## ${t('compare_findings')}`, '');
   for (const finding of report.findings.filter((one) => one.shown)) {

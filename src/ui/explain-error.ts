@@ -42,7 +42,12 @@ export function explain(failure: Failure): Explained {
       return { title: t('error_bad_row'), text: t('error_bad_row_text', failure.where), step: null, detail: failure.detail };
     case 'bad-message':
     case 'not-allowed':
-      return { title: t('error_bad_message'), text: t('error_bad_message_text'), step: 'open-diary', detail: `${failure.code} ${failure.kind}` };
+      return {
+        title: t('error_bad_message'),
+        text: t('error_bad_message_text'),
+        step: 'open-diary',
+        detail: `${failure.code} ${failure.kind}`,
+      };
     case 'cancelled':
       return { title: t('error_cancelled'), text: t('error_cancelled_text'), step: 'retry', detail: null };
     case 'no-answer':

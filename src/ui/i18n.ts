@@ -15,10 +15,7 @@ export function speak(source: Lookup, language: string): void {
 
 /** A message; a key without one shows itself, so that nobody overlooks it. */
 export function t(key: string, ...substitutions: readonly (string | number)[]): string {
-  const found = lookup(
-    key,
-    ...substitutions.map((part) => (typeof part === 'number' ? count(part) : part)),
-  );
+  const found = lookup(key, ...substitutions.map((part) => (typeof part === 'number' ? count(part) : part)));
   return found === '' ? key : found;
 }
 

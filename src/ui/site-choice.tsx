@@ -3,7 +3,8 @@ import { t } from './i18n.ts';
 
 const LEVELS: readonly Drawing[] = ['off', 'on-click', 'always'];
 
-const words = (drawing: Drawing): string => (drawing === 'off' ? t('drawing_off') : drawing === 'on-click' ? t('drawing_on_click') : t('drawing_always'));
+const words = (drawing: Drawing): string =>
+  drawing === 'off' ? t('drawing_off') : drawing === 'on-click' ? t('drawing_on_click') : t('drawing_always');
 
 /** Where marks are drawn on one site: never, when the reader asks, or at once. */
 export function SiteChoice({ site, onChoose }: { site: SiteState; onChoose: (drawing: Drawing) => void }) {

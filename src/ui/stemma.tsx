@@ -12,14 +12,26 @@ export function Stemma({ view }: { view: StemmaView }) {
   const ahead = mirrored ? 'end' : 'start';
   return (
     <figure class="stemma">
-      <svg class="stemma-drawing" direction="ltr" viewBox={`0 0 ${view.width} ${view.height + axis}`} width={view.width} height={view.height + axis} aria-hidden="true" focusable="false">
+      <svg
+        class="stemma-drawing"
+        direction="ltr"
+        viewBox={`0 0 ${view.width} ${view.height + axis}`}
+        width={view.width}
+        height={view.height + axis}
+        aria-hidden="true"
+        focusable="false"
+      >
         {axis > 0 && (
           <g class="stemma-axis">
             <path d={`M${x(view.axis[0]?.x ?? 0)} ${view.height + 1}H${x(view.axis.at(-1)?.x ?? 0)}`} />
             {view.axis.map((tick, index) => (
               <g key={tick.label}>
                 <path d={`M${x(tick.x)} ${view.height - 1}v4`} />
-                <text x={x(tick.x) + (index === 0 ? -8 : 8) * side} y={view.height + 15} text-anchor={(index === 0) !== mirrored ? 'start' : 'end'}>
+                <text
+                  x={x(tick.x) + (index === 0 ? -8 : 8) * side}
+                  y={view.height + 15}
+                  text-anchor={(index === 0) !== mirrored ? 'start' : 'end'}
+                >
                   {tick.label}
                 </text>
               </g>

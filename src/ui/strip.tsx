@@ -30,7 +30,13 @@ export function Strip({ view }: { view: StripView }) {
   const label = tn('strip_label', view.sentences, view.covered.toString());
   return (
     <span class="strip-holder" role="img" aria-label={label} data-tip={label}>
-      <svg class="strip" viewBox={`0 0 ${Math.max(1, view.levels.length * 4)} 13`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <svg
+        class="strip"
+        viewBox={`0 0 ${Math.max(1, view.levels.length * 4)} 13`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
+      >
         {view.levels.map((level, index) => (
           <rect key={index} class={`strip-${level}`} x={index * 4} y={13 - HEIGHT[level]} width="3" height={HEIGHT[level]} />
         ))}

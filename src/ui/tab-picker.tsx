@@ -11,13 +11,25 @@ import { refusalWords } from './words.ts';
 /** At least this likely a version of the open page: ticked from the start. */
 const LIKELY = 0.3;
 
-type Stage = { readonly at: 'ask' } | { readonly at: 'list' } | { readonly at: 'reading' } | { readonly at: 'done'; readonly results: readonly TabCollected[] };
+type Stage =
+  | { readonly at: 'ask' }
+  | { readonly at: 'list' }
+  | { readonly at: 'reading' }
+  | { readonly at: 'done'; readonly results: readonly TabCollected[] };
 
 /**
  * Tick open tabs, read them, compare. Two questions by the browser at most, each by the reader's own click:
  * to see the titles of the tabs, then to read those that are ticked.
  */
-export function TabPicker({ world, onBack, onDone }: { world: World; onBack: (() => void) | null; onDone: (collected: readonly ArticleId[]) => void }) {
+export function TabPicker({
+  world,
+  onBack,
+  onDone,
+}: {
+  world: World;
+  onBack: (() => void) | null;
+  onDone: (collected: readonly ArticleId[]) => void;
+}) {
   const [stage, setStage] = useState<Stage>({ at: 'ask' });
   const [choices, setChoices] = useState<readonly TabChoice[]>([]);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
@@ -97,7 +109,12 @@ export function TabPicker({ world, onBack, onDone }: { world: World; onBack: (()
             {choices.map((choice) => (
               <li key={choice.tab}>
                 <label>
-                  <input type="checkbox" checked={ticked.has(choice.tab)} disabled={stage.at === 'reading'} onChange={() => toggle(choice.tab)} />
+                  <input
+                    type="checkbox"
+                    checked={ticked.has(choice.tab)}
+                    disabled={stage.at === 'reading'}
+                    onChange={() => toggle(choice.tab)}
+                  />
                   <span class="tab-title">
                     <bdi dir="auto">{choice.title}</bdi>
                   </span>
@@ -135,7 +152,17 @@ function Collected({ results, choices, onDone }: { results: readonly TabCollecte
             <Icon name={result.ok ? 'saved' : 'warning'} />
             <span>
               <bdi dir="auto">{(result.ok ? result.title : null) ?? titles.get(result.tab) ?? ''}</bdi>
-              <span class="tab-host">{result.ok ? (result.added ? t('tabs_added') : t('tabs_known')) : result.refused !== null ? refusalWords(result.refused).title : result.failure === null ? t('error_unexpected') : explain(result.failure).title}</span>
+              <span class="tab-host">
+                {result.ok
+                  ? result.added
+                    ? t('tabs_added')
+                    : t('tabs_known')
+                  : result.refused !== null
+                    ? refusalWords(result.refused).title
+                    : result.failure === null
+                      ? t('error_unexpected')
+                      : explain(result.failure).title}
+              </span>
             </span>
           </li>
         ))}

@@ -30,7 +30,8 @@ export function Tips() {
     document.addEventListener('focusin', show, { signal });
     document.addEventListener('focusout', hide, { signal });
     // A focused element that is scrolled into view keeps its tip, at the new place.
-    const follow = (event: Event): void => (document.activeElement?.matches('[data-tip]:focus-visible') === true ? name(document.activeElement) : hide(event));
+    const follow = (event: Event): void =>
+      document.activeElement?.matches('[data-tip]:focus-visible') === true ? name(document.activeElement) : hide(event);
     document.addEventListener('scroll', follow, { signal, capture: true, passive: true });
     document.addEventListener('keydown', (event) => event.key === 'Escape' && hide(event), { signal });
     return () => stop.abort();

@@ -67,7 +67,8 @@ export function bookView(report: Report, page: Article, witness: Article): BookV
     if (!steady.has(i)) for (const j of list) if (!movedRight.has(j)) movedRight.set(j, i);
   });
   const push = (lefts: readonly number[], rights: readonly number[], state: BookRow['state']): void => {
-    const textOf = (text: string, all: readonly Span[], indexes: readonly number[]): string => indexes.map((k) => text.slice(all[k]?.start, all[k]?.end)).join(' ');
+    const textOf = (text: string, all: readonly Span[], indexes: readonly number[]): string =>
+      indexes.map((k) => text.slice(all[k]?.start, all[k]?.end)).join(' ');
     const across = state === 'moved' ? (lefts.length > 0 ? (partners[lefts[0] ?? 0] ?? []) : []) : rights;
     const back = state === 'moved' && rights.length > 0 ? [movedRight.get(rights[0] ?? 0) ?? 0] : lefts;
     const diff = wordsDiff(textOf(page.text, left, back), textOf(witness.text, right, across));
@@ -78,10 +79,19 @@ export function bookView(report: Report, page: Article, witness: Article): BookV
       left: sentencesWith('l', page.text, left, lefts, piecesLeft, marksLeft),
       right: sentencesWith('r', witness.text, right, rights, piecesRight, marksRight),
       state,
-      opensParagraph: lefts.some((i) => left[i]?.paragraph !== left[i - 1]?.paragraph) || (lefts.length === 0 && rights.some((j) => right[j]?.paragraph !== right[j - 1]?.paragraph)),
+      opensParagraph:
+        lefts.some((i) => left[i]?.paragraph !== left[i - 1]?.paragraph) ||
+        (lefts.length === 0 && rights.some((j) => right[j]?.paragraph !== right[j - 1]?.paragraph)),
       kinds: [],
     };
-    rows.push({ ...row, kinds: [...new Set([...row.left, ...row.right].flatMap((one) => one.words.filter((words) => words.tone === 'meaning').map((words) => words.kind)))].filter((kind) => kind !== null) });
+    rows.push({
+      ...row,
+      kinds: [
+        ...new Set(
+          [...row.left, ...row.right].flatMap((one) => one.words.filter((words) => words.tone === 'meaning').map((words) => words.kind)),
+        ),
+      ].filter((kind) => kind !== null),
+    });
   };
 
   let next = 0;
@@ -116,7 +126,9 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 
 /** The sentences of the witness to which the page's sentence corresponds. */
 function partnersOf(report: Report, sentence: Span, witness: ArticleId, right: readonly Span[]): number[] {
-  const spans = report.sentences.filter((one) => overlaps(one, sentence)).flatMap((one) => one.aligned.filter((link) => link.id === witness));
+  const spans = report.sentences
+    .filter((one) => overlaps(one, sentence))
+    .flatMap((one) => one.aligned.filter((link) => link.id === witness));
   return right.flatMap((other, j) => (spans.some((span) => overlaps(span, other)) ? [j] : []));
 }
 
@@ -149,14 +161,33 @@ function marksOn(findings: readonly Finding[], on: ArticleId, page: ArticleId, w
       const here = finding.readings.find((reading) => reading.ids.includes(page));
       const there = finding.readings.find((reading) => reading.ids.includes(witness));
       const apart = here !== there && there !== undefined;
-      if (on === page) return finding.span.end > finding.span.start ? [{ ...finding.span, tone: apart || finding.reason.code === 'one-page' ? 'meaning' : 'shared', kind: finding.kind, finding: finding.id }] : [];
+      if (on === page)
+        return finding.span.end > finding.span.start
+          ? [
+              {
+                ...finding.span,
+                tone: apart || finding.reason.code === 'one-page' ? 'meaning' : 'shared',
+                kind: finding.kind,
+                finding: finding.id,
+              },
+            ]
+          : [];
       const span = there?.spans[there.ids.indexOf(witness)] ?? null;
-      return span === null || span.end <= span.start ? [] : [{ ...span, tone: apart ? 'meaning' : 'shared', kind: finding.kind, finding: finding.id }];
+      return span === null || span.end <= span.start
+        ? []
+        : [{ ...span, tone: apart ? 'meaning' : 'shared', kind: finding.kind, finding: finding.id }];
     });
 }
 
 /** The sentences `indexes` with every word toned. `pieces` spell out the sentences, joined by one space; null: nothing to compare with. */
-function sentencesWith(side: 'l' | 'r', text: string, all: readonly Span[], indexes: readonly number[], pieces: readonly Piece[] | null, marks: readonly Mark[]): BookSentence[] {
+function sentencesWith(
+  side: 'l' | 'r',
+  text: string,
+  all: readonly Span[],
+  indexes: readonly number[],
+  pieces: readonly Piece[] | null,
+  marks: readonly Mark[],
+): BookSentence[] {
   const length = pieces?.reduce((sum, piece) => sum + piece.text.length, 0) ?? 0;
   const differing = pieces?.reduce((sum, piece) => sum + (piece.differs ? piece.text.length : 0), 0) ?? 0;
   const told = pieces !== null && differing <= WHOLLY_REWORDED * length;
@@ -192,9 +223,15 @@ function toned(text: string, sentence: Span, differing: readonly Span[], marks: 
     const end = edges[k + 1] ?? start;
     const mark = near.find((one) => one.start <= start && end <= one.end);
     const differs = differing.some((span) => sentence.start + span.start <= start && end <= sentence.start + span.end);
-    const next: Words = { text: text.slice(start, end), tone: mark?.tone ?? (differs ? 'reworded' : 'same'), kind: mark?.kind ?? null, finding: mark?.finding ?? null };
+    const next: Words = {
+      text: text.slice(start, end),
+      tone: mark?.tone ?? (differs ? 'reworded' : 'same'),
+      kind: mark?.kind ?? null,
+      finding: mark?.finding ?? null,
+    };
     const last = words.at(-1);
-    if (last !== undefined && last.tone === next.tone && last.finding === next.finding) words[words.length - 1] = { ...last, text: last.text + next.text };
+    if (last !== undefined && last.tone === next.tone && last.finding === next.finding)
+      words[words.length - 1] = { ...last, text: last.text + next.text };
     else words.push(next);
   });
   return words;

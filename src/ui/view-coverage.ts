@@ -22,8 +22,14 @@ export function coverageView(report: Report, witnesses: readonly ArticleId[], si
   const rows = witnesses.flatMap((id): CoverageRow[] => {
     const siglum = sigla.get(id);
     if (siglum === undefined) return [];
-    const levels = report.sentences.map((sentence) => (unknown.has(id) ? null : levelOf(Math.max(0, ...sentence.aligned.filter((link) => link.id === id).map((link) => link.score)))));
+    const levels = report.sentences.map((sentence) =>
+      unknown.has(id) ? null : levelOf(Math.max(0, ...sentence.aligned.filter((link) => link.id === id).map((link) => link.score))),
+    );
     return [{ siglum, levels, covered: levels.filter((level) => level !== null && level > 0).length }];
   });
-  return { sentences: report.sentences.length, rows, held: report.sentences.map((_, index) => rows.filter((row) => (row.levels[index] ?? 0) > 0).length) };
+  return {
+    sentences: report.sentences.length,
+    rows,
+    held: report.sentences.map((_, index) => rows.filter((row) => (row.levels[index] ?? 0) > 0).length),
+  };
 }

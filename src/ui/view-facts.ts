@@ -25,9 +25,16 @@ export interface FactCell {
   readonly disagrees: boolean;
 }
 
-export function factsView(findings: readonly Finding[], page: ArticleId, order: readonly ArticleId[], sigla: ReadonlyMap<ArticleId, SiglumView>): FactsView {
+export function factsView(
+  findings: readonly Finding[],
+  page: ArticleId,
+  order: readonly ArticleId[],
+  sigla: ReadonlyMap<ArticleId, SiglumView>,
+): FactsView {
   const columns = order.map((id) => sigla.get(id)).filter((one) => one !== undefined);
-  const rows = findings.filter((finding) => finding.shown && finding.kind !== 'residue').map((finding) => rowOf(finding, page, columns, sigla));
+  const rows = findings
+    .filter((finding) => finding.shown && finding.kind !== 'residue')
+    .map((finding) => rowOf(finding, page, columns, sigla));
   return { columns, rows };
 }
 

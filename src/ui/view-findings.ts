@@ -21,15 +21,27 @@ export interface FindingView {
 const KINDS: readonly FindingKind[] = ['deviation', 'artifact', 'residue'];
 
 /** What a reader sees of the findings, the gravest kind first, then by severity, then in page order. */
-export function findingsView(findings: readonly Finding[], page: ArticleId, sigla: ReadonlyMap<ArticleId, SiglumView>, weaker = false): FindingView[] {
+export function findingsView(
+  findings: readonly Finding[],
+  page: ArticleId,
+  sigla: ReadonlyMap<ArticleId, SiglumView>,
+  weaker = false,
+): FindingView[] {
   return findings
     .filter((finding) => finding.shown || weaker)
-    .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || Number(b.drawn) - Number(a.drawn) || b.severity - a.severity || a.span.start - b.span.start)
+    .toSorted(
+      (a, b) =>
+        KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+        Number(b.drawn) - Number(a.drawn) ||
+        b.severity - a.severity ||
+        a.span.start - b.span.start,
+    )
     .map((finding) => findingView(finding, page, sigla));
 }
 
 /** The category `quantity` holds durations, measures and units; a length of time is named as what it is. */
-const isDuration = (finding: Finding): boolean => finding.category === 'quantity' && /\b(?:second|minute|hour|day|night|week|month|year|decade)s?\b/iu.test(finding.text);
+const isDuration = (finding: Finding): boolean =>
+  finding.category === 'quantity' && /\b(?:second|minute|hour|day|night|week|month|year|decade)s?\b/iu.test(finding.text);
 
 export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMap<ArticleId, SiglumView>): FindingView {
   const { reason } = finding;

@@ -33,7 +33,12 @@ export interface AnalysedView {
   readonly site: SiteState;
   readonly page: ArticleId;
   readonly saved: boolean;
-  readonly verdict: { readonly tone: 'original' | 'derived' | 'undecided' | 'alone'; readonly title: string; readonly grade: Grade | null; readonly evidence: readonly EvidenceView[] };
+  readonly verdict: {
+    readonly tone: 'original' | 'derived' | 'undecided' | 'alone';
+    readonly title: string;
+    readonly grade: Grade | null;
+    readonly evidence: readonly EvidenceView[];
+  };
   readonly stemma: StemmaView | null;
   readonly versions: readonly VersionView[];
   /** Shown in place of the versions when there are none. */
@@ -88,21 +93,41 @@ export function popupView(state: TabState | null, now: number, width = 328): Pop
     }
     case 'failed': {
       const words = explain(state.failure);
-      return empty({ icon: 'warning', title: words.title, text: words.text, detail: words.detail, actions: words.step === null ? [] : [words.step], site: state.site });
+      return empty({
+        icon: 'warning',
+        title: words.title,
+        text: words.text,
+        detail: words.detail,
+        actions: words.step === null ? [] : [words.step],
+        site: state.site,
+      });
     }
     case 'analysed':
       return analysed(state, now, width);
   }
 }
 
-const empty = (parts: Partial<EmptyView> & Pick<EmptyView, 'icon' | 'title' | 'text'>): EmptyView => ({ kind: 'empty', busy: false, detail: null, actions: [], site: null, ...parts });
+const empty = (parts: Partial<EmptyView> & Pick<EmptyView, 'icon' | 'title' | 'text'>): EmptyView => ({
+  kind: 'empty',
+  busy: false,
+  detail: null,
+  actions: [],
+  site: null,
+  ...parts,
+});
 
 function unreachable(state: TabState & { state: 'unreachable' }): EmptyView {
   switch (state.reason) {
     case 'browser-page':
       return empty({ icon: 'info', title: t('popup_browser_page'), text: t('popup_browser_page_text'), actions: ['welcome'] });
     case 'no-permission':
-      return empty({ icon: 'lock', title: t('popup_no_permission'), text: t('popup_no_permission_text', state.site.host), actions: ['allow-site'], site: state.site });
+      return empty({
+        icon: 'lock',
+        title: t('popup_no_permission'),
+        text: t('popup_no_permission_text', state.site.host),
+        actions: ['allow-site'],
+        site: state.site,
+      });
     case 'private-page':
       return empty({ icon: 'lock', title: t('refused_private_page'), text: t('refused_private_page_text') });
   }
@@ -111,7 +136,10 @@ function unreachable(state: TabState & { state: 'unreachable' }): EmptyView {
 function analysed(state: TabState & { state: 'analysed' }, now: number, width: number): AnalysedView {
   const { report, witnesses, article, corpus } = state;
   const sigla = siglaOf(report, article, witnesses);
-  const dates = new Map<ArticleId, string | null>([[report.page, article.published], ...witnesses.map((one) => [one.article.id, one.article.published] as const)]);
+  const dates = new Map<ArticleId, string | null>([
+    [report.page, article.published],
+    ...witnesses.map((one) => [one.article.id, one.article.published] as const),
+  ]);
   const listed = findingsView(report.findings, report.page, sigla, true);
   const shown = new Set(report.findings.filter((finding) => finding.shown).map((finding) => finding.id));
   return {
@@ -122,7 +150,8 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
     verdict: verdictOf(state, sigla),
     stemma: witnesses.length === 0 ? null : stemmaView(report, sigla, dates, width),
     versions: versionsOf(witnesses, sigla),
-    alone: witnesses.length > 0 ? null : corpus.articles <= (state.saved ? 1 : 0) ? t('popup_alone_empty') : tn('popup_alone', corpus.articles),
+    alone:
+      witnesses.length > 0 ? null : corpus.articles <= (state.saved ? 1 : 0) ? t('popup_alone_empty') : tn('popup_alone', corpus.articles),
     counts: countsOf(listed.filter((finding) => shown.has(finding.id))),
     findings: listed.filter((finding) => shown.has(finding.id)),
     weaker: listed.filter((finding) => !shown.has(finding.id)),

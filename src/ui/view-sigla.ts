@@ -23,11 +23,17 @@ export const nameOf = (article: Named): string => `${outletOf(article)} · ${day
  * The sigla of all nodes of a report's stemma, by id. Branches take ring and hue in the order of their first
  * siglum; the fifth branch has the first ring again, in the next hue.
  */
-export function siglaOf(report: Pick<Report, 'page' | 'stemma' | 'original'>, page: Named, witnesses: readonly Pick<WitnessSummary, 'article' | 'siglum' | 'branch'>[]): ReadonlyMap<ArticleId, SiglumView> {
+export function siglaOf(
+  report: Pick<Report, 'page' | 'stemma' | 'original'>,
+  page: Named,
+  witnesses: readonly Pick<WitnessSummary, 'article' | 'siglum' | 'branch'>[],
+): ReadonlyMap<ArticleId, SiglumView> {
   const names = new Map<string, Named>(witnesses.map((witness) => [witness.article.id, witness.article]));
   names.set(report.page, page);
   const nodes = report.stemma.nodes.length > 0 ? report.stemma.nodes : withoutStemma(report.page, witnesses);
-  const branches = [...new Set(nodes.toSorted((a, b) => Number(a.lost) - Number(b.lost) || a.siglum.localeCompare(b.siglum)).map((node) => node.branch))];
+  const branches = [
+    ...new Set(nodes.toSorted((a, b) => Number(a.lost) - Number(b.lost) || a.siglum.localeCompare(b.siglum)).map((node) => node.branch)),
+  ];
   return new Map(
     nodes.map((node) => {
       const branch = Math.max(0, branches.indexOf(node.branch));
@@ -39,7 +45,12 @@ export function siglaOf(report: Pick<Report, 'page' | 'stemma' | 'original'>, pa
         ring: RINGS[branch % 4] ?? 'solid',
         hue: ((branch + Math.floor(branch / 4)) % 4) as SiglumView['hue'],
         original: node.id === report.original.id,
-        name: node.lost || named === undefined ? t('lost_parent') : node.id === report.page ? `${t('this_page')} · ${nameOf(named)}` : nameOf(named),
+        name:
+          node.lost || named === undefined
+            ? t('lost_parent')
+            : node.id === report.page
+              ? `${t('this_page')} · ${nameOf(named)}`
+              : nameOf(named),
       };
       return [node.id, view];
     }),

@@ -57,7 +57,13 @@ interface Tree {
 }
 
 /** `dates` holds the claimed date of each witness by id; `room` is kept free behind the last lane's end, for a label. */
-export function stemmaView(report: Report, sigla: ReadonlyMap<ArticleId, SiglumView>, dates: ReadonlyMap<ArticleId, string | null>, width: number, room = 64): StemmaView {
+export function stemmaView(
+  report: Report,
+  sigla: ReadonlyMap<ArticleId, SiglumView>,
+  dates: ReadonlyMap<ArticleId, string | null>,
+  width: number,
+  room = 64,
+): StemmaView {
   const roots = treesOf(report, sigla);
   const times = [...sigla.keys()].map((id) => instant(dates.get(id) ?? null)).filter((at) => at !== null);
   const first = Math.min(...times);
@@ -86,7 +92,8 @@ export function stemmaView(report: Report, sigla: ReadonlyMap<ArticleId, SiglumV
     const x = Math.max(soonest, Math.min(latest, at !== null && hasAxis ? onAxis(at) : soonest));
     const point: StemmaPoint = { siglum, x: round(x), y: TOP + lane * LANE, dated: at !== null };
     nodes.push(point);
-    if (from !== null) edges.push({ path: elbow(from, point, gap), doubtful: tree.edge === null || !tree.edge.directed || tree.edge.confidence < SURE });
+    if (from !== null)
+      edges.push({ path: elbow(from, point, gap), doubtful: tree.edge === null || !tree.edge.directed || tree.edge.confidence < SURE });
     if (tree.children.length === 0) lane += 1;
     for (const child of tree.children) place(child, point);
   };
@@ -113,7 +120,9 @@ function treesOf(report: Report, sigla: ReadonlyMap<ArticleId, SiglumView>): Tre
   const reached = new Set(report.stemma.edges.map((edge) => edge.to));
   const grow = (id: string, edge: StemmaEdge | null): Tree => {
     seen.add(id);
-    const next = report.stemma.edges.filter((one) => one.from === id && sigla.has(one.to)).toSorted((a, b) => letter(a.to).localeCompare(letter(b.to)));
+    const next = report.stemma.edges
+      .filter((one) => one.from === id && sigla.has(one.to))
+      .toSorted((a, b) => letter(a.to).localeCompare(letter(b.to)));
     const children: Tree[] = [];
     for (const one of next) if (!seen.has(one.to)) children.push(grow(one.to, one));
     return { id, edge, children: children.toSorted((a, b) => sizeOf(a) - sizeOf(b)) };

@@ -24,12 +24,31 @@ export function DrawingWish(doors: Wishes) {
   const { drawing } = doors.settings;
   return (
     <>
-      <Radio name="drawing" checked={drawing === 'on-click'} onChoose={() => wish(doors, { drawing: 'on-click' }, false)} title={t('reading_on_click')} text={t('reading_on_click_text')} />
-      <Radio name="drawing" checked={drawing === 'always'} onChoose={() => wish(doors, { drawing: 'always' }, true)} title={t('reading_always')} text={t('reading_always_text')} />
+      <Radio
+        name="drawing"
+        checked={drawing === 'on-click'}
+        onChoose={() => wish(doors, { drawing: 'on-click' }, false)}
+        title={t('reading_on_click')}
+        text={t('reading_on_click_text')}
+      />
+      <Radio
+        name="drawing"
+        checked={drawing === 'always'}
+        onChoose={() => wish(doors, { drawing: 'always' }, true)}
+        title={t('reading_always')}
+        text={t('reading_always_text')}
+      />
     </>
   );
 }
 
 export function KeepingWish(doors: Wishes) {
-  return <Check checked={doors.settings.keepVisited} onChoose={(keepVisited) => wish(doors, { keepVisited }, keepVisited)} title={t('reading_keep_visited')} text={t('reading_keep_visited_text')} />;
+  return (
+    <Check
+      checked={doors.settings.keepVisited}
+      onChoose={(keepVisited) => wish(doors, { keepVisited }, keepVisited)}
+      title={t('reading_keep_visited')}
+      text={t('reading_keep_visited_text')}
+    />
+  );
 }

@@ -21,10 +21,11 @@ export function wordsDiff(a: string, b: string): { readonly a: Piece[]; readonly
   const best = new Uint32Array((wordsA.length + 1) * width);
   const at = (i: number, j: number): number => best[i * width + j] ?? 0;
   for (let i = wordsA.length - 1; i >= 0; i--)
-    for (let j = wordsB.length - 1; j >= 0; j--) best[i * width + j] = keysA[i] === keysB[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    for (let j = wordsB.length - 1; j >= 0; j--)
+      best[i * width + j] = keysA[i] === keysB[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
   const sameA = new Set<number>();
   const sameB = new Set<number>();
-  for (let i = 0, j = 0; i < wordsA.length && j < wordsB.length; ) {
+  for (let i = 0, j = 0; i < wordsA.length && j < wordsB.length;) {
     if (keysA[i] === keysB[j]) {
       sameA.add(i++);
       sameB.add(j++);
@@ -42,7 +43,8 @@ interface Word {
 /** Words, numbers, and every other visible sign by itself. */
 function wordsOf(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu)) found.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu))
+    found.push({ start: match.index, end: match.index + match[0].length });
   return found;
 }
 

@@ -127,7 +127,21 @@ export function categoryWords(category: FindingCategory): string {
 
 /** All categories in the order in which settings list them. */
 export const CATEGORIES: Readonly<Record<FindingKind, readonly FindingCategory[]>> = {
-  deviation: ['number', 'quantity', 'money', 'date', 'time', 'name', 'role', 'negation', 'modality', 'attribution', 'quotation', 'relation', 'presence'],
+  deviation: [
+    'number',
+    'quantity',
+    'money',
+    'date',
+    'time',
+    'name',
+    'role',
+    'negation',
+    'modality',
+    'attribution',
+    'quotation',
+    'relation',
+    'presence',
+  ],
   artifact: ['calque', 'transliteration', 'order', 'torn', 'glued', 'capital', 'duplicate', 'quotes', 'grammar'],
   residue: ['ad', 'related', 'navigation', 'widget', 'tags', 'promo', 'caption', 'comment', 'contact', 'credit', 'source', 'author'],
 };
@@ -137,7 +151,9 @@ export function reasonWords(finding: Finding): string {
   const { reason } = finding;
   switch (reason.code) {
     case 'others-agree':
-      return reason.agreeing === reason.branches ? tn('reason_others_agree', reason.agreeing) : t('reason_most_agree', reason.agreeing, reason.branches);
+      return reason.agreeing === reason.branches
+        ? tn('reason_others_agree', reason.agreeing)
+        : t('reason_most_agree', reason.agreeing, reason.branches);
     case 'versions-differ':
       return t('reason_versions_differ');
     case 'others-deviate':

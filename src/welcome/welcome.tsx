@@ -77,7 +77,14 @@ export function Welcome({ world }: { world: World }) {
           </div>
           <div>
             {picking ? (
-              <TabPicker world={world} onBack={() => setPicking(false)} onDone={([first]) => (setPicking(false), first !== undefined && attempt(() => world.open(`src/compare/index.html?page=${encodeURIComponent(first)}`)))} />
+              <TabPicker
+                world={world}
+                onBack={() => setPicking(false)}
+                onDone={([first]) => (
+                  setPicking(false),
+                  first !== undefined && attempt(() => world.open(`src/compare/index.html?page=${encodeURIComponent(first)}`))
+                )}
+              />
             ) : (
               <>
                 <p>{t('welcome_tabs_text')}</p>
@@ -130,7 +137,13 @@ export function Welcome({ world }: { world: World }) {
   );
 }
 
-const siglum = (letter: string, ring: SiglumView['ring'], hue: SiglumView['hue'], role: SiglumView['role'], original = false): SiglumView => ({ id: letter, letter, ring, hue, role, original, name: letter });
+const siglum = (
+  letter: string,
+  ring: SiglumView['ring'],
+  hue: SiglumView['hue'],
+  role: SiglumView['role'],
+  original = false,
+): SiglumView => ({ id: letter, letter, ring, hue, role, original, name: letter });
 
 /** What a mark and its card look like, drawn. */
 function Sample() {
@@ -163,7 +176,8 @@ function Sample() {
             <dt>{t('welcome_others')}</dt>
             <dd class="reading">{t('welcome_sample_there')}</dd>
             <dd>
-              <Siglum plain siglum={siglum('A', 'solid', 0, 'witness', true)} /> <Siglum plain siglum={siglum('B', 'solid', 0, 'witness')} /> <Siglum plain siglum={siglum('C', 'dotted', 2, 'witness')} />
+              <Siglum plain siglum={siglum('A', 'solid', 0, 'witness', true)} />{' '}
+              <Siglum plain siglum={siglum('B', 'solid', 0, 'witness')} /> <Siglum plain siglum={siglum('C', 'dotted', 2, 'witness')} />
             </dd>
           </div>
         </dl>

@@ -14,20 +14,33 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** The states that are laid out differently; the other popup states are these with other words. */
-const KINDS = SHOTS.filter((shot) => shot.width > 320 && (shot.page !== 'popup' || ['analysed', 'undecided', 'read-only', 'alone', 'no-permission', 'failed-unexpected'].includes(shot.state)));
+const KINDS = SHOTS.filter(
+  (shot) =>
+    shot.width > 320 &&
+    (shot.page !== 'popup' || ['analysed', 'undecided', 'read-only', 'alone', 'no-permission', 'failed-unexpected'].includes(shot.state)),
+);
 
 interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }[];
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
 }
 
 /** What axe finds on the page as it is now, one line each. */
 async function axe(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const { violations } = (await page.evaluate(
-    async (tags) => (await (globalThis as unknown as { axe: { run(what: Document, how: unknown): Promise<unknown> } }).axe.run(document, { runOnly: tags, resultTypes: ['violations'] })) as never,
+    async (tags) =>
+      (await (globalThis as unknown as { axe: { run(what: Document, how: unknown): Promise<unknown> } }).axe.run(document, {
+        runOnly: tags,
+        resultTypes: ['violations'],
+      })) as never,
     TAGS,
   )) as AxeResult;
-  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)} ${node.failureSummary.replace(/\s+/gu, ' ').slice(0, 200)}`));
+  return violations.flatMap((one) =>
+    one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)} ${node.failureSummary.replace(/\s+/gu, ' ').slice(0, 200)}`),
+  );
 }
 
 describe('our pages, in every state', () => {
@@ -123,7 +136,11 @@ describe('our pages, in every state', () => {
       seen.push(await page.evaluate(() => `${document.activeElement?.tagName ?? ''}.${document.activeElement?.className ?? ''}`));
     }
     expect(seen[0]).toMatch(/^INPUT/u);
-    for (const wanted of ['version', 'finding', 'button primary']) expect(seen.some((one) => one.includes(wanted)), wanted).toBe(true);
+    for (const wanted of ['version', 'finding', 'button primary'])
+      expect(
+        seen.some((one) => one.includes(wanted)),
+        wanted,
+      ).toBe(true);
     await page.focus('.finding');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => (globalThis as { done?: readonly string[] }).done?.includes('close') === true);
@@ -134,14 +151,20 @@ describe('our pages, in every state', () => {
     await open({ page: 'popup', state: 'analysed', width: 360, height: 600 }, 'refused');
     await page.waitForSelector('.choice input[value="always"]');
     await page.evaluate(() => document.querySelector<HTMLInputElement>('.choice input[value="always"]')?.click());
-    await page.waitForFunction(() => (globalThis as { done?: readonly string[] }).done?.filter((one) => one === 'ask site.set').length === 2);
+    await page.waitForFunction(
+      () => (globalThis as { done?: readonly string[] }).done?.filter((one) => one === 'ask site.set').length === 2,
+    );
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.choice input[value="on-click"]')?.checked === true);
   });
 
   it('tabs are ticked, read, and each has its outcome', async () => {
     await open({ page: 'popup', state: 'analysed', width: 360, height: 600 });
     await page.waitForSelector('.popup-actions .button');
-    await page.evaluate(() => [...document.querySelectorAll<HTMLButtonElement>('.popup-actions .button')].find((one) => one.textContent?.includes('Open tabs'))?.click());
+    await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLButtonElement>('.popup-actions .button')]
+        .find((one) => one.textContent?.includes('Open tabs'))
+        ?.click(),
+    );
     await page.waitForSelector('.tab-list input');
     expect(await page.$$eval('.tab-list input', (boxes) => boxes.map((box) => box.checked))).toEqual([true, true, false]);
     expect(await axe(page)).toEqual([]);
@@ -166,9 +189,13 @@ describe('our pages, in every state', () => {
     const file = join(folder, 'rows.jsonl');
     await import('node:fs').then(({ writeFileSync }) => writeFileSync(file, '{}\n'));
     await (input as { uploadFile(...paths: string[]): Promise<void> } | null)?.uploadFile(file);
-    await page.waitForFunction(() => document.querySelector('.jobs')?.textContent?.includes('5 added · 0 already here · 1 skipped') === true);
+    await page.waitForFunction(
+      () => document.querySelector('.jobs')?.textContent?.includes('5 added · 0 already here · 1 skipped') === true,
+    );
     expect(await axe(page)).toEqual([]);
-    await page.evaluate(() => [...document.querySelectorAll<HTMLButtonElement>('.jobs .button')].find((one) => one.textContent?.includes('Take back'))?.click());
+    await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLButtonElement>('.jobs .button')].find((one) => one.textContent?.includes('Take back'))?.click(),
+    );
     await page.waitForFunction(() => document.querySelector('.jobs')?.textContent?.includes('taken back') === true);
   });
 

@@ -44,13 +44,16 @@ describe('our pages in the extension', () => {
 
   const pageOf = (path: string): Promise<Page> =>
     until(async () => {
-      for (const one of await driver.browser.pages()) if ((await one.evaluate(() => location.pathname).catch(() => '')) === path) return one;
+      for (const one of await driver.browser.pages())
+        if ((await one.evaluate(() => location.pathname).catch(() => '')) === path) return one;
       return null;
     }, path);
   const words = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
   const press = (page: Page, label: string): Promise<boolean> =>
     page.evaluate((text) => {
-      const found = [...document.querySelectorAll<HTMLButtonElement>('button')].find((one) => one.innerText.trim().startsWith(text) && !one.disabled);
+      const found = [...document.querySelectorAll<HTMLButtonElement>('button')].find(
+        (one) => one.innerText.trim().startsWith(text) && !one.disabled,
+      );
       found?.click();
       return found !== undefined;
     }, label);
@@ -93,7 +96,10 @@ describe('our pages in the extension', () => {
 
   it('options: rows that cannot be read are listed with their line', async () => {
     const file = join(folder, 'bad.jsonl');
-    writeFileSync(file, 'no json\n{"url":"https://a.example/1","text":"One short text about a harbour, long enough to be stored as it is."}\n');
+    writeFileSync(
+      file,
+      'no json\n{"url":"https://a.example/1","text":"One short text about a harbour, long enough to be stored as it is."}\n',
+    );
     const page = await driver.openExtensionPage('src/options/index.html#import');
     await feed(page, 'input[type="file"]', file);
     await until(async () => (await words(page)).includes('1 skipped'), 'the outcome');

@@ -4,7 +4,12 @@ import { filesOf } from '../../src/options/files.ts';
 import { STORY } from '../ui/story.ts';
 
 const files = filesOf('0.1.0');
-const stored: readonly StoredArticle[] = STORY.map((article, index) => ({ article: { ...article, outlet: article.outlet ?? article.site }, savedAt: 1_000 + index, pinned: index === 1, how: 'saved' }));
+const stored: readonly StoredArticle[] = STORY.map((article, index) => ({
+  article: { ...article, outlet: article.outlet ?? article.site },
+  savedAt: 1_000 + index,
+  pinned: index === 1,
+  how: 'saved',
+}));
 async function* given(): AsyncGenerator<StoredArticle> {
   yield* stored;
 }
@@ -51,7 +56,7 @@ describe('an export', () => {
 
   it('with a bad row says where and why, and reads on', async () => {
     const parts = await files.exportOf(given());
-    const file = new File([String(parts[0]), '{"text": 1}\n', String(parts[1])], 'a.jsonl');
+    const file = new File([parts[0] ?? '', '{"text": 1}\n', parts[1] ?? ''], 'a.jsonl');
     const rows = await all(files.articlesIn(file));
     expect(rows.map((row) => row.ok)).toEqual([true, false, true]);
     expect(rows[1]?.where).toBe('a.jsonl:2');

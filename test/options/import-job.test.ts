@@ -6,7 +6,10 @@ import { PAGE } from '../ui/story.ts';
 
 const article = (n: number): Article => ({ ...PAGE, id: String(n) });
 async function* rows(count: number, bad: readonly number[] = []): AsyncGenerator<Row<Article>> {
-  for (let n = 0; n < count; n++) yield bad.includes(n) ? { ok: false, where: `f:${n + 1}`, done: n / count, reason: 'no text' } : { ok: true, where: `f:${n + 1}`, done: n / count, value: article(n) };
+  for (let n = 0; n < count; n++)
+    yield bad.includes(n)
+      ? { ok: false, where: `f:${n + 1}`, done: n / count, reason: 'no text' }
+      : { ok: true, where: `f:${n + 1}`, done: n / count, value: article(n) };
 }
 const never = new AbortController().signal;
 
@@ -30,7 +33,13 @@ describe('importRows', () => {
 
   it('tells its progress, which never falls', async () => {
     const told: Progress[] = [];
-    await importRows(fakeWorld({ 'corpus.import': ({ articles }) => ({ added: 0, known: articles.length }) }), 'job', rows(230), (now) => told.push(now), never);
+    await importRows(
+      fakeWorld({ 'corpus.import': ({ articles }) => ({ added: 0, known: articles.length }) }),
+      'job',
+      rows(230),
+      (now) => told.push(now),
+      never,
+    );
     expect(told.map((now) => now.done)).toEqual(told.map((now) => now.done).toSorted((a, b) => a - b));
     expect(told.at(-1)).toMatchObject({ done: 1, known: 230 });
   });
@@ -63,7 +72,9 @@ describe('importRows', () => {
 describe('storedRows', () => {
   it('walks all pages', async () => {
     const row = (n: number) => ({ article: article(n), savedAt: 0, pinned: false, how: 'saved' as const });
-    const world = fakeWorld({ 'corpus.page': ({ cursor }) => (cursor === null ? { rows: [row(1), row(2)], next: 2 } : { rows: [row(3)], next: null }) });
+    const world = fakeWorld({
+      'corpus.page': ({ cursor }) => (cursor === null ? { rows: [row(1), row(2)], next: 2 } : { rows: [row(3)], next: null }),
+    });
     const ids: ArticleId[] = [];
     for await (const one of storedRows(world, never)) ids.push(one.article.id);
     expect(ids).toEqual(['1', '2', '3']);

@@ -11,7 +11,16 @@ beforeAll(() => speak(english, 'en-GB'));
 
 describe('a citation', () => {
   it('has both readings, who has them, where and when, and the hash of each text', () => {
-    const text = citation(FINDINGS[0] ?? (() => { throw new Error('none'); })(), COMPARISON, sigla, hashes, '2024-05-16T10:00:00Z');
+    const text = citation(
+      FINDINGS[0] ??
+        (() => {
+          throw new Error('none');
+        })(),
+      COMPARISON,
+      sigla,
+      hashes,
+      '2024-05-16T10:00:00Z',
+    );
     expect(text).toContain('E: “two-week visit”');
     expect(text).toContain('A B C D: “two-day visit”');
     expect(text).toContain('https://northwire.example/world/duarte-kestrel (text SHA-256 hash-northwire.example)');

@@ -58,11 +58,15 @@ describe('words', () => {
 describe('stripView', () => {
   it('never has more cells than asked for and never loses a covered sentence from its count', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 300 }), fc.integer({ min: 1, max: 40 }), (scores, cells) => {
-        const view = stripView(scores, cells);
-        expect(view.levels.length).toBeLessThanOrEqual(cells);
-        expect(view.covered).toBe(scores.filter((score) => levelOf(score) > 0).length);
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        (scores, cells) => {
+          const view = stripView(scores, cells);
+          expect(view.levels.length).toBeLessThanOrEqual(cells);
+          expect(view.covered).toBe(scores.filter((score) => levelOf(score) > 0).length);
+        },
+      ),
     );
   });
 });

@@ -17,7 +17,11 @@ function sources(folder: string): string[] {
 function keysIn(texts: readonly string[]): { plain: Set<string>; plural: Set<string>; named: Set<string> } {
   const all = texts.join('\n');
   const found = (pattern: RegExp): Set<string> => new Set([...all.matchAll(pattern)].map((match) => match[1] ?? ''));
-  return { plain: found(/\bt\(\s*'([a-z_\d]+)'/gu), plural: found(/\btn\(\s*'([a-z_\d]+)'/gu), named: found(/['"`]([a-z]+(?:_[a-z\d]+)*)['"`]/gu) };
+  return {
+    plain: found(/\bt\(\s*'([a-z_\d]+)'/gu),
+    plural: found(/\btn\(\s*'([a-z_\d]+)'/gu),
+    named: found(/['"`]([a-z]+(?:_[a-z\d]+)*)['"`]/gu),
+  };
 }
 
 describe('the messages', () => {
@@ -31,7 +35,11 @@ describe('the messages', () => {
 
   it('are all in use', () => {
     const used = (key: string): boolean =>
-      plain.has(key) || named.has(key) || plural.has(key.replace(/_(?:zero|one|two|few|many|other)$/u, '')) || JSON.stringify(manifest).includes(`__MSG_${key}__`) || key === 'language';
+      plain.has(key) ||
+      named.has(key) ||
+      plural.has(key.replace(/_(?:zero|one|two|few|many|other)$/u, '')) ||
+      JSON.stringify(manifest).includes(`__MSG_${key}__`) ||
+      key === 'language';
     expect(Object.keys(MESSAGES).filter((key) => !used(key))).toEqual([]);
   });
 

@@ -7,10 +7,28 @@ import { ANALYSED, COMPARISON, CORPUS, NOW, REPORT, SITE, STORY, summaryOf, WITN
 
 /** Every state in which the popup can be, by name: the gallery draws each, the tests walk through all. */
 
-const aloneReport = { ...REPORT, original: { id: null, grade: 'none' as const, evidence: [] }, stemma: { nodes: [], edges: [] }, order: [REPORT.page] };
-const alone: TabState = { ...ANALYSED, witnesses: [], report: { ...aloneReport, findings: REPORT.findings.filter((one) => one.kind === 'residue'), sentences: [] } };
+const aloneReport = {
+  ...REPORT,
+  original: { id: null, grade: 'none' as const, evidence: [] },
+  stemma: { nodes: [], edges: [] },
+  order: [REPORT.page],
+};
+const alone: TabState = {
+  ...ANALYSED,
+  witnesses: [],
+  report: { ...aloneReport, findings: REPORT.findings.filter((one) => one.kind === 'residue'), sentences: [] },
+};
 
-export const REFUSALS: readonly RefusalReason[] = ['not-an-article', 'unsure-cut', 'empty', 'private-page', 'too-large', 'live-blog', 'unsupported-language', 'truncated'];
+export const REFUSALS: readonly RefusalReason[] = [
+  'not-an-article',
+  'unsure-cut',
+  'empty',
+  'private-page',
+  'too-large',
+  'live-blog',
+  'unsupported-language',
+  'truncated',
+];
 
 export const FAILURES: readonly Failure[] = [
   { code: 'not-an-article', reason: 'no headline' },
@@ -36,29 +54,41 @@ export const POPUP_STATES: Readonly<Record<string, TabState | null>> = {
   reading: null,
   busy: { state: 'busy', site: SITE },
   analysed: ANALYSED,
-  original: { ...ANALYSED, saved: true, report: { ...REPORT, page: REPORT.page, original: { ...REPORT.original, id: REPORT.page, grade: 'some' } } },
+  original: {
+    ...ANALYSED,
+    saved: true,
+    report: { ...REPORT, page: REPORT.page, original: { ...REPORT.original, id: REPORT.page, grade: 'some' } },
+  },
   undecided: {
     ...ANALYSED,
     witnesses: WITNESSES.slice(0, 1),
     report: {
       ...REPORT,
       original: { id: null, grade: 'none', evidence: [] },
-      stemma: { nodes: REPORT.stemma.nodes.filter((one) => one.siglum === 'A' || one.siglum === 'E'), edges: [{ from: WITNESSES[0]?.article.id ?? '', to: REPORT.page, confidence: 0.4, directed: false }] },
+      stemma: {
+        nodes: REPORT.stemma.nodes.filter((one) => one.siglum === 'A' || one.siglum === 'E'),
+        edges: [{ from: WITNESSES[0]?.article.id ?? '', to: REPORT.page, confidence: 0.4, directed: false }],
+      },
       gaps: [{ stage: 'read', id: WITNESSES[0]?.article.id ?? '', reason: 'Its dates could not be read.' }],
     },
   },
   'read-only': { ...ANALYSED, corpus: { ...CORPUS, health: 'read-only' } },
   alone,
-  'alone-empty': { ...alone, corpus: { ...CORPUS, articles: 0, lastBackup: null }, report: { ...aloneReport, findings: [], sentences: [] } },
+  'alone-empty': {
+    ...alone,
+    corpus: { ...CORPUS, articles: 0, lastBackup: null },
+    report: { ...aloneReport, findings: [], sentences: [] },
+  },
   'browser-page': { state: 'unreachable', reason: 'browser-page', site: { ...SITE, host: '' } },
   'no-permission': { state: 'unreachable', reason: 'no-permission', site: SITE },
   'private-page': { state: 'unreachable', reason: 'private-page', site: SITE },
-  ...Object.fromEntries(REFUSALS.map((reason): [string, TabState] => [`refused-${reason}`, { state: 'refused', reason, detail: '', site: SITE }])),
   ...Object.fromEntries(
-    FAILURES.filter((failure) => ['store-read-only', 'store-lost', 'store-unavailable', 'page-unreachable', 'no-answer', 'unexpected'].includes(failure.code)).map((failure): [string, TabState] => [
-      `failed-${failure.code}`,
-      { state: 'failed', failure, site: SITE, corpus: CORPUS },
-    ]),
+    REFUSALS.map((reason): [string, TabState] => [`refused-${reason}`, { state: 'refused', reason, detail: '', site: SITE }]),
+  ),
+  ...Object.fromEntries(
+    FAILURES.filter((failure) =>
+      ['store-read-only', 'store-lost', 'store-unavailable', 'page-unreachable', 'no-answer', 'unexpected'].includes(failure.code),
+    ).map((failure): [string, TabState] => [`failed-${failure.code}`, { state: 'failed', failure, site: SITE, corpus: CORPUS }]),
   ),
 };
 
@@ -88,12 +118,28 @@ export const SETTINGS: Settings = {
 };
 
 export const TABS: readonly TabChoice[] = [
-  { tab: 2, title: 'Duarte to begin two-day visit to Kestrel', url: 'https://northwire.example/world/duarte-kestrel', likely: 0.8, permitted: false },
+  {
+    tab: 2,
+    title: 'Duarte to begin two-day visit to Kestrel',
+    url: 'https://northwire.example/world/duarte-kestrel',
+    likely: 0.8,
+    permitted: false,
+  },
   { tab: 3, title: 'Foreign minister arrives for talks', url: 'https://portbrillpost.example/a', likely: 0.5, permitted: true },
-  { tab: 4, title: 'A very long headline about the weather on the coast that will not fit on one line whatever one does', url: 'https://weather.example/x', likely: 0.1, permitted: false },
+  {
+    tab: 4,
+    title: 'A very long headline about the weather on the coast that will not fit on one line whatever one does',
+    url: 'https://weather.example/x',
+    likely: 0.1,
+    permitted: false,
+  },
 ];
 
-const SUMMARIES: readonly ArticleSummary[] = STORY.map((article, index) => ({ ...summaryOf(article, index), pinned: index === 1, how: index === 0 ? 'saved' : index === 4 ? 'imported' : 'tabs' }));
+const SUMMARIES: readonly ArticleSummary[] = STORY.map((article, index) => ({
+  ...summaryOf(article, index),
+  pinned: index === 1,
+  how: index === 0 ? 'saved' : index === 4 ? 'imported' : 'tabs',
+}));
 
 export function optionsAnswers(state: 'full' | 'empty'): Answers {
   const full = state === 'full';
@@ -113,7 +159,10 @@ export function optionsAnswers(state: 'full' | 'empty'): Answers {
     'settings.get': () => SETTINGS,
     'settings.set': (part) => ({ ...SETTINGS, ...part }),
     'site.set': ({ host }) => ({ host, drawing: 'on-click', permitted: false }),
-    'diary.list': () => (full ? FAILURES.slice(4, 9).map((failure, index) => ({ at: NOW - index * 3_600_000, stage: 'analyse', failure, version: '0.1.0' })) : []),
+    'diary.list': () =>
+      full
+        ? FAILURES.slice(4, 9).map((failure, index) => ({ at: NOW - index * 3_600_000, stage: 'analyse', failure, version: '0.1.0' }))
+        : [],
     'diary.clear': () => null,
   };
 }

@@ -42,10 +42,35 @@ const article = (host: string, outlet: string | null, title: string, published: 
   text: body,
 });
 
-export const PAGE = article('dailyheron.example', 'The Daily Heron', 'Duarte start visit of two weeks in Kestrel', '2024-05-14T07:40:00', text('page'));
+export const PAGE = article(
+  'dailyheron.example',
+  'The Daily Heron',
+  'Duarte start visit of two weeks in Kestrel',
+  '2024-05-14T07:40:00',
+  text('page'),
+);
 const WIRE = article('northwire.example', 'Northwire', 'Duarte to begin two-day visit to Kestrel', '2024-05-12T16:05:00Z', text('wire'));
-const REPRINT = article('portbrillpost.example', 'Port Brill Post', 'Foreign minister arrives for talks', '2024-05-13', text('wire', [['in the first such trip in five years', 'the first trip of its kind in five years']]));
-const COPY = article('globe-digest.example', null, 'Duarte starts visit of two weeks', '2024-05-13T21:10:00', text('page', [['her her office', 'her office'], ['two-week', 'two-day']], 5));
+const REPRINT = article(
+  'portbrillpost.example',
+  'Port Brill Post',
+  'Foreign minister arrives for talks',
+  '2024-05-13',
+  text('wire', [['in the first such trip in five years', 'the first trip of its kind in five years']]),
+);
+const COPY = article(
+  'globe-digest.example',
+  null,
+  'Duarte starts visit of two weeks',
+  '2024-05-13T21:10:00',
+  text(
+    'page',
+    [
+      ['her her office', 'her office'],
+      ['two-week', 'two-day'],
+    ],
+    5,
+  ),
+);
 const EXCERPT = article('marketbrief.example', 'Market Brief', 'Fishing accord near', null, text('wire', [], 2));
 export const STORY: readonly Article[] = [PAGE, WIRE, REPRINT, COPY, EXCERPT];
 
@@ -64,7 +89,11 @@ const spanOf = (body: string, words: string): Span => {
 };
 
 function reading(words: string, articles: readonly Article[]): Reading {
-  return { text: words, ids: articles.map((one) => one.id), spans: articles.map((one) => (one.text.includes(words) ? spanOf(one.text, words) : null)) };
+  return {
+    text: words,
+    ids: articles.map((one) => one.id),
+    spans: articles.map((one) => (one.text.includes(words) ? spanOf(one.text, words) : null)),
+  };
 }
 
 interface Drawn {
@@ -94,18 +123,86 @@ const finding = (one: Drawn): Finding =>
     category: one.category,
   }) as Finding;
 
-const agree = (here: string, theirs: string, branches = 3): Reason => ({ code: 'others-agree', agreeing: branches, branches, here, theirs });
+const agree = (here: string, theirs: string, branches = 3): Reason => ({
+  code: 'others-agree',
+  agreeing: branches,
+  branches,
+  here,
+  theirs,
+});
 
 export const FINDINGS: readonly Finding[] = [
-  finding({ kind: 'deviation', category: 'quantity', here: 'two-week visit', severity: 3, readings: [reading('two-week visit', [PAGE]), reading('two-day visit', [WIRE, REPRINT, COPY, EXCERPT])], reason: agree('two-week visit', 'two-day visit') }),
-  finding({ kind: 'artifact', category: 'duplicate', here: 'her her office', readings: [reading('her her office', [PAGE]), reading('her office', [WIRE, REPRINT, COPY, EXCERPT])], reason: agree('her her office', 'her office') }),
-  finding({ kind: 'deviation', category: 'modality', here: 'She met', severity: 3, confidence: 0.7, readings: [reading('She met', [PAGE, COPY]), reading('She is expected to meet', [WIRE, REPRINT, EXCERPT])], reason: { code: 'others-agree', agreeing: 2, branches: 3, here: 'She met', theirs: 'She is expected to meet' } }),
-  finding({ kind: 'deviation', category: 'name', here: 'Oren Walk', readings: [reading('Oren Walk', [PAGE, COPY]), reading('Oren Valk', [WIRE, REPRINT, EXCERPT])], reason: agree('Oren Walk', 'Oren Valk', 2) }),
-  finding({ kind: 'artifact', category: 'calque', here: 'rights of fish', confidence: 0.62, readings: [reading('rights of fish', [PAGE, COPY]), reading('fishing rights', [WIRE, REPRINT, EXCERPT])], reason: { code: 'damaged-here', agreeing: 2, branches: 2, here: 'rights of fish', theirs: 'fishing rights' } }),
-  finding({ kind: 'artifact', category: 'order', here: 'the waters of north', confidence: 0.4, shown: false, readings: [reading('the waters of north', [PAGE, COPY]), reading('its northern waters', [WIRE, REPRINT])], reason: agree('the waters of north', 'its northern waters', 2) }),
-  finding({ kind: 'deviation', category: 'presence', here: 'No one wins of closed ports.', severity: 1, drawn: false, readings: [reading('No one wins of closed ports.', [PAGE, COPY])], reason: { code: 'versions-differ', here: 'No one wins of closed ports.', theirs: '' } }),
-  finding({ kind: 'residue', category: 'promo', here: 'Subscribe to our newsletter for more stories like this.', readings: [reading('Subscribe to our newsletter for more stories like this.', [PAGE])], reason: { code: 'one-page', pattern: 'newsletter' } }),
-  finding({ kind: 'residue', category: 'widget', here: '[ad_2]', readings: [reading('[ad_2]', [PAGE])], reason: { code: 'one-page', pattern: '[ad_2]' } }),
+  finding({
+    kind: 'deviation',
+    category: 'quantity',
+    here: 'two-week visit',
+    severity: 3,
+    readings: [reading('two-week visit', [PAGE]), reading('two-day visit', [WIRE, REPRINT, COPY, EXCERPT])],
+    reason: agree('two-week visit', 'two-day visit'),
+  }),
+  finding({
+    kind: 'artifact',
+    category: 'duplicate',
+    here: 'her her office',
+    readings: [reading('her her office', [PAGE]), reading('her office', [WIRE, REPRINT, COPY, EXCERPT])],
+    reason: agree('her her office', 'her office'),
+  }),
+  finding({
+    kind: 'deviation',
+    category: 'modality',
+    here: 'She met',
+    severity: 3,
+    confidence: 0.7,
+    readings: [reading('She met', [PAGE, COPY]), reading('She is expected to meet', [WIRE, REPRINT, EXCERPT])],
+    reason: { code: 'others-agree', agreeing: 2, branches: 3, here: 'She met', theirs: 'She is expected to meet' },
+  }),
+  finding({
+    kind: 'deviation',
+    category: 'name',
+    here: 'Oren Walk',
+    readings: [reading('Oren Walk', [PAGE, COPY]), reading('Oren Valk', [WIRE, REPRINT, EXCERPT])],
+    reason: agree('Oren Walk', 'Oren Valk', 2),
+  }),
+  finding({
+    kind: 'artifact',
+    category: 'calque',
+    here: 'rights of fish',
+    confidence: 0.62,
+    readings: [reading('rights of fish', [PAGE, COPY]), reading('fishing rights', [WIRE, REPRINT, EXCERPT])],
+    reason: { code: 'damaged-here', agreeing: 2, branches: 2, here: 'rights of fish', theirs: 'fishing rights' },
+  }),
+  finding({
+    kind: 'artifact',
+    category: 'order',
+    here: 'the waters of north',
+    confidence: 0.4,
+    shown: false,
+    readings: [reading('the waters of north', [PAGE, COPY]), reading('its northern waters', [WIRE, REPRINT])],
+    reason: agree('the waters of north', 'its northern waters', 2),
+  }),
+  finding({
+    kind: 'deviation',
+    category: 'presence',
+    here: 'No one wins of closed ports.',
+    severity: 1,
+    drawn: false,
+    readings: [reading('No one wins of closed ports.', [PAGE, COPY])],
+    reason: { code: 'versions-differ', here: 'No one wins of closed ports.', theirs: '' },
+  }),
+  finding({
+    kind: 'residue',
+    category: 'promo',
+    here: 'Subscribe to our newsletter for more stories like this.',
+    readings: [reading('Subscribe to our newsletter for more stories like this.', [PAGE])],
+    reason: { code: 'one-page', pattern: 'newsletter' },
+  }),
+  finding({
+    kind: 'residue',
+    category: 'widget',
+    here: '[ad_2]',
+    readings: [reading('[ad_2]', [PAGE])],
+    reason: { code: 'one-page', pattern: '[ad_2]' },
+  }),
 ];
 
 /** Page sentence → wire sentence, by index (the fourth paragraph of the page is the last of the wire). */
@@ -135,7 +232,11 @@ export const REPORT: Report = {
     id: WIRE.id,
     grade: 'strong',
     evidence: [
-      { kind: 'sound-reading', text: 'A, B and C have sound words where D and E have broken ones.', ids: [WIRE.id, REPRINT.id, EXCERPT.id] },
+      {
+        kind: 'sound-reading',
+        text: 'A, B and C have sound words where D and E have broken ones.',
+        ids: [WIRE.id, REPRINT.id, EXCERPT.id],
+      },
       { kind: 'credit', text: 'B names Northwire as its source.', ids: [REPRINT.id] },
       { kind: 'time', text: 'A claims the earliest date.', ids: [WIRE.id] },
     ],
@@ -167,7 +268,8 @@ export const REPORT: Report = {
   gaps: [],
 };
 
-const relationOf = (one: Article): WitnessSummary['relation'] => (one === WIRE || one === COPY ? 'translated' : one === EXCERPT ? 'excerpt' : 'edited');
+const relationOf = (one: Article): WitnessSummary['relation'] =>
+  one === WIRE || one === COPY ? 'translated' : one === EXCERPT ? 'excerpt' : 'edited';
 
 export const summaryOf = (one: Article, seq = 1): ArticleSummary => ({
   id: one.id,
@@ -206,7 +308,16 @@ export const SITE: SiteState = { host: 'dailyheron.example', drawing: 'on-click'
 export const ANALYSED: TabState & { state: 'analysed' } = {
   state: 'analysed',
   site: SITE,
-  article: { id: PAGE.id, url: PAGE.url, site: PAGE.site, outlet: PAGE.outlet ?? null, title: PAGE.title, published: PAGE.published, lang: 'en', size: PAGE.text.length },
+  article: {
+    id: PAGE.id,
+    url: PAGE.url,
+    site: PAGE.site,
+    outlet: PAGE.outlet ?? null,
+    title: PAGE.title,
+    published: PAGE.published,
+    lang: 'en',
+    size: PAGE.text.length,
+  },
   saved: false,
   report: REPORT,
   witnesses: WITNESSES,

@@ -13,7 +13,9 @@ function token(name: string): readonly [string, string] {
 /** Contrast by WCAG 2.2. */
 function contrast(a: string, b: string): number {
   const light = (colour: string): number => {
-    const [r = 0, g = 0, bl = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    const [r = 0, g = 0, bl = 0] = [1, 3, 5]
+      .map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * bl;
   };
   const [high = 0, low = 0] = [light(a), light(b)].toSorted((x, y) => y - x);
@@ -25,11 +27,13 @@ describe('the inks', () => {
   for (const ink of ['ink', 'muted', 'deviation', 'artifact', 'original', 'branch-0', 'branch-1', 'branch-2', 'branch-3'])
     it(`${ink} can be read as text on every ground, light and dark`, () => {
       for (const ground of grounds)
-        for (const theme of [0, 1] as const) expect(contrast(token(ink)[theme], token(ground)[theme]), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+        for (const theme of [0, 1] as const)
+          expect(contrast(token(ink)[theme], token(ground)[theme]), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     });
 
   it('edges of controls are seen: at least 3 : 1', () => {
-    for (const ground of grounds) for (const theme of [0, 1] as const) expect(contrast(token('edge')[theme], token(ground)[theme])).toBeGreaterThanOrEqual(3);
+    for (const ground of grounds)
+      for (const theme of [0, 1] as const) expect(contrast(token('edge')[theme], token(ground)[theme])).toBeGreaterThanOrEqual(3);
   });
 
   it('knows black on white', () => {

@@ -7,7 +7,8 @@ import { COMPARISON, PAGE, REPORT } from './story.ts';
 
 const witness = (siglum: string): Article => COMPARISON.witnesses.find((one) => one.summary.siglum === siglum)?.article ?? PAGE;
 const textOf = (side: BookRow['left']): string => side.map((sentence) => sentence.words.map((words) => words.text).join('')).join(' ');
-const spelt = (view: BookView, side: 'left' | 'right'): string[] => view.rows.flatMap((row) => row[side].map((sentence) => sentence.words.map((words) => words.text).join('')));
+const spelt = (view: BookView, side: 'left' | 'right'): string[] =>
+  view.rows.flatMap((row) => row[side].map((sentence) => sentence.words.map((words) => words.text).join('')));
 const cut = (article: Article): string[] => sentencesOf(article.text).map((sentence) => article.text.slice(sentence.start, sentence.end));
 
 describe('bookView', () => {
@@ -23,12 +24,24 @@ describe('bookView', () => {
     const other = witness('A');
     const theirs = sentencesOf(other.text);
     fc.assert(
-      fc.property(fc.array(fc.array(fc.nat(theirs.length - 1), { maxLength: 3 }), { minLength: REPORT.sentences.length, maxLength: REPORT.sentences.length }), (links) => {
-        const report: Report = { ...REPORT, sentences: REPORT.sentences.map((sentence, i) => ({ ...sentence, aligned: (links[i] ?? []).map((j) => ({ id: other.id, start: theirs[j]?.start ?? 0, end: theirs[j]?.end ?? 0, score: 0.5 })) })) };
-        const view = bookView(report, PAGE, other);
-        expect(spelt(view, 'left')).toEqual(cut(PAGE));
-        expect(spelt(view, 'right')).toEqual(cut(other));
-      }),
+      fc.property(
+        fc.array(fc.array(fc.nat(theirs.length - 1), { maxLength: 3 }), {
+          minLength: REPORT.sentences.length,
+          maxLength: REPORT.sentences.length,
+        }),
+        (links) => {
+          const report: Report = {
+            ...REPORT,
+            sentences: REPORT.sentences.map((sentence, i) => ({
+              ...sentence,
+              aligned: (links[i] ?? []).map((j) => ({ id: other.id, start: theirs[j]?.start ?? 0, end: theirs[j]?.end ?? 0, score: 0.5 })),
+            })),
+          };
+          const view = bookView(report, PAGE, other);
+          expect(spelt(view, 'left')).toEqual(cut(PAGE));
+          expect(spelt(view, 'right')).toEqual(cut(other));
+        },
+      ),
     );
   });
 
@@ -57,7 +70,9 @@ describe('bookView', () => {
 
   it('says what stands on one side only', () => {
     const view = bookView(REPORT, PAGE, witness('A'));
-    expect(view.rows.filter((row) => row.state === 'right').map((row) => textOf(row.right))).toEqual(['The harbour office in Port Brill declined to comment.']);
+    expect(view.rows.filter((row) => row.state === 'right').map((row) => textOf(row.right))).toEqual([
+      'The harbour office in Port Brill declined to comment.',
+    ]);
     expect(view.shared).toBe(7);
   });
 });

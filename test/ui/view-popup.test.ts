@@ -77,7 +77,13 @@ describe('factsView', () => {
   it('marks the cell that stands against the better supported reading', () => {
     const [duration] = view.rows;
     expect(duration?.cells.map((cell) => cell.disagrees)).toEqual([false, false, false, false, true]);
-    expect(view.rows.find((row) => row.headline === 'Name differs')?.cells.map((cell) => cell.disagrees)).toEqual([false, false, false, true, true]);
+    expect(view.rows.find((row) => row.headline === 'Name differs')?.cells.map((cell) => cell.disagrees)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('marks nobody when nothing says which is right', () => {
@@ -97,7 +103,11 @@ describe('coverageView', () => {
   });
 
   it('knows nothing of a version that could not be read', () => {
-    const view = coverageView({ ...REPORT, gaps: [{ stage: 'align', id: ids[0] ?? '', reason: '' }] }, ids, siglaOf(REPORT, PAGE, WITNESSES));
+    const view = coverageView(
+      { ...REPORT, gaps: [{ stage: 'align', id: ids[0] ?? '', reason: '' }] },
+      ids,
+      siglaOf(REPORT, PAGE, WITNESSES),
+    );
     expect(view.rows[0]?.levels.every((level) => level === null)).toBe(true);
   });
 });

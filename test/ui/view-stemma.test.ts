@@ -27,7 +27,10 @@ describe('stemmaView', () => {
 
   it('draws weak and undirected edges as doubtful', () => {
     expect(view(REPORT).edges.filter((edge) => edge.doubtful)).toHaveLength(1);
-    const undirected = { ...REPORT, stemma: { ...REPORT.stemma, edges: REPORT.stemma.edges.map((edge) => ({ ...edge, directed: false })) } };
+    const undirected = {
+      ...REPORT,
+      stemma: { ...REPORT.stemma, edges: REPORT.stemma.edges.map((edge) => ({ ...edge, directed: false })) },
+    };
     expect(view(undirected).edges.every((edge) => edge.doubtful)).toBe(true);
   });
 
@@ -40,18 +43,35 @@ describe('stemmaView', () => {
   it('loses no node and ends on any edges, cycles among them', () => {
     const ids = REPORT.stemma.nodes.map((node) => node.id);
     fc.assert(
-      fc.property(fc.array(fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids), confidence: fc.double({ min: 0, max: 1, noNaN: true }), directed: fc.boolean() }), { maxLength: 12 }), (edges) => {
-        const drawn = view({ ...REPORT, stemma: { ...REPORT.stemma, edges } });
-        expect(drawn.nodes.length + drawn.folded).toBe(ids.length);
-        expect(flat(drawn.outline)).toHaveLength(ids.length);
-        for (const node of drawn.nodes) expect(Number.isFinite(node.x) && Number.isFinite(node.y)).toBe(true);
-      }),
+      fc.property(
+        fc.array(
+          fc.record({
+            from: fc.constantFrom(...ids),
+            to: fc.constantFrom(...ids),
+            confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+            directed: fc.boolean(),
+          }),
+          { maxLength: 12 },
+        ),
+        (edges) => {
+          const drawn = view({ ...REPORT, stemma: { ...REPORT.stemma, edges } });
+          expect(drawn.nodes.length + drawn.folded).toBe(ids.length);
+          expect(flat(drawn.outline)).toHaveLength(ids.length);
+          for (const node of drawn.nodes) expect(Number.isFinite(node.x) && Number.isFinite(node.y)).toBe(true);
+        },
+      ),
     );
   });
 
   it('folds what does not fit and still names it', () => {
     const many = Array.from({ length: 30 }, (_, index) => ({ id: `w${index}`, lost: false, branch: 'b', siglum: `W${index}` }));
-    const report = { ...REPORT, stemma: { nodes: [...REPORT.stemma.nodes, ...many], edges: many.map((node) => ({ from: REPORT.order[0] ?? '', to: node.id, confidence: 1, directed: true })) } };
+    const report = {
+      ...REPORT,
+      stemma: {
+        nodes: [...REPORT.stemma.nodes, ...many],
+        edges: many.map((node) => ({ from: REPORT.order[0] ?? '', to: node.id, confidence: 1, directed: true })),
+      },
+    };
     const drawn = view(report);
     expect(drawn.folded).toBeGreaterThan(0);
     expect(flat(drawn.outline)).toHaveLength(36);

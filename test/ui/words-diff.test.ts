@@ -4,7 +4,11 @@ import { wordsDiff, type Piece } from '../../src/ui/words-diff.ts';
 
 const shown = (pieces: readonly Piece[]): string => pieces.map((piece) => (piece.differs ? `[${piece.text}]` : piece.text)).join('');
 const text = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.text).join('');
-const words = fc.array(fc.constantFrom('two', 'day', 'week', 'visit', 'Visit', 'to', '“', '”', '.', '1,500', 'co-founder', 'ж', '中文'), { maxLength: 12 }).map((list) => list.join(' '));
+const words = fc
+  .array(fc.constantFrom('two', 'day', 'week', 'visit', 'Visit', 'to', '“', '”', '.', '1,500', 'co-founder', 'ж', '中文'), {
+    maxLength: 12,
+  })
+  .map((list) => list.join(' '));
 
 describe('wordsDiff', () => {
   it('marks the words that the other side lacks', () => {
@@ -41,7 +45,12 @@ describe('wordsDiff', () => {
   });
 
   it('leaves the same words on both sides', () => {
-    const kept = (pieces: readonly Piece[]): string => pieces.filter((piece) => !piece.differs).map((piece) => piece.text.toLowerCase()).join('').replace(/[\s“”]+/gu, '');
+    const kept = (pieces: readonly Piece[]): string =>
+      pieces
+        .filter((piece) => !piece.differs)
+        .map((piece) => piece.text.toLowerCase())
+        .join('')
+        .replace(/[\s“”]+/gu, '');
     fc.assert(fc.property(words, words, (a, b) => kept(wordsDiff(a, b).a) === kept(wordsDiff(a, b).b)));
   });
 });

@@ -16,4 +16,9 @@ const answers: Answers = {
 };
 const world = fakeWorld(answers);
 (globalThis as { done?: readonly string[] }).done = world.done;
-start(<Compare world={world} address={state?.address === false ? null : { page: 'x', tab: 1, beside: state?.beside ?? null }} />, location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english, 'en-GB', 'compare_title');
+start(
+  <Compare world={world} address={state?.address === false ? null : { page: 'x', tab: 1, beside: state?.beside ?? null }} />,
+  location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english,
+  'en-GB',
+  'compare_title',
+);

@@ -6,14 +6,22 @@ export function troublesOf(): string[] {
   const found: string[] = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth + 1) {
-    const widest = [...document.querySelectorAll('body *')].find((one) => one.getBoundingClientRect().right > root.clientWidth + 1 && one.children.length === 0);
+    const widest = [...document.querySelectorAll('body *')].find(
+      (one) => one.getBoundingClientRect().right > root.clientWidth + 1 && one.children.length === 0,
+    );
     found.push(`wider than the window by ${root.scrollWidth - root.clientWidth}: ${widest?.outerHTML.slice(0, 120) ?? '?'}`);
   }
   const boxes: { text: string; holder: Element; box: DOMRect }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const holder = node.parentElement;
-    if (holder === null || (node.nodeValue ?? '').trim() === '' || !holder.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) || holder.closest('.unseen, option, svg, .tip') !== null) continue;
+    if (
+      holder === null ||
+      (node.nodeValue ?? '').trim() === '' ||
+      !holder.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) ||
+      holder.closest('.unseen, option, svg, .tip') !== null
+    )
+      continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const whole of range.getClientRects()) {

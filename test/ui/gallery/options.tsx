@@ -8,4 +8,9 @@ import { optionsAnswers, pretendFiles } from '../states.ts';
 const state = location.search.includes('empty') ? 'empty' : 'full';
 const world = fakeWorld(optionsAnswers(state), !location.search.includes('refused'));
 (globalThis as { done?: readonly string[] }).done = world.done;
-start(<Options world={world} files={pretendFiles} onTheme={() => undefined} />, location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english, 'en-GB', 'options_title');
+start(
+  <Options world={world} files={pretendFiles} onTheme={() => undefined} />,
+  location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english,
+  'en-GB',
+  'options_title',
+);

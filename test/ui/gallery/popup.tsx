@@ -8,8 +8,28 @@ import { POPUP_STATES, TABS } from '../states.ts';
 /** Draws one state of the popup: `popup.html#analysed`. */
 const state = POPUP_STATES[location.hash.slice(1)] ?? null;
 const world = fakeWorld(
-  state === null ? {} : { 'tab.state': () => state, 'tab.run': () => state, 'tab.jump': () => null, 'tab.sameEvent': () => [], 'tab.save': () => ({ id: 'x', added: true }), 'site.set': ({ host, drawing }) => ({ host, drawing: drawing ?? 'on-click', permitted: false }), 'site.get': () => ({ host: 'dailyheron.example', drawing: 'always', permitted: true }), 'tabs.list': () => TABS, 'tabs.collect': ({ tabs }) => tabs.map((tab, index) => (index === 0 ? { tab, ok: true, id: 'x', title: null, added: true } : { tab, ok: false, refused: 'live-blog', failure: null })) },
+  state === null
+    ? {}
+    : {
+        'tab.state': () => state,
+        'tab.run': () => state,
+        'tab.jump': () => null,
+        'tab.sameEvent': () => [],
+        'tab.save': () => ({ id: 'x', added: true }),
+        'site.set': ({ host, drawing }) => ({ host, drawing: drawing ?? 'on-click', permitted: false }),
+        'site.get': () => ({ host: 'dailyheron.example', drawing: 'always', permitted: true }),
+        'tabs.list': () => TABS,
+        'tabs.collect': ({ tabs }) =>
+          tabs.map((tab, index) =>
+            index === 0 ? { tab, ok: true, id: 'x', title: null, added: true } : { tab, ok: false, refused: 'live-blog', failure: null },
+          ),
+      },
   !location.search.includes('refused'),
 );
 (globalThis as { done?: readonly string[] }).done = world.done;
-start(<Popup world={world} />, location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english, 'en-GB', '');
+start(
+  <Popup world={world} />,
+  location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english,
+  'en-GB',
+  '',
+);

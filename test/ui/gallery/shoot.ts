@@ -22,14 +22,31 @@ export const SHOTS: readonly Shot[] = [
 ];
 
 /** `search` may hold `rtl`, `pseudo` (longer words) or `refused` (the browser grants nothing). */
-export const addressOf = (url: string, shot: Shot, search = ''): string => `${url}/${shot.page}.html?${[search, shot.state === 'empty' ? 'empty' : ''].filter((word) => word !== '').join('&')}#${shot.state === 'empty' ? 'corpus' : shot.state}`;
+export const addressOf = (url: string, shot: Shot, search = ''): string =>
+  `${url}/${shot.page}.html?${[search, shot.state === 'empty' ? 'empty' : ''].filter((word) => word !== '').join('&')}#${shot.state === 'empty' ? 'corpus' : shot.state}`;
 
 /** A browser without the extension: the gallery is plain pages. */
 export async function plainBrowser(target: Target, theme: 'light' | 'dark', more: Readonly<Record<string, number>> = {}): Promise<Browser> {
   const executablePath = browserPath(target);
   if (executablePath === null) throw new Error(`${target} is not installed`);
-  if (target === 'chrome') return puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--hide-scrollbars', ...(theme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : ['--blink-settings=preferredColorScheme=1'])] });
-  return puppeteer.launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1, ...more } });
+  if (target === 'chrome')
+    return puppeteer.launch({
+      executablePath,
+      headless: true,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--hide-scrollbars',
+        ...(theme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : ['--blink-settings=preferredColorScheme=1']),
+      ],
+    });
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1, ...more },
+  });
 }
 
 /** Photograph every state whose name holds `filter` into shots/. */
@@ -46,7 +63,10 @@ export async function shoot(url: string, targets: readonly Target[], themes: rea
           await page.goto('about:blank');
           await page.goto(addressOf(url, shot));
           await page.waitForFunction(() => document.body.childElementCount > 0 && document.fonts.status === 'loaded');
-          await page.screenshot({ path: `shots/${shot.page}-${shot.state}${shot.width === 320 ? '-narrow' : ''}-${target}-${theme}.png`, fullPage: shot.page !== 'popup' });
+          await page.screenshot({
+            path: `shots/${shot.page}-${shot.state}${shot.width === 320 ? '-narrow' : ''}-${target}-${theme}.png`,
+            fullPage: shot.page !== 'popup',
+          });
         }
       } finally {
         await browser.close();

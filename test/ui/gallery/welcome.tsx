@@ -5,6 +5,17 @@ import { fakeWorld } from '../fake-world.ts';
 import { english, pseudo } from '../messages.ts';
 import { SETTINGS, TABS } from '../states.ts';
 
-const world = fakeWorld({ 'settings.get': () => SETTINGS, 'settings.set': (part) => ({ ...SETTINGS, ...part }), 'tabs.list': () => TABS, 'tabs.collect': ({ tabs }) => tabs.map((tab) => ({ tab, ok: true, id: `id-${tab}`, title: null, added: true })), 'corpus.import': ({ articles }) => ({ added: articles.length, known: 0 }) });
+const world = fakeWorld({
+  'settings.get': () => SETTINGS,
+  'settings.set': (part) => ({ ...SETTINGS, ...part }),
+  'tabs.list': () => TABS,
+  'tabs.collect': ({ tabs }) => tabs.map((tab) => ({ tab, ok: true, id: `id-${tab}`, title: null, added: true })),
+  'corpus.import': ({ articles }) => ({ added: articles.length, known: 0 }),
+});
 (globalThis as { done?: readonly string[] }).done = world.done;
-start(<Welcome world={world} />, location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english, 'en-GB', 'welcome_title');
+start(
+  <Welcome world={world} />,
+  location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english,
+  'en-GB',
+  'welcome_title',
+);
