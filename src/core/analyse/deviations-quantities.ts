@@ -37,7 +37,7 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
   for (const fact of open) {
     const partner = partnerOf(view, fact, open, rest);
     // the value stands elsewhere in the sibling: told at another place, unless this very place says otherwise
-    const again = partner !== null && partner.sure >= 0.9 ? undefined : (theirs.find((other) => agree(fact, other)) ?? nearby(view.b, view.link.b, fact));
+    const again = partner !== null && partner.sure >= 0.9 ? undefined : (theirs.find((other) => agree(fact, other)) ?? nearby(view.b, view.link.b, fact) ?? underHead(view.b, fact));
     if (again !== undefined) {
       found.push(same(fact, again, sibling));
       continue;
@@ -86,6 +86,14 @@ function nearby(words: WitnessWords, sentences: readonly number[], fact: Fact): 
   return undefined;
 }
 
+/** The same value by the same word, wherever it stands in the document. */
+const underHead = (words: WitnessWords, fact: Fact): Fact | undefined =>
+  fact.head === null ? undefined : words.witness.facts().find((other) => other.head === fact.head && other.type === fact.type && agree(fact, other));
+
+/** The same value of the same thing, wherever the sibling tells it ("two-day visit" stands four paragraphs on). */
+const sameMatter = (words: WitnessWords, fact: Fact): Fact | undefined =>
+  fact.head === null ? undefined : words.factsIn.flat().find((other) => other.type === fact.type && other.head === fact.head && agree(fact, other));
+
 /** The sibling's fact in the same slot: same place between paired words, same head, or the only one left of its family. */
 function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: readonly Fact[]): { fact: Fact; sure: number } | null {
   const family = FAMILY[fact.type];
@@ -93,16 +101,26 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
   const candidates = rest.filter((other) => FAMILY[other.type] === family || (bare(other) && FAMILY[fact.type] === 'money') || (bare(fact) && FAMILY[other.type] === 'money'));
   if (candidates.length === 0) return elsewhere(view, fact);
   const place = placeOf(view, stretchOf(view, 'a', fact.span));
-  const placed = candidates.filter((other) => inPlace(place, stretchOf(view, 'b', other.span)));
+  // "two-day visit" is not answered by "one hour before", wherever it stands
+  const placed = candidates.filter((other) => inPlace(place, stretchOf(view, 'b', other.span)) && !isOtherMatter(fact, other));
   const headed = candidates.filter((other) => other.head !== null && other.head === fact.head && (other.unit === fact.unit || fact.type === 'duration'));
+  // a duration in other units is another thing's, unless it hangs on the same word or fills the very gap
+  if (fact.type === 'duration' && place.left + place.right > 1) {
+    const unlike = placed.filter((other) => other.unit !== fact.unit && !headed.includes(other));
+    if (unlike.length > 0 && unlike.length === placed.length && headed.length === 0) return elsewhere(view, fact);
+  }
   const both = placed.find((other) => headed.includes(other));
   if (both !== undefined) return { fact: both, sure: 0.97 };
   if (placed.length === 1 && placed[0] !== undefined) return { fact: placed[0], sure: place.left + place.right <= 2 ? 0.95 : 0.85 };
   if (headed.length === 1 && headed[0] !== undefined) return { fact: headed[0], sure: 0.85 };
   const alone = open.filter((other) => FAMILY[other.type] === family).length === 1 && candidates.length === 1;
-  if (alone && candidates[0] !== undefined) return { fact: candidates[0], sure: 0.6 };
+  if (alone && candidates[0] !== undefined && !isOtherMatter(fact, candidates[0])) return { fact: candidates[0], sure: 0.6 };
   return elsewhere(view, fact);
 }
+
+/** Measures of unlike units that hang on unlike words measure unlike things. */
+const isOtherMatter = (fact: Fact, other: Fact): boolean =>
+  (fact.type === 'duration' || fact.type === 'quantity') && fact.type === other.type && fact.unit !== other.unit && fact.head !== null && other.head !== null && fact.head !== other.head;
 
 /**
  * The sibling tells it in a sentence that is linked with another of ours: one value hangs on this head in the
@@ -113,6 +131,6 @@ function elsewhere(view: LinkView, fact: Fact): { fact: Fact; sure: number } | n
   const alike = (words: WitnessWords): Fact[] => words.factsIn.flatMap((facts) => facts.filter((other) => other.type === fact.type && other.head === fact.head));
   const theirs = alike(view.b);
   const first = theirs[0];
-  if (first === undefined || !theirs.every((other) => agree(first, other)) || !alike(view.a).every((other) => agree(fact, other))) return null;
+  if (first === undefined || agree(fact, first) || !theirs.every((other) => agree(first, other)) || !alike(view.a).every((other) => agree(fact, other))) return null;
   return { fact: first, sure: 0.75 };
 }

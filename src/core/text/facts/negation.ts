@@ -29,7 +29,8 @@ export function negationsIn(tokens: readonly Token[], from: number, to: number, 
       const next = tokens[k];
       if (next === undefined || next.kind === 'punctuation') break;
       if (next.kind !== 'word' || BETWEEN.has(next.norm) || next.norm.endsWith('ly')) continue;
-      head = baseStem(next);
+      // "neither A nor B came": what is denied stands after both, too far to be named safely
+      head = token.norm === 'neither' || token.norm === 'nor' ? null : baseStem(next);
       break;
     }
     found.push({ type: 'negation', value: 'not', unit: null, head, approximator: null, span: { start: token.start, end: token.end }, sentence });
