@@ -33,7 +33,7 @@ export function slotMarksIn(collation: Collation, stemma: Stemma, beside: readon
     if (around.length === 0) return [];
     const tokens = tokensOfSentence(page, s);
     const voices = voicesOver(around, branchOf, branchOf(0));
-    const sure = [...gluedBeside(text, around), ...capitalsBeside(text, tokens, around, tables), ...misspelt(text, tokens, around, tables), ...swapped(tokens, voices, tables)];
+    const sure = [...gluedBeside(text, around), ...doubledBeside(tokens, around), ...capitalsBeside(text, tokens, around, tables), ...misspelt(text, tokens, around, tables), ...swapped(tokens, voices, tables)];
     return [...sure, ...unlikeOthers(text, tokens, voices, stemsOf, tables)];
   });
 }
@@ -60,7 +60,21 @@ function gluedBeside(text: string, around: readonly Beside[]): SurfaceMark[] {
 }
 
 /** Written in one word or in two, as the house likes: "healthcare", "lamppost", "anymore", "underway". */
-const COMPOUNDS = /^(?:any|some|every|under|over|health|child|down|off|back|home|lamp|post|pay|bird|foot|hand|head|news|web|data|air|sea|water|fire|rain|snow|sun|moon|land|house|school|day|night|week|work|life|time|police|business|sales|spokes|chair|vice|cross|counter|inter|multi|non|pre|anti|semi|sub|super|ultra|mid|out|may|not|can(?=not)|face|book|micro|mega|birth|side|street|high|low|long|short|heart|sweet|wheel|cease|stock|share|world|country|market|ware|mail|line|phone|ball|board|room|ship|port|woman|person|people|wide|like|less|care|mark|place|point|stream|stand|hold|shop|well|self|fund|proof)\p{L}/u;
+const COMPOUNDS = /^(?:on|in|any|some|every|under|over|health|child|down|off|back|home|lamp|post|pay|bird|foot|hand|head|news|web|data|air|sea|water|fire|rain|snow|sun|moon|land|house|school|day|night|week|work|life|time|police|business|sales|spokes|chair|vice|cross|counter|inter|multi|non|pre|anti|semi|sub|super|ultra|mid|out|may|not|can(?=not)|face|book|micro|mega|birth|side|street|high|low|long|short|heart|sweet|wheel|cease|stock|share|world|country|market|ware|mail|line|phone|ball|board|room|ship|port|woman|person|people|wide|like|less|care|mark|place|point|stream|stand|hold|shop|well|self|fund|proof)\p{L}/u;
+
+/** "had had" where no sibling has it twice and one has it once at the very place. */
+function doubledBeside(tokens: readonly Token[], around: readonly Beside[]): SurfaceMark[] {
+  const found: SurfaceMark[] = [];
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const a = tokens[i];
+    const b = tokens[i + 1];
+    if (a === undefined || b === undefined || a.kind !== 'word' || a.norm !== b.norm || a.norm.length < 2) continue;
+    const twice = around.some((o) => o.theirs.some((t, k) => t.norm === a.norm && o.theirs[k + 1]?.norm === a.norm));
+    const once = around.some((o) => o.closeness >= 0.6 && (pairedWith(o, a).length > 0 || pairedWith(o, b).length > 0));
+    if (!twice && once) found.push({ category: 'duplicate', span: { start: a.start, end: b.end }, severity: 2, confidence: 0.88, pattern: 'doubled-word' });
+  }
+  return found;
+}
 
 // ---------------------------------------------------------------- one word against a sibling's
 
@@ -69,6 +83,8 @@ function capitalsBeside(text: string, tokens: readonly Token[], around: readonly
   const found: SurfaceMark[] = [];
   tokens.forEach((token, i) => {
     const before = tokens[i - 1];
+    const after = tokens[i + 1];
+    if (after === undefined || !/^[\p{Ll},.]/u.test(text.slice(after.start, after.end))) return;
     if (i === 0 || before === undefined || token.kind !== 'word' || !/^\p{Lu}\p{Ll}+$/u.test(text.slice(token.start, token.end))) return;
     if (!/^(?:\p{Ll}[\p{Ll}’'-]*|,)$/u.test(text.slice(before.start, before.end)) || tables.ngrams.capitalShare(token.norm) > 0.12 || tables.ngrams.capitalShare(token.norm) < 0) return;
     const there = around.flatMap((b) => pairedWith(b, token));

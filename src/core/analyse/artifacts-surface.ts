@@ -28,9 +28,13 @@ export interface SurfaceMark {
 export interface KnownWords {
   /** How often the lower-cased word was seen; 0 for never. */
   count(word: string): number;
+  /** How often the two stood side by side. */
+  pair(a: string, b: string): number;
+  /** How often it has a capital inside sentences, 0 to 1; −1 when not known. */
+  capitalShare(word: string): number;
 }
 
-const nobody: KnownWords = { count: () => 0 };
+const nobody: KnownWords = { count: () => 0, pair: () => 0, capitalShare: () => -1 };
 
 /**
  * Surface damage in `sentences` of `text`. Every pattern is anchored in forms that sound English does not
@@ -55,7 +59,7 @@ export function surfaceMarksIn(
     const title = isTitleCase(text, part);
     found.push(...doubled(text, part), ...torn(text, sentence, part), ...articles(text, part), ...modalPast(part));
     found.push(...glued(text, part, own, words));
-    if (!title) found.push(...capitals(text, part));
+    if (!title) found.push(...capitals(text, part), ...oddCapitals(text, part, own, words));
     const before = sentences[i - 1];
     if (before !== undefined && before.paragraph === sentence.paragraph) found.push(...scraps(text, sentence, part), ...tornOff(text, before, sentence, part));
   });
@@ -138,7 +142,7 @@ function torn(text: string, sentence: Span, part: readonly Token[]): SurfaceMark
     if (before === undefined || after === undefined || before.kind === 'punctuation' || before.end !== stop.start) continue;
     const gap = text.slice((closed ? part[i + 1] : stop)?.end ?? stop.end, after.start);
     const word = raw(text, after);
-    if (raw(text, after) === ',' && /^\s+$/u.test(gap)) {
+    if (raw(text, after) === ',' && /^\s+$/u.test(gap) && !ABBREVIATIONS.has(before.norm)) {
       found.push({ category: 'torn', span: { start: before.start, end: after.end }, severity: 2, confidence: 0.93, pattern: 'stop-and-comma' });
       continue;
     }
@@ -163,6 +167,8 @@ function scraps(text: string, sentence: Sentence, part: readonly Token[]): Surfa
 function tornOff(text: string, before: Sentence, sentence: Sentence, part: readonly Token[]): SurfaceMark[] {
   const first = part[0];
   if (first === undefined || !/^[,;)]$/u.test(raw(text, first)) || !/\p{L}[.]$/u.test(text.slice(before.start, before.end)) || part.length < 4) return [];
+  const word = text.slice(wordStart(text, before.end - 1, before.start), before.end - 1).toLowerCase();
+  if (ABBREVIATIONS.has(word)) return [];
   return [{ category: 'torn', span: { start: wordStart(text, before.end - 1, before.start), end: first.end }, severity: 2, confidence: 0.93, pattern: 'stop-and-comma' }];
 }
 
@@ -189,7 +195,11 @@ function glued(text: string, part: readonly Token[], own: ReadonlyMap<string, nu
         return;
       }
     }
-    if (isGluedTail(word, own, words)) found.push({ category: 'glued', span: { start: token.start, end: token.end }, severity: 2, confidence: 0.86, pattern: 'lost-space' });
+    if (isTwoNames(word, own, words)) {
+      found.push({ category: 'glued', span: { start: token.start, end: token.end }, severity: 2, confidence: 0.82, pattern: 'lost-space' });
+      return;
+    }
+    if (isGluedTail(word, own, words) || isTwoWords(word, own, words)) found.push({ category: 'glued', span: { start: token.start, end: token.end }, severity: 2, confidence: 0.86, pattern: 'lost-space' });
   });
   return found;
 }
@@ -219,6 +229,33 @@ function isGluedTail(word: string, own: ReadonlyMap<string, number>, words: Know
   return false;
 }
 
+/** "ministerMerkel": a known small-lettered word, or one of the page, run into a capitalised word of the page. */
+function isTwoNames(word: string, own: ReadonlyMap<string, number>, words: KnownWords): boolean {
+  const parts = /^(?<head>\p{Ll}{2,})(?<tail>\p{Lu}\p{Ll}{2,})$/u.exec(word);
+  if (parts === null || (own.get(word) ?? 0) > 1) return false;
+  const head = parts.groups?.['head'] ?? '';
+  const tail = parts.groups?.['tail'] ?? '';
+  return (own.get(tail) ?? 0) > 0 && ((own.get(head) ?? 0) > 0 || words.count(head) > 8);
+}
+
+/** How often two words must have stood side by side for an unknown word that is both of them to be a lost space. */
+const PAIR_SEEN = 2;
+
+/** Small words that make no compounds ("phaseout", "shootdown", "watchlist" are words, whatever a list says). */
+const GLUE: ReadonlySet<string> = new Set('the of and to for with from by at is are was were be been has have had that which who will would his her its their this not but said according after before between about because it he she they we'.split(' '));
+
+/** "ofthe", "tensionsbetween": unknown as a whole, and a cut makes two words that often stand side by side. */
+function isTwoWords(word: string, own: ReadonlyMap<string, number>, words: KnownWords): boolean {
+  if (!/^\p{Ll}{5,}$/u.test(word) || (own.get(word) ?? 0) > 1 || words.count(word) > 0) return false;
+  for (let cut = 2; cut <= word.length - 2; cut++) {
+    const head = word.slice(0, cut);
+    const tail = word.slice(cut);
+    if (!GLUE.has(head) && !GLUE.has(tail)) continue;
+    if (words.pair(head, tail) >= PAIR_SEEN && words.count(head) > 8 && words.count(tail) > 8) return true;
+  }
+  return false;
+}
+
 // ---------------------------------------------------------------- capitals
 
 /** ", In which", "management It said": a function word with a capital between small-lettered words. */
@@ -237,6 +274,28 @@ function capitals(text: string, part: readonly Token[]): SurfaceMark[] {
     if (previous === ',' && /[”"’]$/u.test(raw(text, part[i - 2]))) continue;
     if (text.slice(before.end, token.start) !== ' ') continue;
     found.push({ category: 'capital', span: { start: token.start, end: token.end }, severity: word === 'He' || word === 'She' || word === 'It' ? 2 : 1, confidence: clean ? 0.86 : 0.88, pattern: 'capital-inside' });
+  }
+  return found;
+}
+
+/** A word must have been seen so often, and this seldom with a capital inside a sentence. */
+const SEEN_SMALL = { count: 60, share: 0.035 } as const;
+
+/** "the Tensions between": a word that sound text always writes small, with a capital between two small words. */
+function oddCapitals(text: string, part: readonly Token[], own: ReadonlyMap<string, number>, words: KnownWords): SurfaceMark[] {
+  const found: SurfaceMark[] = [];
+  for (let i = 1; i + 1 < part.length; i++) {
+    const token = part[i];
+    const before = part[i - 1];
+    const after = part[i + 1];
+    if (token === undefined || before === undefined || after === undefined || token.kind !== 'word' || before.kind !== 'word') continue;
+    const word = raw(text, token);
+    if (!/^\p{Lu}\p{Ll}+$/u.test(word) || NEVER_CAPITAL.has(word) || !/^\p{Ll}/u.test(raw(text, before)) || !/^\p{Ll}/u.test(raw(text, after)) || (own.get(word) ?? 0) > 1) continue;
+    if (text.slice(before.end, token.start) !== ' ' || text.slice(token.end, after.start) !== ' ') continue;
+    if (/^(?:of|in|for|on|the|and|with|at|to)$/u.test(before.norm) && /^\p{Lu}/u.test(raw(text, part[i - 2]))) continue;
+    const share = words.capitalShare(token.norm);
+    if (words.count(token.norm) < SEEN_SMALL.count || share < 0 || share > SEEN_SMALL.share) continue;
+    found.push({ category: 'capital', span: { start: token.start, end: token.end }, severity: 1, confidence: 0.62, pattern: 'capital-inside' });
   }
   return found;
 }
@@ -279,7 +338,8 @@ function modalPast(part: readonly Token[]): SurfaceMark[] {
 
 /**
  * Marks that stand the wrong way round, with a space on their inner side, or without a partner. A quotation may
- * run on over paragraphs, with or without a mark at each start; only the next mark tells.
+ * run on over paragraphs, with or without a mark at each start; only the next mark tells. Straight marks open
+ * before a word and close after one; those that could be either (inches, "5\" gun") say nothing.
  */
 function quoteMarks(text: string, sentences: readonly Sentence[], body: readonly boolean[]): SurfaceMark[] {
   const found: SurfaceMark[] = [];
@@ -293,24 +353,26 @@ function quoteMarks(text: string, sentences: readonly Sentence[], body: readonly
     const opensParagraph = sentences[i - 1]?.paragraph !== sentence.paragraph;
     for (let at = sentence.start; at < sentence.end; at++) {
       const c = text[at] ?? '';
-      if (c !== '“' && c !== '”' && c !== '‘') continue;
+      if (c !== '“' && c !== '”' && c !== '‘' && c !== '"') continue;
       const before = text[at - 1] ?? ' ';
       const after = text[at + 1] ?? ' ';
-      if (c === '“') {
-        if (open !== -1 && /[\p{L}\p{Nd}.,!?\s]/u.test(before) && /[\s.,;]/u.test(after)) {
+      const opens = c === '“' || (c === '"' && /[\s([—–]/u.test(before) && /[\p{L}\p{N}'‘[.…]/u.test(after));
+      const closes = c === '”' || (c === '"' && /[^\s([—–]/u.test(before) && !/[\p{L}\p{N}]/u.test(after));
+      if (opens) {
+        if (c === '“' && open !== -1 && /[\p{L}\p{Nd}.,!?\s]/u.test(before) && /[\s.,;]/u.test(after)) {
           mark(wordStart(text, at, sentence.start), at + 1, 'mark-turned', 0.88);
           open = -1;
         } else {
-          if (open !== -1 && !(opensParagraph && at === sentence.start)) mark(open, open + 1, 'mark-unclosed', 0.7);
+          if (open !== -1 && !(opensParagraph && at === sentence.start)) mark(open, open + 1, 'mark-unclosed', 0.64);
           open = at;
         }
-      } else if (c === '”') {
-        if (open === -1) mark(wordStart(text, at, sentence.start), at + 1, 'mark-unopened', 0.75);
+      } else if (closes) {
+        if (open === -1) mark(wordStart(text, at, sentence.start), at + 1, 'mark-unopened', c === '"' ? 0.62 : 0.75);
         open = -1;
-      } else if (/\s/u.test(after) && /[\s“]/u.test(before)) mark(at, wordEnd(text, at + 1, sentence.end), 'mark-and-space', 0.88);
+      } else if (c === '‘' && /\s/u.test(after) && /[\s“]/u.test(before)) mark(at, wordEnd(text, at + 1, sentence.end), 'mark-and-space', 0.88);
     }
   });
-  if (open !== -1) mark(open, open + 1, 'mark-unclosed', 0.7);
+  if (open !== -1) mark(open, open + 1, 'mark-unclosed', 0.64);
   return found;
 }
 

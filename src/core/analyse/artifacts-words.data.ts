@@ -4,7 +4,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u)
 
 /** Words that may stand twice in a row in sound English. */
 export const DOUBLES_ALLOWED = list(
-  'had that very really so no ha yes bye long many much far never out more again over on now there well please go please wait what boo knock hush tut blah chop night aye hear din ping pom tam can do is who he she you it this her his',
+  'had that is very really so no yes ha bye long many much far never again more over go her wait well please boo knock hush tut blah chop aye hear din ping pom tam',
 );
 
 /** Capital letters that open a sentence and, glued to the word before, betray a lost stop. */

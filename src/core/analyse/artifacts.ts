@@ -27,7 +27,7 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
 }
 
 /** Words of the language, as far as the tables know them. */
-export const knownTo = (tables: Tables): KnownWords => ({ count: (word) => Math.max(tables.ngrams.count(word), tables.lexicon.has(word) ? 1 : 0) });
+export const knownTo = (tables: Tables): KnownWords => ({ count: (word) => Math.max(tables.ngrams.count(word), tables.lexicon.has(word) ? 1 : 0), pair: (a, b) => tables.ngrams.inARow([a, b]), capitalShare: (word) => tables.ngrams.capitalShare(word) });
 
 /** Two or more siblings with the same sentence that all have the very words: then it is how the story is told. */
 function borneByAll(text: string, mark: SurfaceMark, around: readonly Beside[]): boolean {

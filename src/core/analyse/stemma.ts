@@ -1,7 +1,7 @@
 import type { Stemma, StemmaEdge, StemmaNode } from '../model.ts';
 import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
-import { depthsFrom, lineageOf, neighboursOf, type Lineage, type Rooting } from './lineage.ts';
+import { byText, depthsFrom, lineageOf, neighboursOf, type Lineage, type Rooting } from './lineage.ts';
 import { copiesOf, decide } from './original.ts';
 
 /** The better root must lead by so much for an edge to be directed: one broken reading is 1. */
@@ -122,13 +122,20 @@ function grouped(pairs: readonly (readonly [number, number])[]): number[][] {
   return groups;
 }
 
-/** Below a known root each child's subtree is a voice and so is the root; else the family speaks with one. */
+/** Above this affinity two copies in a family without a known root are one voice; below, each put it in its own words. */
+const ONE_VOICE = 0.8;
+
+/**
+ * Below a known root each child's subtree is a voice and so is the root. Where the root is not known, near copies
+ * speak with one voice: nobody can say which of them repeats the other. Those that share a lost parent do too.
+ */
 function voicesOf(lineage: Lineage, next: ReadonlyMap<number, readonly number[]>, rooting: Rooting, root: number, lead: number): number[][] {
-  const derived = lineage.edges.some((e) => !e.copy && rooting.members.includes(e.a));
-  if (lead < DIRECTED || derived) return [[...depthsFrom(next, root).keys()]];
-  const voices: number[][] = [[root]];
-  for (const child of next.get(root) ?? []) voices.push(sideOf(next, child, root));
-  return voices;
+  const derived = lineage.edges.filter((e) => !e.copy && rooting.members.includes(e.a));
+  if (lead >= DIRECTED && derived.length === 0) return [[root], ...(next.get(root) ?? []).map((child) => sideOf(next, child, root))];
+  const joined = lineage.edges.filter((e) => rooting.members.includes(e.a) && (!e.copy || e.affinity >= ONE_VOICE)).map((e) => [e.a, e.b] as const);
+  const voices = grouped(joined);
+  const heard = new Set(voices.flat());
+  return [...voices, ...rooting.members.filter((i) => !heard.has(i)).map((i) => [i])].sort((x, y) => byText(lineage, x[0] ?? 0, y[0] ?? 0));
 }
 
 class Names {
