@@ -1,17 +1,17 @@
 import type { Metadata } from './metadata.ts';
 
 /**
- * The article's headline: a heading that the page's other titles confirm, because that is what readers see; else
- * the declared headline, the OpenGraph title, or the document title without the site's name.
+ * The article's headline: a heading that the page's other titles confirm, because that is what readers see (a heading alone
+ * may be the site's name); else the declared headline, the OpenGraph title, or the document title without the site's name.
  */
 export function titleOf(titles: Metadata['titles'], outlet: string | null, nearest: string | null): string | null {
   const declared = [titles.headline, titles.og, titles.document].filter((t): t is string => t !== null && t !== '');
   const headings = nearest === null ? titles.headings : [nearest, ...titles.headings];
   for (const heading of headings) if (heading.length >= 8 && declared.some((t) => alike(t, heading))) return heading;
+  const told = titles.headline ?? titles.og;
+  if (told !== null) return withoutSite(told, outlet);
   if (nearest !== null && nearest.length >= 12) return nearest;
-  if (titles.headings.length === 1 && (titles.headings[0]?.length ?? 0) >= 12) return titles.headings[0] ?? null;
-  const bare = titles.headline ?? titles.og ?? titles.document;
-  return bare === '' ? null : withoutSite(bare, outlet);
+  return titles.document === '' ? nearest : withoutSite(titles.document, outlet);
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
