@@ -30,7 +30,7 @@ const NOISY: ReadonlySet<DeviationCategory> = new Set(['name', 'attribution', 'r
 export function confidenceOf(category: DeviationCategory, sure: number, standing: Standing, voices: Voices): number {
   const certain = heardConfidence(category, sure, standing, voices);
   // many siblings of one lineage are one voice: what they share may be the mistake of their parent
-  return NOISY.has(category) && standing.alike >= 2 && voices.branches < 2 ? certain * 0.78 : certain;
+  return NOISY.has(category) && standing.alike >= 2 && voices.branches < 1.49 ? certain * 0.78 : certain;
 }
 
 /** How many branches share the alternative, and how many siblings the page has at all. */

@@ -8,6 +8,31 @@ import { factsOfSide, inPlace, placeOf, stretchOf, type LinkView, type Place, ty
 import { nearSpelling } from './spelling.ts';
 import { tokenRange, type WitnessWords } from './witness-words.ts';
 
+/**
+ * A sibling that does not cover the page's sentence may still name the person elsewhere under a namesake: the
+ * page has "Chen Gang" only, the sibling "Qin Gang" only.
+ */
+export function namesakeContrasts(page: WitnessWords, sibling: WitnessWords, index: number, covered: ReadonlySet<number>): Contrast[] {
+  const theirs = sibling.witness.facts().filter((fact) => fact.type === 'name' && sibling.witness.body[fact.sentence] === true && wordsOf(fact).length === 2);
+  if (theirs.length === 0) return [];
+  return page.factsIn.flatMap((facts, sentence) =>
+    covered.has(sentence)
+      ? []
+      : facts.flatMap((fact): Contrast[] => {
+          const ours = wordsOf(fact);
+          if (fact.type !== 'name' || ours.length !== 2 || !ours.some((word) => !sibling.words.has(word))) return [];
+          const other = theirs.find((one) => {
+            const words = wordsOf(one);
+            const extra = words.filter((word) => !ours.includes(word));
+            const own = ours.filter((word) => !words.includes(word));
+            // the given name is shared and the family names differ, or the other way round; both new to the other text
+            return extra.length === 1 && own.length === 1 && !page.words.has(extra[0] ?? '') && !sibling.words.has(own[0] ?? '') && !nearSpelling(own[0] ?? '', extra[0] ?? '') && !DESIGNATORS.has(own[0] ?? '') && !(own[0] ?? '').startsWith('@') && !(extra[0] ?? '').startsWith('@');
+          });
+          return other === undefined ? [] : [{ category: 'name', span: fact.span, sibling: index, stance: 'differs', theirs: other.value, theirSpan: other.span, severity: 3, sure: 0.7 }];
+        }),
+  );
+}
+
 /** Names of one sentence link. A name that the sibling has anywhere, in full or in part, is supported. */
 export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
   const ours = namesOf(view.a, view.link.a);
@@ -17,6 +42,11 @@ export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
   const found: Contrast[] = [];
   for (const fact of ours) {
     const contrast = { category: 'name', span: fact.span, sibling, theirs: '', theirSpan: null, severity: 3, sure: 1 } as const;
+    const namesake = namesakeIn(view, fact, theirs);
+    if (namesake !== null) {
+      found.push({ ...contrast, stance: 'differs', theirs: namesake.value, theirSpan: namesake.span, sure: 0.93 });
+      continue;
+    }
     if (!strangers.includes(fact)) {
       found.push({ ...contrast, stance: 'same', theirSpan: mention(fact, theirs) });
       continue;
@@ -27,6 +57,28 @@ export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
     else found.push({ ...contrast, stance: 'differs', theirs: partner.fact.value, theirSpan: partner.fact.span, sure: partner.sure });
   }
   return found;
+}
+
+/**
+ * In the very place, a name that shares a word with ours while each has another: "Chen Gang", "Qin Gang". That
+ * the sibling has both words somewhere ("Chen" later on) excuses nothing, unless it has our name in full.
+ */
+function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[]): Fact | null {
+  const ours = wordsOf(fact);
+  if (ours.length < 2) return null;
+  if (view.b.witness.facts().some((other) => other.type === 'name' && ours.every((word) => wordsOf(other).includes(word)))) return null;
+  const place = placeOf(view, stretchOf(view, 'a', fact.span));
+  for (const other of theirs) {
+    const words = wordsOf(other);
+    const unshared = ours.filter((word) => !words.includes(word) && !DESIGNATORS.has(word));
+    const extra = words.filter((word) => !ours.includes(word) && !DESIGNATORS.has(word));
+    if (unshared.length !== 1 || extra.length !== 1 || words.length !== ours.length) continue;
+    if (nearSpelling(unshared[0] ?? '', extra[0] ?? '') || nearSpelling(squeezed(fact), squeezed(other))) continue;
+    if ((unshared[0] ?? '').startsWith('@') || (extra[0] ?? '').startsWith('@')) continue;
+    const stretch = stretchOf(view, 'b', other.span);
+    if (stretch.to > place.from - ours.length && stretch.from < place.to + ours.length) return other;
+  }
+  return null;
 }
 
 const namesOf = (words: WitnessWords, sentences: readonly number[]): Fact[] => factsOfSide(words, sentences).filter((fact) => fact.type === 'name');

@@ -3,7 +3,7 @@ import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
 import type { Contrast } from './contrast.ts';
-import { nameContrasts } from './deviations-names.ts';
+import { nameContrasts, namesakeContrasts } from './deviations-names.ts';
 import { polarityContrasts } from './deviations-polarity.ts';
 import { quantityContrasts } from './deviations-quantities.ts';
 import { wordContrasts } from './deviations-words.ts';
@@ -31,10 +31,13 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
   for (let k = 1; k < words.length; k++) {
     const sibling = words[k];
     if (sibling === undefined) continue;
+    const covered = new Set<number>();
     for (const link of collation.between(0, k).links) {
+      for (const sentence of link.a) covered.add(sentence);
       const view = viewOf(page, sibling, link);
       for (const judge of JUDGES) contrasts.push(...judge(view, k, tables));
     }
+    contrasts.push(...namesakeContrasts(page, sibling, k, covered));
   }
   const branchOf = branchesOf(collation, stemma);
   const found: Finding[] = [];

@@ -17,7 +17,8 @@ export interface Verdict {
 
 /**
  * Weigh what the siblings say at one place. Each branch has one vote, split among its members that speak;
- * members of the page's own branch that repeat it add nothing. Copies of one text speak once.
+ * members of the page's own branch that repeat it add nothing,
+ * one that contradicts it splits the branch, and then one other branch is enough. Copies of one text speak once.
  */
 export function vote(collation: Collation, contrasts: readonly Contrast[], span: Span, branchOf: (index: number) => string): Verdict | null {
   const differing = contrasts.filter((one) => one.stance === 'differs');
@@ -49,7 +50,7 @@ export function vote(collation: Collation, contrasts: readonly Contrast[], span:
   const branches = votes.size;
   const counts = { agreeing: Math.round(agreeing), branches };
   const reason: Reason =
-    agreeing >= 1.99 && agreeing > here
+    (agreeing >= 1.99 && agreeing > here) || (agreeing >= 1.49 && here <= 0.51)
       ? { code: 'others-agree', ...counts, ...words }
       : here > agreeing + 0.5
         ? { code: 'others-deviate', agreeing: Math.round(here), branches, ...words }

@@ -28,7 +28,7 @@ export function namesIn(text: string, tokens: readonly Token[], from: number, to
       if (next.kind === 'word' && isCapital(text, next) && !(end > i && NEVER_NAMES.has(next.norm) && !isAcronym(text, next))) {
         end++;
         last = end;
-        if (text[next.end] !== ' ' && text[next.end] !== ' ' && !(text[next.end] === '.' && next.end - next.start <= 2)) {
+        if (text[next.end] !== ' ' && text[next.end] !== '\u00a0' && !(text[next.end] === '.' && next.end - next.start <= 2)) {
           break;
         }
       } else if (next.norm === '.' && end === last && (tokens[end - 1]?.end ?? 0) === next.start && isInitialOrTitle(tokens[end - 1])) end++;
@@ -36,7 +36,7 @@ export function namesIn(text: string, tokens: readonly Token[], from: number, to
       else break;
     }
     const mention = trimmed(text, tokens, i, last, opening, known, lexicon);
-    if (mention !== null) for (const part of partsOf(text, tokens, mention.first, mention.last)) found.push({ type: 'name', ...part, unit: null, head: null, approximator: null, sentence });
+    if (mention !== null) for (const part of partsOf(text, tokens, mention.first, mention.last, known)) found.push({ type: 'name', ...part, unit: null, head: null, approximator: null, sentence });
     opening = false;
     i = Math.max(last, i + 1);
   }
@@ -77,6 +77,7 @@ const isAcronym = (text: string, token: Token): boolean => /^(?:\p{Lu}{2,}|(?:\p
 
 const isInitialOrTitle = (token: Token | undefined): boolean => token !== undefined && (token.end - token.start === 1 || ['mr', 'mrs', 'ms', 'dr', 'st', 'jr', 'sr', 'sen', 'gov', 'gen', 'lt', 'col', 'sgt', 'rep', 'rev', 'capt', 'maj'].includes(token.norm));
 
+/** A headline: nearly all words begin with a capital. One that ends like a sentence must be all capitals to count. */
 function isTitleCase(text: string, tokens: readonly Token[], from: number, to: number): boolean {
   let long = 0;
   let capital = 0;
@@ -86,7 +87,9 @@ function isTitleCase(text: string, tokens: readonly Token[], from: number, to: n
     long++;
     if (isCapital(text, token)) capital++;
   }
-  return long >= 5 && capital / long > 0.7;
+  const last = tokens[to - 1];
+  const stopped = last !== undefined && /^[.!?…”"’]$/u.test(last.norm);
+  return long >= 5 && capital / long > (stopped ? 0.9 : 0.7) && (!stopped || long >= 9);
 }
 
 function trimmed(text: string, tokens: readonly Token[], first: number, last: number, opening: boolean, known: ReadonlySet<string>, lexicon: Lexicon): { first: number; last: number } | null {
@@ -112,15 +115,17 @@ function trimmed(text: string, tokens: readonly Token[], first: number, last: nu
 }
 
 /** "Chinese Foreign Minister Qin Gang" names a country and a person: cut at titles and after leading country words. */
-function partsOf(text: string, tokens: readonly Token[], first: number, last: number): { value: string; span: { start: number; end: number } }[] {
+function partsOf(text: string, tokens: readonly Token[], first: number, last: number, known: ReadonlySet<string>): { value: string; span: { start: number; end: number } }[] {
   const parts: { value: string; span: { start: number; end: number } }[] = [];
   let from = first;
   const close = (to: number): void => {
     const a = tokens[from];
     const b = tokens[to - 1];
     if (to > from && a !== undefined && b !== undefined) {
-      const value = nameWords(text, tokens, from, to).join(' ');
-      if (value !== '') parts.push({ value, span: { start: a.start, end: b.end } });
+      const words = nameWords(text, tokens, from, to);
+      const glued = gluedHead(text, b, known);
+      if (glued !== null && words.length > 0) words[words.length - 1] = folded(glued.toLowerCase());
+      if (words.length > 0) parts.push({ value: words.join(' '), span: { start: a.start, end: glued === null ? b.end : b.start + glued.length } });
     }
     from = to;
   };
@@ -140,6 +145,12 @@ function partsOf(text: string, tokens: readonly Token[], first: number, last: nu
   }
   close(last);
   return parts;
+}
+
+/** "GangAfterwards": a name run into the next word, when the article also has the name by itself. */
+function gluedHead(text: string, token: Token, known: ReadonlySet<string>): string | null {
+  const head = /^(\p{Lu}\p{Ll}+)\p{Lu}\p{Ll}+$/u.exec(text.slice(token.start, token.end))?.[1];
+  return head !== undefined && known.has(head.toLowerCase()) ? head : null;
 }
 
 const isPlaceWord = (text: string, token: Token): boolean => token.norm.split('-').every((part) => placeId(part, text.slice(token.start, token.end)) !== null);

@@ -164,6 +164,8 @@ function readOrdinal(pieces: readonly Piece[], i: number): FactRead | null {
 /** Words that end a noun phrase. */
 const FUNCTION = new Set('of in on at to for from by with and or but as than that which who is are was were be been being has have had will would can could may might must shall should the a an this these those it he she they we i you not no its his her their our if when while after before since until into over under about out up down off said says'.split(' '));
 
+const PLURALS = new Set(['people', 'men', 'women', 'children', 'police', 'troops', 'personnel', 'feet', 'teeth', 'lives']);
+
 /** Stem of the last word of the noun phrase after a number, at most four words on; null when none follows. */
 function headAfter(text: string, pieces: readonly Piece[], from: number): string | null {
   let head: string | null = null;
@@ -172,7 +174,7 @@ function headAfter(text: string, pieces: readonly Piece[], from: number): string
     if (piece === undefined || piece.kind !== 'word' || FUNCTION.has(piece.norm)) break;
     if (i > from && /(?:ed|ing)$/u.test(piece.norm)) break;
     head = piece.stem;
-    if (piece.norm.endsWith('s') && !piece.norm.endsWith('ss')) break;
+    if ((piece.norm.endsWith('s') && !piece.norm.endsWith('ss')) || PLURALS.has(piece.norm)) break;
     if (i > from && /[.,;:!?]/u.test(text.slice(piece.end, piece.end + 1))) break;
   }
   return head;
