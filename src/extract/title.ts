@@ -5,7 +5,7 @@ import type { Metadata } from './metadata.ts';
  * may be the site's name); else the declared headline, the OpenGraph title, or the document title without the site's name.
  */
 export function titleOf(titles: Metadata['titles'], outlet: string | null, nearest: string | null): string | null {
-  const declared = [titles.headline, titles.og, titles.document].filter((t): t is string => t !== null && t !== '');
+  const declared = [titles.headline, titles.og, titles.document].filter((t) => t !== null).map((t) => withoutSite(t, outlet));
   const headings = nearest === null ? titles.headings : [nearest, ...titles.headings];
   for (const heading of headings) if (heading.length >= 8 && declared.some((t) => alike(t, heading))) return heading;
   const told = titles.headline ?? titles.og;
