@@ -46,6 +46,13 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && event.isTrusted && !event.defaultPrevented) world.ask('card.close', null).catch(quiet);
 });
 
-world.ask('card.ready', { frame: '' }).then((content) => {
-  if (content !== null) fill(content);
-}, quiet);
+const ready = (): void => {
+  world.ask('card.ready', { frame: '' }).then((content) => {
+    if (content !== null) fill(content);
+  }, quiet);
+};
+ready();
+// Back from the back/forward cache: another page's card was the tab's meanwhile.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) ready();
+});

@@ -1,4 +1,4 @@
-import type { AppError } from '../core/errors.ts';
+import { failureOf } from '../core/errors.ts';
 import type { Ask } from '../protocol/ask.ts';
 import type { PageView } from '../protocol/messages.ts';
 import { articleElement, headlineElement, linesAt, snapshotOf, textLinesOf } from './anchor.ts';
@@ -27,11 +27,13 @@ export interface DisplayEvents {
   textChanged(): void;
   /** The page takes our element away again and again. */
   unwanted(): void;
-  failed(error: AppError): void;
+  failed(error: unknown): void;
 }
 
 /** How long the strip stays after a step by key. */
 const STRIP_MS = 4_000;
+const CARD_TRIES = 4;
+const CARD_PAUSE_MS = 250;
 /** While the page moves the article, look again this often whether it stands still. */
 const MOVING_MS = 200;
 
@@ -75,18 +77,31 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     return { words, sentence: hullOf([...sentence, words]) ?? words, tone: found.tone };
   };
 
+  /** Have the card filled; its frame may still be loading, so a refusal is asked again while the reader waits. */
+  const filled = async (finding: string | null, tone: Reachable['tone'], isWanted: () => boolean): Promise<number | null> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        const { height } = await ask('page.card', { finding, theme: tone === 'light' ? 'dark' : 'light' });
+        return height;
+      } catch (thrown) {
+        const { code } = failureOf(thrown);
+        const mayCome = code === 'page-unreachable' || code === 'no-answer';
+        if (!mayCome || tries === CARD_TRIES || !isWanted()) {
+          if (isWanted()) tell.failed(thrown);
+          return null;
+        }
+      }
+      await new Promise((done) => setTimeout(done, CARD_PAUSE_MS));
+    }
+  };
+
   const openCard = async (found: Reachable, focus: boolean): Promise<void> => {
     const { finding } = found;
     const turn = ++asked;
     wanted = finding;
     drawing.tint(finding);
-    let height: number;
-    try {
-      ({ height } = await ask('page.card', { finding, theme: found.tone === 'light' ? 'dark' : 'light' }));
-    } catch (error) {
-      tell.failed(error as AppError);
-      return;
-    }
+    const height = await filled(finding, found.tone, () => turn === asked && !signal.aborted);
+    if (height === null) return;
     // The pointer may have gone on, or the page may have moved, while the card was being filled.
     const now = turn === asked && wanted === finding && !signal.aborted ? drawing.find(finding) : null;
     const spots = now === null ? null : spotsOf(now);

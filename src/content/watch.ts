@@ -20,6 +20,7 @@ export interface Watched {
 
 /** A page that changes without end is read again at most this often, and twice as rarely each time. */
 const QUIET_MS = 500;
+const CHANGED_MS = 100;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 160_000;
 
@@ -65,8 +66,14 @@ export function watchPage(watched: Watched, signal: AbortSignal): void {
       watched.changed();
     }, wait);
   };
+  let due = 0;
   const mutations = new MutationObserver((records) => {
-    measure();
+    // A page that changes all the time is measured ten times a second, not sixty.
+    if (due === 0)
+      due = window.setTimeout(() => {
+        due = 0;
+        measure();
+      }, CHANGED_MS);
     if (!watched.host.isConnected) watched.removed();
     if (records.some((record) => record.type !== 'attributes' && (watched.article.contains(record.target) || !watched.article.isConnected))) textChanged();
   });
@@ -77,5 +84,6 @@ export function watchPage(watched: Watched, signal: AbortSignal): void {
     mutations.disconnect();
     cancelAnimationFrame(frame);
     clearTimeout(timer);
+    clearTimeout(due);
   });
 }

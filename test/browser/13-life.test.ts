@@ -116,6 +116,10 @@ describe('a life on a page', () => {
     }, 'a clear state');
     expect((await run(driver, page, url)).state).toBe('analysed');
     await marksOn(driver, page);
+    await page.mouse.move(3, 3);
+    await hover(page, await placeOf(page, 'two-week'));
+    await cardOpen(driver, page);
+    await until(async () => (await cardText(page)).includes('two-day'), 'its own card, not the other page’s');
     await page.close();
   });
 
@@ -182,6 +186,15 @@ describe('a life on a page', () => {
     await page.keyboard.press('Escape');
     await cardClosed(driver, page);
     await until(() => page.evaluate(() => document.activeElement?.id === 'mine'), 'the focus back where it was');
+    // Round all marks and back to the first, by the commands' own message.
+    const seen: string[] = [];
+    for (let step = 0; step <= drawn.length; step++) {
+      expect(await driver.tell(tab, 'content.step', { by: 1 })).toEqual({ found: true });
+      await cardOpen(driver, page);
+      const text = await until(async () => (await cardText(page)).replace(/\s+/gu, ' ') || null, 'a filled card');
+      seen.push(text);
+    }
+    expect(new Set(seen).size).toBeGreaterThan(1);
     await page.close();
   });
 

@@ -162,7 +162,7 @@ describe('our pages, in every state', () => {
     await page.waitForSelector('.popup-actions .button');
     await page.evaluate(() =>
       [...document.querySelectorAll<HTMLButtonElement>('.popup-actions .button')]
-        .find((one) => one.textContent?.includes('Open tabs'))
+        .find((one) => one.textContent?.includes('Add tabs'))
         ?.click(),
     );
     await page.waitForSelector('.tab-list input');

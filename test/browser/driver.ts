@@ -43,6 +43,8 @@ export interface Driver {
   openExtensionPage(path: string): Promise<Page>;
   /** Ask the background as an extension page does; throws with the failure when it is refused. */
   ask(kind: string, request: unknown): Promise<unknown>;
+  /** Tell a tab's content script something, as the background does. */
+  tell(tab: number, kind: string, request: unknown): Promise<unknown>;
   /** The tab whose address begins with `url` (what `page.url()` says). */
   tabOf(url: string): Promise<number>;
   /** Stop the background as the browser does when it idles; the next message starts it again. */
@@ -316,7 +318,7 @@ async function startFirefox(executablePath: string, folder: string, options: Lau
 }
 
 /** The one tab of the options page through which a test asks, opened when first needed. */
-function askThrough(open: (path: string) => Promise<Page>): Pick<Driver, 'ask' | 'tabOf'> & { forget(): void } {
+function askThrough(open: (path: string) => Promise<Page>): Pick<Driver, 'ask' | 'tell' | 'tabOf'> & { forget(): void } {
   let opened: Promise<Page> | null = null;
   const desk = async (): Promise<Page> => {
     if (opened !== null && !(await opened).isClosed()) return opened;
@@ -338,6 +340,20 @@ function askThrough(open: (path: string) => Promise<Page>): Pick<Driver, 'ask' |
           return (await api.runtime.sendMessage({ urtext: 1, version: api.runtime.getManifest().version, ...message })) as unknown;
         },
         { id, kind, request },
+      );
+      if (!isAnswer(answer)) throw new Error(`${kind}: no answer (${JSON.stringify(answer)})`);
+      if (!answer.ok) throw new Error(`${kind}: ${JSON.stringify(answer.error)}`);
+      return answer.value;
+    },
+    tell: async (tab, kind, request) => {
+      const page = await desk();
+      const answer: unknown = await page.evaluate(
+        async (to, message) => {
+          const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+          return (await api.tabs.sendMessage(to, { ...message, version: api.runtime.getManifest().version }, { frameId: 0 })) as unknown;
+        },
+        tab,
+        { urtext: 1, id: `test-${String(++count)}`, kind, request },
       );
       if (!isAnswer(answer)) throw new Error(`${kind}: no answer (${JSON.stringify(answer)})`);
       if (!answer.ok) throw new Error(`${kind}: ${JSON.stringify(answer.error)}`);
