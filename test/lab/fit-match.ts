@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fingerprintOf } from '../../src/core/fingerprint/fingerprint.ts';
-import { candidatesFor, queryTerms, weightsOf } from '../../src/core/match/candidates.ts';
+import { candidatesFor, QUERY_STEMS, queryTerms, weightsOf } from '../../src/core/match/candidates.ts';
 import { MemoryCorpus } from '../../src/core/match/memory-corpus.ts';
 import { sketchBodyOf } from '../../src/core/match/sketch.ts';
 import { featuresOf } from "../../src/core/match/score.ts";
@@ -32,8 +32,7 @@ export async function main([out]: string[]): Promise<number> {
     if (query === null) continue;
     const own = sketchBodyOf(fingerprintOf(query.article));
     const weights = await weightsOf(own.stems, corpus);
-    const asked = queryTerms(own.stems, weights);
-    const docs = await candidatesFor(asked.terms, asked.weights, corpus);
+    const docs = await candidatesFor(queryTerms(own.stems, weights, QUERY_STEMS), { terms: [], weights: [] }, corpus);
     const groups = new Set(query.from.map((id) => sets.group(id)));
     const sketches = await corpus.sketches(docs);
     for (const sketch of sketches) {

@@ -1,9 +1,10 @@
 import { addressKey } from '../article-id.ts';
 import { FINGERPRINT_VERSION } from '../fingerprint/version.ts';
 import type { Article, Fingerprint, Match } from '../model.ts';
+import { acrossLikeness, acrossScore } from './across.ts';
 import { boilerplateIn, sentenceKeys, withoutSentences } from './boilerplate.ts';
-import { candidatesFor, queryTerms, weightsOf } from './candidates.ts';
-import type { CorpusReader, Sketch } from './corpus-reader.ts';
+import { candidatesFor, QUERY_ANCHORS, QUERY_STEMS, queryTerms, weightsOf } from './candidates.ts';
+import type { CorpusReader, Sketch, SketchBody } from './corpus-reader.ts';
 import { relationOf, SAME_EVENT_SCORE, scoreOf, SIBLING_SCORE } from './score.ts';
 import { sketchBodyOf } from './sketch.ts';
 import { likeness } from './verify.ts';
@@ -17,17 +18,26 @@ export async function matchArticle(query: { readonly article: Article; readonly 
   const { article, fingerprint } = query;
   if (fingerprint.version !== FINGERPRINT_VERSION || fingerprint.stems.length === 0) return [];
   const own = sketchBodyOf(fingerprint);
-  const weights = await weightsOf(own.stems, corpus);
+  const weights = await weightsOf([...own.stems, ...own.anchors], corpus);
   if (weights.articles === 0) return [];
-  const asked = queryTerms(own.stems, weights);
-  const docs = await candidatesFor(asked.terms, asked.weights, corpus);
-  const address = addressKey(article.url);
   const idf = (hash: number): number => weights.idf(hash);
-  const sketches = (await corpus.sketches(docs)).filter((sketch): sketch is Sketch => sketch !== null && sketch.id !== article.id && sketch.address !== address);
+  const docs = await candidatesFor(queryTerms(own.stems, weights, QUERY_STEMS), queryTerms(own.anchors, weights, QUERY_ANCHORS), corpus);
+  const address = addressKey(article.url);
+  const others = (await corpus.sketches(docs)).filter((sketch): sketch is Sketch => sketch !== null && sketch.id !== article.id && sketch.address !== address);
+  const sketches = others.filter(({ lang }) => lang === own.lang || lang === 'und' || own.lang === 'und');
+  const foreign = others.filter((sketch) => !sketches.includes(sketch));
+  const found = [...within(own, article.site, sketches, idf), ...across({ ...own, published: article.published }, foreign, idf)];
+  return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+type Weight = (hash: number) => number;
+
+/** Matches in the query's own language. */
+function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], idf: Weight): Match[] {
   const likes = new Map(sketches.map((sketch) => [sketch, likeness(own, sketch, idf)]));
   const site = boilerplateIn(
     own,
-    article.site,
+    ownSite,
     Array.from(likes, ([sketch, like]) => ({ sketch, score: scoreOf(like) })),
     idf,
   );
@@ -37,10 +47,18 @@ export async function matchArticle(query: { readonly article: Article; readonly 
     const story = withoutSentences(own, (s) => site.has(s));
     for (const sketch of sketches) likes.set(sketch, likeness(story, withoutSentences(sketch, (_, key) => dropped.has(key)), idf));
   }
-  const found = Array.from(likes, ([sketch, like]): Match => {
+  return Array.from(likes, ([sketch, like]): Match => {
     const score = scoreOf(like);
     const sibling = score >= SIBLING_SCORE;
     return { id: sketch.id, score, relation: sibling || score < SAME_EVENT_SCORE ? relationOf(like) : 'same-event', sibling };
   });
-  return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+/** Matches in other languages: by names and numbers in the same order. */
+function across(own: SketchBody & { readonly published: string | null }, sketches: readonly Sketch[], idf: Weight): Match[] {
+  return sketches.map((sketch): Match => {
+    const score = acrossScore(acrossLikeness(own, sketch, idf));
+    const sibling = score >= SIBLING_SCORE;
+    return { id: sketch.id, score, relation: sibling || score < SAME_EVENT_SCORE ? 'translated' : 'same-event', sibling };
+  });
 }
