@@ -7,6 +7,7 @@ import { t } from '../ui/i18n.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Siglum } from '../ui/siglum.tsx';
 import { Stemma } from '../ui/stemma.tsx';
+import { teiApparatus } from '../ui/tei.ts';
 import { Tips } from '../ui/tip.tsx';
 import { bookView } from '../ui/view-book.ts';
 import { coverageView } from '../ui/view-coverage.ts';
@@ -105,6 +106,11 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
     };
     work().catch((thrown: unknown) => setSaid(explain(failureOf(thrown)).title));
   };
+  const formats: readonly (readonly [string, (hashes: Hashes) => string])[] = [
+    ['Markdown', (hashes) => findingsMarkdown(comparison, sigla, hashes, today)],
+    ['JSON', (hashes) => findingsJson(comparison, hashes, world.version())],
+    ['TEI', (hashes) => teiApparatus(comparison, hashes)],
+  ];
   const jump = (id: string): void => {
     const place = document.getElementById(id);
     place?.scrollIntoView({ block: 'center' });
@@ -120,7 +126,7 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
             <bdi dir="auto">{page.title ?? nameOf(page)}</bdi>
           </h1>
         </div>
-        <p class="compare-tools">
+        <div class="compare-tools">
           <button
             type="button"
             class="button"
@@ -128,27 +134,33 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
           >
             <Icon name="copy" /> {t('copy_citation')}
           </button>
-          <button
-            type="button"
-            class="button"
-            onClick={() => hand((hashes) => findingsMarkdown(comparison, sigla, hashes, today), t('copied_findings'))}
-          >
-            {t('copy_markdown')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            onClick={() => hand((hashes) => findingsJson(comparison, hashes, world.version()), t('copied_findings'))}
-          >
-            {t('copy_json')}
-          </button>
+          <details class="menu">
+            <summary class="button">
+              {t('copy_findings')} <Icon name="down" />
+            </summary>
+            <span class="menu-list">
+              {formats.map(([label, make]) => (
+                <button
+                  key={label}
+                  type="button"
+                  class="button quiet"
+                  onClick={(event) => {
+                    event.currentTarget.closest('details')?.removeAttribute('open');
+                    hand(make, t('copied_findings'));
+                  }}
+                >
+                  {label}
+                </button>
+              ))}
+            </span>
+          </details>
           <button type="button" class="button" onClick={() => window.print()}>
             <Icon name="print" /> {t('print')}
           </button>
           <span class="said" role="status">
             {said}
           </span>
-        </p>
+        </div>
       </header>
 
       <fieldset class="beside">

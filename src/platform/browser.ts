@@ -268,9 +268,13 @@ export const clearMenus = async (): Promise<void> => browser.contextMenus.remove
 export const onMenu = (run: (item: string, tab: number | null) => void): void =>
   browser.contextMenus.onClicked.addListener((info, tab) => run(String(info.menuItemId), tab?.id ?? null));
 
+const sidePanel = (): typeof chrome.sidePanel | undefined => (globalThis as { chrome?: { sidePanel?: typeof chrome.sidePanel } }).chrome?.sidePanel;
+/** Does the browser have a panel beside the page that an extension may open? */
+export const hasSidePanel = (): boolean => sidePanel() !== undefined;
+
 /** Open a page of ours beside the tab, where the browser has such a panel; false where it has none. */
 export async function openSidePanel(tab: number, path: string): Promise<boolean> {
-  const api = (globalThis as { chrome?: { sidePanel?: typeof chrome.sidePanel } }).chrome?.sidePanel;
+  const api = sidePanel();
   if (api === undefined) return false;
   void api.setOptions({ tabId: tab, path, enabled: true });
   // Not awaited before: opening must happen within the reader's gesture.

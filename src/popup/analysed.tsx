@@ -20,12 +20,14 @@ interface Doors {
   readonly onTrouble: (thrown: unknown) => void;
   readonly onSameEvent: () => Promise<readonly ArticleSummary[]>;
   readonly onOpen: (url: string) => void;
+  /** Keep this beside the page; null where the browser has no panel, or this is it. */
+  readonly onPanel: (() => void) | null;
 }
 
 /** So many findings are shown before "more". */
 const FIRST = 5;
 
-export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, onSameEvent, onOpen }: Doors) {
+export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, onSameEvent, onOpen, onPanel }: Doors) {
   return (
     <>
       <div class="popup-body">
@@ -74,6 +76,11 @@ export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, on
           <button type="button" class="link" onClick={() => onAct('back-up')}>
             {view.backup}
           </button>
+          {onPanel !== null && (
+            <button type="button" class="button bare" aria-label={t('open_panel')} data-tip={t('open_panel')} onClick={onPanel}>
+              <Icon name="panel" />
+            </button>
+          )}
         </p>
       </footer>
     </>

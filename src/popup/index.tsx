@@ -6,6 +6,7 @@ import { Popup } from './popup.tsx';
 
 const world = worldOf(platform);
 /** `?tab=7` where this page is opened in a tab or a panel; the toolbar's popup has none. */
-const tab = new URLSearchParams(location.search).get('tab');
-start(<Popup world={world} of={tab === null ? null : Number(tab)} />, platform.text, platform.uiLanguage(), '');
+const query = new URLSearchParams(location.search);
+const tab = query.get('tab');
+start(<Popup world={world} of={tab === null ? null : Number(tab)} panel={query.has('panel')} />, platform.text, platform.uiLanguage(), '');
 followTheme(world).catch((thrown: unknown) => console.warn('urtext: no settings', thrown));

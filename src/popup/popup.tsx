@@ -15,7 +15,7 @@ import { Empty } from './empty.tsx';
  * The popup. Opening it is the reader's gesture: what is known of the tab is shown at once, and the page is
  * read and compared anew behind it. `of` names a tab when the popup's page stands in a tab of its own.
  */
-export function Popup({ world, of = null }: { world: World; of?: number | null }) {
+export function Popup({ world, of = null, panel = false }: { world: World; of?: number | null; panel?: boolean }) {
   const [tab, setTab] = useState<number | null>(null);
   const [state, setState] = useState<TabState | null>(null);
   const [Picker, setPicker] = useState<{ readonly open: typeof TabPicker } | null>(null);
@@ -36,6 +36,12 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
   };
 
   useEffect(() => {
+    // Beside the page it lives on: whatever changed while it was out of sight is asked for again.
+    const stop = new AbortController();
+    if (panel && of !== null)
+      window.addEventListener('focus', () => attempt(async () => setState(await world.ask('tab.state', { tab: of }))), {
+        signal: stop.signal,
+      });
     attempt(async () => {
       const id = of ?? (await world.activeTab());
       setTab(id);
@@ -45,6 +51,7 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
       if (known !== null) setState(known);
       await run(id);
     });
+    return () => stop.abort();
   }, []);
 
   const site = state?.site ?? null;
@@ -82,14 +89,23 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
     const page = pages[action];
     if (page !== undefined) {
       await world.open(page);
-      return world.close();
+      return done();
     }
     if (tab !== null) await run(tab);
   };
 
+  /** The popup gives way to the page; the panel stays. */
+  const done = (): void => {
+    if (!panel) world.close();
+  };
+  const openPanel = (): void => {
+    if (tab === null || world.openPanel === null) return;
+    const opened = world.openPanel(tab, `src/popup/index.html?tab=${tab}&panel`);
+    attempt(async () => (await opened) && done());
+  };
   const view = popupView(state, world.now());
   return (
-    <main class="popup">
+    <main class={panel ? 'popup panel' : 'popup'}>
       <header class="popup-head">
         <h1 class="wordmark">Urtext</h1>
         {view.site !== null && view.site.host !== '' && <SiteChoice site={view.site} onChoose={draw} />}
@@ -120,7 +136,8 @@ export function Popup({ world, of = null }: { world: World; of?: number | null }
         <Analysed
           view={view}
           onAct={act}
-          onJump={(finding) => attempt(async () => (tab !== null && (await world.ask('tab.jump', { tab, finding })), world.close()))}
+          onPanel={panel || world.openPanel === null ? null : openPanel}
+          onJump={(finding) => attempt(async () => (tab !== null && (await world.ask('tab.jump', { tab, finding })), done()))}
           onSave={async () => {
             if (tab === null) return;
             await world.ask('tab.save', { tab });

@@ -80,6 +80,3 @@ export function hostOf(address: string): string {
 export function safeLink(address: string): string | null {
   return /^https?:\/\//iu.test(address) ? address : null;
 }
-
-/** "A, B and C" */
-export const list = (parts: readonly string[]): string => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);

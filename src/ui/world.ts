@@ -14,6 +14,8 @@ export interface World {
   has(wish: Wish): Promise<boolean>;
   /** Open one of our own pages ("src/compare/index.html?…") or an http(s) address in a tab. */
   open(path: string): Promise<void>;
+  /** Open one of our own pages beside the tab. Must be called first thing in a click handler; null where the browser has no such panel. */
+  readonly openPanel: ((tab: number, path: string) => Promise<boolean>) | null;
   close(): void;
   copy(text: string): Promise<void>;
   /** Hand the reader a file. */
@@ -41,6 +43,8 @@ export interface Platform {
   hasPermission(wish: Wish): Promise<boolean>;
   openTab(address: string): Promise<unknown>;
   url(path: string): string;
+  hasSidePanel(): boolean;
+  openSidePanel(tab: number, path: string): Promise<boolean>;
   packagedFile(path: string): Promise<Uint8Array | null>;
   commandKeys(): Promise<readonly { readonly name: string; readonly keys: string; readonly description: string }[]>;
   version(): string;
@@ -55,6 +59,7 @@ export function worldOf(platform: Platform): World {
     open: async (path) => {
       await platform.openTab(/^https?:/iu.test(path) ? path : platform.url(path));
     },
+    openPanel: platform.hasSidePanel() ? (tab, path) => platform.openSidePanel(tab, path) : null,
     close: () => window.close(),
     copy: (text) => navigator.clipboard.writeText(text),
     save: (name, parts, type) => {

@@ -24,6 +24,10 @@ export function fakeWorld(answers: Answers, grants = true): FakeWorld {
     request: () => Promise.resolve(grants),
     has: () => Promise.resolve(grants),
     open: async (path) => void done.push(`open ${path}`),
+    openPanel: async (tab, path) => {
+      done.push(`panel ${tab} ${path}`);
+      return true;
+    },
     close: () => void done.push('close'),
     copy: async (words) => void done.push(`copy ${words}`),
     save: (name) => void done.push(`save ${name}`),
