@@ -21,7 +21,7 @@ import { recall, remember, type AnalysedTab } from './tab-memory.ts';
 const WITNESSES = 16;
 
 /** The page of a tab is an article: find its versions, compare, remember, and say where to draw. */
-export async function analysePage(request: { article: Article; fingerprint: Fingerprint }, from: Sender): Promise<PageView> {
+export async function analysePage(request: { article: Article; fingerprint: Fingerprint | null }, from: Sender): Promise<PageView> {
   const { tab, url } = from;
   if (tab === null || url === null) throw new AppError({ code: 'not-allowed', kind: 'page.analyse' });
   if (isPrivateAddress(url, privateHosts())) throw new AppError({ code: 'not-an-article', reason: 'private-page' });
@@ -38,7 +38,7 @@ export async function analysePage(request: { article: Article; fingerprint: Fing
 /** Analyses under way, by tab and page: a second asker joins the first. A cache. */
 const running = new Map<string, Promise<AnalysedTab>>();
 
-function analysed(tab: number, url: string, article: Article, fingerprint: Fingerprint): Promise<AnalysedTab> {
+function analysed(tab: number, url: string, article: Article, fingerprint: Fingerprint | null): Promise<AnalysedTab> {
   const key = `${tab} ${article.id}`;
   const work = running.get(key) ?? analyseOnce(tab, url, article, fingerprint).finally(() => running.delete(key));
   running.set(key, work);
@@ -46,7 +46,7 @@ function analysed(tab: number, url: string, article: Article, fingerprint: Finge
 }
 
 /** From memory when page, corpus and rules are the same; else made anew. */
-async function analyseOnce(tab: number, url: string, article: Article, fingerprint: Fingerprint): Promise<AnalysedTab> {
+async function analyseOnce(tab: number, url: string, article: Article, fingerprint: Fingerprint | null): Promise<AnalysedTab> {
   const { store } = await corpus();
   const { revision } = store;
   const known = await recall(tab);

@@ -15,7 +15,7 @@ export type TabRecord =
       /** Address of the document, as the browser names it. */
       readonly url: string;
       readonly article: Article;
-      readonly fingerprint: Fingerprint;
+      readonly fingerprint: Fingerprint | null;
       readonly report: Report;
       /** All that matching returned, siblings or not. */
       readonly matches: readonly Match[];

@@ -71,7 +71,7 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
     if (!isSame || !draw) clear();
     // Attached before anything is asked, so that no answer can be read from when or whether it is there.
     if (draw && !isUnwanted && display === null) display = drawingOf(found);
-    const view = await ask('page.analyse', { article: found.article, fingerprint: found.fingerprint });
+    const view = await ask('page.analyse', { article: found.article, fingerprint: null });
     last = { draw, view };
     display?.show(view);
     return { state: 'analysed', view };
@@ -148,7 +148,7 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
       'content.run': ({ draw }) => run(draw),
       'content.read': async () => {
         const found = await readPage();
-        return 'refused' in found ? { refused: found.refused, detail: found.detail } : { article: found.article, fingerprint: found.fingerprint };
+        return 'refused' in found ? { refused: found.refused, detail: found.detail } : { article: found.article, fingerprint: null };
       },
       'content.jump': ({ finding }) => ({ found: display?.jump(finding) ?? false }),
       'content.step': ({ by }) => ({ found: display?.step(by) ?? false }),

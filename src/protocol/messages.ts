@@ -23,7 +23,7 @@ import type {
  */
 export interface PageMessages {
   /** The page holds this article; compare it and say where to draw. Idempotent. */
-  'page.analyse': { request: { article: Article; fingerprint: Fingerprint }; reply: PageView };
+  'page.analyse': { request: { article: Article; fingerprint: Fingerprint | null }; reply: PageView };
   /** The page was looked at and is not judged, or was left (`null`). The popup says why. */
   'page.refused': { request: { reason: RefusalReason | null; detail: string }; reply: null };
   /** The pointer or the focus rests on a mark: fill this page's card and say how tall it is. */
@@ -105,7 +105,7 @@ export interface TabMessages {
   /** Read this page now and run `page.analyse`. `draw` says whether marks may be drawn. */
   'content.run': { request: { draw: boolean }; reply: ContentState };
   /** Read this page and hand over the article, drawing nothing. */
-  'content.read': { request: null; reply: { article: Article; fingerprint: Fingerprint } | { refused: RefusalReason; detail: string } };
+  'content.read': { request: null; reply: { article: Article; fingerprint: Fingerprint | null } | { refused: RefusalReason; detail: string } };
   'content.jump': { request: { finding: string }; reply: { found: boolean } };
   /** Next or previous mark. */
   'content.step': { request: { by: 1 | -1 }; reply: { found: boolean } };

@@ -81,7 +81,7 @@ const limit = v.pipe(whole, v.maxValue(BATCH_LIMIT));
 const cursor = v.nullable(whole);
 
 export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
-  'page.analyse': v.object({ article, fingerprint }),
+  'page.analyse': v.object({ article, fingerprint: v.nullable(fingerprint) }),
   'page.refused': v.object({ reason: v.nullable(refusal), detail: line(4_000) }),
   'page.card': v.object({ finding: v.nullable(id), theme: v.picklist(['light', 'dark']) }),
   'page.settings': nothing,
