@@ -27,7 +27,13 @@ export function Card({ content, world, guard }: Doors & { content: CardContent |
       ) : (
         view.findings.map((finding, index) =>
           index === 0 ? (
-            <FindingPart key={finding.id} finding={finding} world={world} guard={guard} onCompare={content.witnesses.length > 0 ? compare : null} />
+            <FindingPart
+              key={finding.id}
+              finding={finding}
+              world={world}
+              guard={guard}
+              onCompare={content.witnesses.length > 0 ? compare : null}
+            />
           ) : (
             <details key={finding.id} class={`further kind-${finding.kind}`}>
               <summary>
@@ -145,7 +151,14 @@ function More({ onDismiss, onHide }: { onDismiss: (event: Event) => void; onHide
         button.current?.focus();
       }}
     >
-      <button ref={button} type="button" class="button bare" aria-expanded={open} aria-label={t('card_more')} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        class="button bare"
+        aria-expanded={open}
+        aria-label={t('card_more')}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="more" />
       </button>
       {open && (

@@ -35,7 +35,9 @@ export interface VerdictCard {
 const ROWS = 3;
 const EVIDENCE = 4;
 
-export type CardView = { readonly kind: 'findings'; readonly findings: readonly FindingCard[] } | { readonly kind: 'verdict'; readonly verdict: VerdictCard };
+export type CardView =
+  | { readonly kind: 'findings'; readonly findings: readonly FindingCard[] }
+  | { readonly kind: 'verdict'; readonly verdict: VerdictCard };
 
 export function cardView(content: CardContent): CardView {
   if (content.findings.length === 0) return { kind: 'verdict', verdict: verdictCard(content) };
@@ -43,10 +45,15 @@ export function cardView(content: CardContent): CardView {
   return { kind: 'findings', findings: content.findings.map((finding) => findingCard(finding, content, sigla)) };
 }
 
-const pageOf = (content: CardContent): Named & { readonly title?: string | null } => content.article ?? { site: content.site, url: '', published: null };
+const pageOf = (content: CardContent): Named & { readonly title?: string | null } =>
+  content.article ?? { site: content.site, url: '', published: null };
 
 function sigilsOf(content: CardContent): ReadonlyMap<ArticleId, SiglumView> {
-  const report = content.report ?? { page: content.page, stemma: { nodes: [], edges: [] }, original: { id: null, grade: 'none' as const, evidence: [] } };
+  const report = content.report ?? {
+    page: content.page,
+    stemma: { nodes: [], edges: [] },
+    original: { id: null, grade: 'none' as const, evidence: [] },
+  };
   return siglaOf(report, pageOf(content), content.witnesses);
 }
 
@@ -58,20 +65,28 @@ function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<
     .toSorted((a, b) => b.ids.length - a.ids.length)
     .slice(0, ROWS);
   const same = finding.readings.find((reading) => reading.ids.includes(content.page))?.ids ?? [content.page];
-  const wordsOf = (reading: (typeof others)[number], index: number): string => (index === 0 && view.theirs !== null && view.theirs !== '' ? view.theirs : reading.text);
+  const wordsOf = (reading: (typeof others)[number], index: number): string =>
+    index === 0 && view.theirs !== null && view.theirs !== '' ? view.theirs : reading.text;
   const first = others[0];
   const diff = wordsDiff(view.here, first === undefined ? view.here : wordsOf(first, 0));
   const rows: Row[] = [
-    { label: t('card_here'), pieces: first === undefined ? [{ text: view.here, differs: false }] : diff.a, sigla: inOrder([...(own === undefined ? [] : [own]), ...same.filter((id) => id !== content.page).map((id) => sigla.get(id))]) },
+    {
+      label: t('card_here'),
+      pieces: first === undefined ? [{ text: view.here, differs: false }] : diff.a,
+      sigla: inOrder([...(own === undefined ? [] : [own]), ...same.filter((id) => id !== content.page).map((id) => sigla.get(id))]),
+    },
     ...others.map((reading, index) => ({
       label: index === 0 ? t('card_others') : '',
       pieces: wordsDiff(view.here, wordsOf(reading, index)).b,
       sigla: inOrder(reading.ids.map((id) => sigla.get(id))),
     })),
   ];
-  const named = new Map<ArticleId, Named & { readonly title?: string | null }>(content.witnesses.map((witness) => [witness.article.id, witness.article]));
+  const named = new Map<ArticleId, Named & { readonly title?: string | null }>(
+    content.witnesses.map((witness) => [witness.article.id, witness.article]),
+  );
   named.set(content.page, pageOf(content));
-  const who = (ids: readonly ArticleId[]): (Named & { readonly title?: string | null })[] => ids.map((id) => named.get(id)).filter((one) => one !== undefined);
+  const who = (ids: readonly ArticleId[]): (Named & { readonly title?: string | null })[] =>
+    ids.map((id) => named.get(id)).filter((one) => one !== undefined);
   return {
     id: finding.id,
     kind: finding.kind,
@@ -98,5 +113,10 @@ function verdictCard(content: CardContent): VerdictCard {
   const versions = content.witnesses.length;
   if (kind === 'alone') return { title: t('verdict_alone'), tone: kind, grade, evidence: [t('card_alone_text')] };
   const reasons = evidence.slice(0, EVIDENCE);
-  return { title: tn(`verdict_${kind}`, versions), tone: kind, grade, evidence: kind === 'undecided' ? [t('card_undecided_text'), ...reasons] : reasons };
+  return {
+    title: tn(`verdict_${kind}`, versions),
+    tone: kind,
+    grade,
+    evidence: kind === 'undecided' ? [t('card_undecided_text'), ...reasons] : reasons,
+  };
 }

@@ -49,14 +49,20 @@ export function headlineElement(page: Document, article: Element, title: string 
   for (const heading of rootOf(page)?.querySelectorAll('h1, h2') ?? []) {
     const said = words(heading.textContent ?? '');
     if (said === '' || said.length > 400) continue;
-    const isBefore = firstText === null || (heading.compareDocumentPosition(firstText) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0;
+    const isBefore =
+      firstText === null ||
+      (heading.compareDocumentPosition(firstText) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0;
     if (wanted !== '' && (said === wanted || (said.length > 12 && (wanted.startsWith(said) || said.startsWith(wanted))))) return heading;
     if (isBefore && nameOf(heading) === 'h1') nearest = heading;
   }
   return nearest !== null && sharesBranch(nearest, article) ? nearest : null;
 }
 
-const words = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
+const words = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 
 /** A heading in the site's header is not the article's. */
 function sharesBranch(heading: Element, article: Element): boolean {

@@ -7,7 +7,7 @@ import { box, hullOf, type Box } from './geometry.ts';
 import { watchPointer } from './hover.ts';
 import { attachLayer, isEdited } from './layer.ts';
 import { drawingIn, type Reachable, type Subject } from './marks.ts';
-import { onPage } from './page.ts';
+import { activeElement, onPage } from './page.ts';
 import type { Reading } from './reading.ts';
 import { bringIntoView } from './scroll.ts';
 import { isMoving, isTurned } from './surroundings.ts';
@@ -231,7 +231,7 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
   };
 }
 
-const hasFocus = (host: Element): boolean => document.activeElement === host;
+const hasFocus = (host: Element): boolean => activeElement() === host;
 
 /** A "read more" that adds text without touching what was there. */
 const GREW = 400;
@@ -241,7 +241,11 @@ const grewBy = (root: Element, length: number): boolean => (root.textContent?.le
 function nearest(order: readonly string[], find: (finding: string) => Reachable | null, by: 1 | -1): number {
   const view: Box = box(0, 0, innerWidth, innerHeight);
   const tops = order.map((finding) => hullOf(find(finding)?.words ?? [])?.top ?? Number.POSITIVE_INFINITY);
-  if (by === 1) return Math.max(0, tops.findIndex((top) => top >= view.top));
+  if (by === 1)
+    return Math.max(
+      0,
+      tops.findIndex((top) => top >= view.top),
+    );
   const last = tops.findLastIndex((top) => top <= view.bottom);
   return last < 0 ? order.length - 1 : last;
 }

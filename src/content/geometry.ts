@@ -14,12 +14,17 @@ export const isFlat = (b: Box): boolean => b.right <= b.left || b.bottom <= b.to
 /** The smallest box that holds all, or null of none. */
 export function hullOf(boxes: Iterable<Box>): Box | null {
   let hull: Box | null = null;
-  for (const b of boxes) hull = hull === null ? box(b.left, b.top, b.right, b.bottom) : box(Math.min(hull.left, b.left), Math.min(hull.top, b.top), Math.max(hull.right, b.right), Math.max(hull.bottom, b.bottom));
+  for (const b of boxes)
+    hull =
+      hull === null
+        ? box(b.left, b.top, b.right, b.bottom)
+        : box(Math.min(hull.left, b.left), Math.min(hull.top, b.top), Math.max(hull.right, b.right), Math.max(hull.bottom, b.bottom));
   return hull;
 }
 
 /** What two boxes share; flat when they share nothing. */
-export const meet = (a: Box, b: Box): Box => box(Math.max(a.left, b.left), Math.max(a.top, b.top), Math.min(a.right, b.right), Math.min(a.bottom, b.bottom));
+export const meet = (a: Box, b: Box): Box =>
+  box(Math.max(a.left, b.left), Math.max(a.top, b.top), Math.min(a.right, b.right), Math.min(a.bottom, b.bottom));
 
 export const grow = (b: Box, x: number, y: number): Box => box(b.left - x, b.top - y, b.right + x, b.bottom + y);
 
@@ -49,7 +54,12 @@ export function linesOf(rectangles: Iterable<Box>): Box[] {
     if (isFlat(r)) continue;
     const last = lines.at(-1);
     if (last !== undefined && isSameLine(last, r) && r.left <= last.right + TOUCHING && r.right >= last.left - TOUCHING)
-      lines[lines.length - 1] = box(Math.min(last.left, r.left), Math.min(last.top, r.top), Math.max(last.right, r.right), Math.max(last.bottom, r.bottom));
+      lines[lines.length - 1] = box(
+        Math.min(last.left, r.left),
+        Math.min(last.top, r.top),
+        Math.max(last.right, r.right),
+        Math.max(last.bottom, r.bottom),
+      );
     else lines.push(box(r.left, r.top, r.right, r.bottom));
   }
   return lines;

@@ -72,4 +72,5 @@ export function colourOf(css: string): Colour | null {
 }
 
 const clamp = (part: string | undefined): number => 255 * Math.min(1, Math.max(0, Number(part)));
-const alphaOf = (written: string | undefined): number => (written === undefined ? 1 : written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written));
+const alphaOf = (written: string | undefined): number =>
+  written === undefined ? 1 : written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written);

@@ -83,7 +83,11 @@ export function attachLayer(page: Document): Layer | null {
 }
 
 const CLOSE = 0.25;
-const isAt = (a: Box, b: Box): boolean => Math.abs(a.left - b.left) < CLOSE && Math.abs(a.top - b.top) < CLOSE && Math.abs(a.right - b.right) < CLOSE && Math.abs(a.bottom - b.bottom) < CLOSE;
+const isAt = (a: Box, b: Box): boolean =>
+  Math.abs(a.left - b.left) < CLOSE &&
+  Math.abs(a.top - b.top) < CLOSE &&
+  Math.abs(a.right - b.right) < CLOSE &&
+  Math.abs(a.bottom - b.bottom) < CLOSE;
 
 /** A layer that reached past the page's edges would give it scroll bars. */
 function clampToPage(page: Document, wanted: Box): Box {
@@ -92,14 +96,25 @@ function clampToPage(page: Document, wanted: Box): Box {
   const r = html.getBoundingClientRect();
   const right = Math.max(r.left + html.clientWidth, r.right);
   const bottom = Math.max(r.top + html.scrollHeight, r.bottom);
-  const clamped = box(Math.max(wanted.left, Math.min(0, r.left)), Math.max(wanted.top, r.top), Math.min(wanted.right, right), Math.min(wanted.bottom, bottom));
+  const clamped = box(
+    Math.max(wanted.left, Math.min(0, r.left)),
+    Math.max(wanted.top, r.top),
+    Math.min(wanted.right, right),
+    Math.min(wanted.bottom, bottom),
+  );
   return clamped.right > clamped.left && clamped.bottom > clamped.top ? clamped : wanted;
 }
 
 /** Take away what a script of ours left that was ended in mid-life (Firefox, on an update). */
 function sweep(html: Element): void {
   for (const child of [...html.children])
-    if (/^[a-z]{5}-[a-z]{5}$/u.test(nameOf(child)) && attr(child, 'aria-hidden') === 'true' && child.attributes.length === 1 && child.childNodes.length === 0) child.remove();
+    if (
+      /^[a-z]{5}-[a-z]{5}$/u.test(nameOf(child)) &&
+      attr(child, 'aria-hidden') === 'true' &&
+      child.attributes.length === 1 &&
+      child.childNodes.length === 0
+    )
+      child.remove();
 }
 
 /** A tag name that says nothing and that no style sheet knows. */
@@ -114,7 +129,8 @@ export function isEdited(article: Element): boolean {
   for (let at: Element | null = article; at !== null; at = parentElementOf(at)) {
     const value = attr(at, 'contenteditable').toLowerCase();
     if (value === 'false') return false;
-    if (value === 'true' || value === 'plaintext-only' || (value === '' && isElement(at) && at.hasAttribute('contenteditable'))) return true;
+    if (value === 'true' || value === 'plaintext-only' || (value === '' && isElement(at) && at.hasAttribute('contenteditable')))
+      return true;
   }
   return false;
 }

@@ -88,12 +88,24 @@ export function drawingIn(layer: Layer): Drawing {
 
   const reachable = (one: Drawn): Reachable => {
     const { at, scale } = layer.at();
-    return { finding: one.mark.finding, sentence: one.mark.sentence, words: one.lines.map((line) => onScreen(line.place, at, scale)), tone: one.ink.tone, element: one.element };
+    return {
+      finding: one.mark.finding,
+      sentence: one.mark.sentence,
+      words: one.lines.map((line) => onScreen(line.place, at, scale)),
+      tone: one.ink.tone,
+      element: one.element,
+    };
   };
   const badgeReach = (): Reachable | null => {
     if (subject === null || badgePlace === null) return null;
     const { at, scale } = layer.at();
-    return { finding: null, sentence: null, words: [onScreen(badgePlace, at, scale)], tone: badgeInk.tone, element: subject.headline ?? subject.article };
+    return {
+      finding: null,
+      sentence: null,
+      words: [onScreen(badgePlace, at, scale)],
+      tone: badgeInk.tone,
+      element: subject.headline ?? subject.article,
+    };
   };
 
   const tint = (finding: string | null): void => {
@@ -144,7 +156,8 @@ export function drawingIn(layer: Layer): Drawing {
       const { at, scale } = layer.at();
       const reach = REACH / scale;
       const [px, py] = [(x - at.left) / scale, (y - at.top) / scale];
-      const isOn = (place: Box): boolean => px >= place.left - reach && px < place.right + reach && py >= place.top - reach && py < place.bottom + reach;
+      const isOn = (place: Box): boolean =>
+        px >= place.left - reach && px < place.right + reach && py >= place.top - reach && py < place.bottom + reach;
       for (const one of drawn) if (!one.covered && one.lines.some((line) => isOn(line.place))) return reachable(one);
       return badgePlace !== null && isOn(badgePlace) ? badgeReach() : null;
     },
@@ -158,7 +171,9 @@ export function drawingIn(layer: Layer): Drawing {
       if (mark === undefined || subject === null || element === null) return null;
       const words = linesAt(subject.map, mark.span);
       const place = words.length > 0 ? words : linesAt(subject.map, mark.sentence);
-      return place.length === 0 ? null : { finding, sentence: mark.sentence, words: place, tone: surroundings().ink(element).tone, element };
+      return place.length === 0
+        ? null
+        : { finding, sentence: mark.sentence, words: place, tone: surroundings().ink(element).tone, element };
     },
     order: () => {
       const seen = new Set<number>();
@@ -195,11 +210,21 @@ function atMost(marks: readonly Mark[], map: TextMap): ReadonlySet<string> {
   const kept = new Set<string>();
   const weight = (found: readonly Mark[]): number => Math.max(...found.map((mark) => mark.severity * 2 - (mark.weak ? 1 : 0)));
   for (const sentences of screens.values())
-    for (const found of [...sentences.values()].sort((a, b) => weight(b) - weight(a)).slice(0, MARKED_SENTENCES_A_SCREEN)) for (const mark of found) kept.add(mark.finding);
+    for (const found of [...sentences.values()].sort((a, b) => weight(b) - weight(a)).slice(0, MARKED_SENTENCES_A_SCREEN))
+      for (const mark of found) kept.add(mark.finding);
   return kept;
 }
 
-function drawMark(mark: Mark, isUnderlined: boolean, subject: Subject, around: Surroundings, at: Box, scale: number, column: Box | null, old: Drawn | undefined): Drawn | null {
+function drawMark(
+  mark: Mark,
+  isUnderlined: boolean,
+  subject: Subject,
+  around: Surroundings,
+  at: Box,
+  scale: number,
+  column: Box | null,
+  old: Drawn | undefined,
+): Drawn | null {
   const element = elementAt(subject.map, mark.span) ?? elementAt(subject.map, mark.sentence);
   if (element === null) return null;
   const words = linesAt(subject.map, mark.span);
@@ -227,7 +252,9 @@ function drawLine(node: HTMLElement, mark: Mark, ink: Ink, place: Box, seen: Box
   put(node, place);
   node.className = `mark ${mark.kind} ${ink.tone}${mark.weak ? ' weak' : ''}${isFlat(seen) ? ' gone' : ''}`;
   const cut = [seen.top - place.top, place.right - seen.right, place.bottom - seen.bottom, seen.left - place.left];
-  node.style.clipPath = cut.some((part) => part > 0.5) ? `inset(${cut.map((part) => (part > 0.5 ? `${String(part)}px` : '-12px')).join(' ')})` : '';
+  node.style.clipPath = cut.some((part) => part > 0.5)
+    ? `inset(${cut.map((part) => (part > 0.5 ? `${String(part)}px` : '-12px')).join(' ')})`
+    : '';
   const width = widthOf(place);
   const look = `${mark.kind} ${String(ink.halo)} ${width.toFixed(1)} ${String(isLast)} ${String(isRtl)}`;
   if (looks.get(node) === look) return;
@@ -247,7 +274,17 @@ function drawLine(node: HTMLElement, mark: Mark, ink: Ink, place: Box, seen: Box
   node.replaceChildren(shape);
 }
 
-function drawTick(node: HTMLElement, mark: Mark, ink: Ink, lines: readonly Box[], clip: Box, at: Box, scale: number, column: Box | null, isRtl: boolean): void {
+function drawTick(
+  node: HTMLElement,
+  mark: Mark,
+  ink: Ink,
+  lines: readonly Box[],
+  clip: Box,
+  at: Box,
+  scale: number,
+  column: Box | null,
+  isRtl: boolean,
+): void {
   const hull = hullOf(lines.map((line) => meet(line, clip)).filter((line) => !isFlat(line)));
   node.className = `tick ${mark.kind} ${ink.tone}${mark.weak ? ' weak' : ''}${hull === null ? ' gone' : ''}`;
   if (hull === null || column === null) return;

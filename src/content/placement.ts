@@ -34,7 +34,9 @@ function around(card: Size, kept: Box, words: Box, view: Box, prefer: Placed['si
     roomBelow(kept, view) >= card.height ? { ...card, left, top: kept.bottom + GAP, side: 'below' } : null,
     roomAbove(kept, view) >= card.height ? { ...card, left, top: kept.top - GAP - card.height, side: 'above' } : null,
     isTallEnough && kept.right + GAP + card.width <= view.right - EDGE ? { ...card, left: kept.right + GAP, top, side: 'beside' } : null,
-    isTallEnough && kept.left - GAP - card.width >= view.left + EDGE ? { ...card, left: kept.left - GAP - card.width, top, side: 'beside' } : null,
+    isTallEnough && kept.left - GAP - card.width >= view.left + EDGE
+      ? { ...card, left: kept.left - GAP - card.width, top, side: 'beside' }
+      : null,
   ];
   const whole = found.find((one) => one !== null && one.side === prefer) ?? found.find((one) => one !== null);
   if (whole != null) return whole;
@@ -49,7 +51,13 @@ function squeezed(card: Size, kept: Box, words: Box, view: Box, least: number): 
   const [below, above] = [roomBelow(kept, view), roomAbove(kept, view)];
   const isBelow = below >= above;
   const height = Math.min(card.height, Math.max(least, isBelow ? below : above));
-  return { width: card.width, height, left: leftOf(card.width, words, view), top: isBelow ? kept.bottom + GAP : kept.top - GAP - height, side: isBelow ? 'below' : 'above' };
+  return {
+    width: card.width,
+    height,
+    left: leftOf(card.width, words, view),
+    top: isBelow ? kept.bottom + GAP : kept.top - GAP - height,
+    side: isBelow ? 'below' : 'above',
+  };
 }
 
 /** Begins with the words, but stays in the window. */

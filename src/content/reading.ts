@@ -28,5 +28,8 @@ export async function readPage(): Promise<Reading | Refused> {
 /** Pages of this machine are private, unless the very manifest names them: the demo and the browser tests. */
 function mayReadLoopback(): boolean {
   const hosts = manifest()['host_permissions'];
-  return Array.isArray(hosts) && hosts.some((pattern) => typeof pattern === 'string' && /^http:\/\/(?:127\.0\.0\.1|\*\.localhost)\//u.test(pattern));
+  return (
+    Array.isArray(hosts) &&
+    hosts.some((pattern) => typeof pattern === 'string' && /^http:\/\/(?:127\.0\.0\.1|\*\.localhost)\//u.test(pattern))
+  );
 }

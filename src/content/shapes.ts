@@ -36,7 +36,8 @@ export const GLYPH_GAP = 1.6;
 
 /** The headline's badge: a tree of three dots on a 20 px grid; the verdict only chooses which dots are full. */
 export const BADGE_SIZE = 20;
-export const BADGE_BRANCHES = 'M7 10h1.8c1.700 0 2-1 2-2.200 0-1.600.8-2.600 1.800-2.600M8.800 10c1.700 0 2 1 2 2.200 0 1.600.8 2.600 1.800 2.600';
+export const BADGE_BRANCHES =
+  'M7 10h1.8c1.700 0 2-1 2-2.200 0-1.600.8-2.600 1.800-2.600M8.800 10c1.700 0 2 1 2 2.200 0 1.600.8 2.600 1.800 2.600';
 export const BADGE_DOTS = [
   { x: 4.6, y: 10, full: (verdict: PageVerdict): boolean => verdict === 'original' },
   { x: 15, y: 5.2, full: (verdict: PageVerdict): boolean => verdict === 'derived' },

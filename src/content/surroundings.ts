@@ -41,7 +41,13 @@ function clipOf(element: Element, known: Map<Element, Box>): Box {
   const style = getComputedStyle(element);
   // The overflow of html and body is the window's, unless both have one; then body's is its own.
   const root = parentElementOf(parent) === null && element.localName === 'body' && getComputedStyle(parent).overflowX === 'visible';
-  if (root || (style.overflowX === 'visible' && style.overflowY === 'visible') || style.display === 'inline' || style.display === 'contents') return outer;
+  if (
+    root ||
+    (style.overflowX === 'visible' && style.overflowY === 'visible') ||
+    style.display === 'inline' ||
+    style.display === 'contents'
+  )
+    return outer;
   const r = element.getBoundingClientRect();
   const html = element as HTMLElement;
   const scale = html.offsetWidth > 0 ? r.width / html.offsetWidth : 1;
@@ -96,7 +102,8 @@ export function isMoving(element: Element): boolean {
   return runningAnimations().some((animation) => {
     if (animation.playState !== 'running') return false;
     const { effect } = animation;
-    if (!(effect instanceof KeyframeEffect) || effect.target === null || effect.pseudoElement !== null || !effect.target.contains(element)) return false;
+    if (!(effect instanceof KeyframeEffect) || effect.target === null || effect.pseudoElement !== null || !effect.target.contains(element))
+      return false;
     return effect.getKeyframes().some((frame) => Object.keys(frame).some((name) => MOVING.test(name)));
   });
 }

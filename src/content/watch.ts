@@ -47,7 +47,16 @@ export function watchPage(watched: Watched, signal: AbortSignal): void {
   onWindow('resize', measure, signal);
   onPage('load', measure, signal);
   onPage('toggle', measure, signal);
-  for (const type of ['transitionrun', 'transitionend', 'transitioncancel', 'animationstart', 'animationend', 'animationcancel', 'fullscreenchange']) onPage(type, measure, signal);
+  for (const type of [
+    'transitionrun',
+    'transitionend',
+    'transitioncancel',
+    'animationstart',
+    'animationend',
+    'animationcancel',
+    'fullscreenchange',
+  ])
+    onPage(type, measure, signal);
   onPage('scroll', (event) => schedule(event.target !== document), signal);
   EventTarget.prototype.addEventListener.call(fonts() ?? new EventTarget(), 'loadingdone', measure, { signal });
   const schemes = matchMedia('(prefers-color-scheme: dark)');
@@ -75,9 +84,16 @@ export function watchPage(watched: Watched, signal: AbortSignal): void {
         measure();
       }, CHANGED_MS);
     if (!watched.host.isConnected) watched.removed();
-    if (records.some((record) => record.type !== 'attributes' && (watched.article.contains(record.target) || !watched.article.isConnected))) textChanged();
+    if (records.some((record) => record.type !== 'attributes' && (watched.article.contains(record.target) || !watched.article.isConnected)))
+      textChanged();
   });
-  mutations.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class', 'style', 'hidden', 'open', 'dir', 'contenteditable'] });
+  mutations.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open', 'dir', 'contenteditable'],
+  });
 
   signal.addEventListener('abort', () => {
     sizes.disconnect();

@@ -22,7 +22,10 @@ describe('from install to compare', () => {
 
   it('install → copy → click → marks → hover → popup → compare', async () => {
     // Copy: three versions of other outlets, opened and saved by the reader.
-    const others = [STORY.ledger, STORY.meridian, STORY.courier].map((story) => ({ story, url: server.put(story.name, '/story', newsPage(story)) }));
+    const others = [STORY.ledger, STORY.meridian, STORY.courier].map((story) => ({
+      story,
+      url: server.put(story.name, '/story', newsPage(story)),
+    }));
     for (const { url } of others) {
       const page = await driver.newPage();
       await page.goto(url);
@@ -75,10 +78,14 @@ describe('from install to compare', () => {
     // Compare, from the card, by a real click once it has been seen long enough.
     const frame = await cardFrame(page);
     const opened = until(async () => {
-      for (const one of await driver.browser.pages()) if (one !== page && (await one.evaluate(() => location.pathname).catch(() => '')) === '/src/compare/index.html') return one;
+      for (const one of await driver.browser.pages())
+        if (one !== page && (await one.evaluate(() => location.pathname).catch(() => '')) === '/src/compare/index.html') return one;
       return null;
     }, 'the compare page');
-    await until(async () => frame.evaluate(() => performance.now() > 0 && document.querySelector('.part footer .link') !== null), "the card's links");
+    await until(
+      async () => frame.evaluate(() => performance.now() > 0 && document.querySelector('.part footer .link') !== null),
+      "the card's links",
+    );
     await until(async () => {
       const link = await frame.$('.part footer .link');
       await link?.click();

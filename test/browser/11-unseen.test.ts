@@ -35,7 +35,9 @@ describe('a page learns nothing', () => {
       const seen = document.documentElement.outerHTML;
       return {
         own: find('two-week'),
-        theirs: ['two-day', 'Northern Ledger', 'The Meridian', 'Urtext', 'Duration differs'].filter((words) => (getSelection()?.removeAllRanges(), find(words))),
+        theirs: ['two-day', 'Northern Ledger', 'The Meridian', 'Urtext', 'Duration differs'].filter(
+          (words) => (getSelection()?.removeAllRanges(), find(words)),
+        ),
         inSource: ['two-day', 'Northern Ledger', 'Urtext', 'extension:'].filter((words) => seen.includes(words)),
         highlights: (CSS as unknown as { highlights?: { size: number } }).highlights?.size ?? 0,
         sheets: document.adoptedStyleSheets.length,
@@ -55,8 +57,10 @@ describe('a page learns nothing', () => {
       const log: string[] = [];
       (window as unknown as { log: string[] }).log = log;
       new MutationObserver((records) => {
-        for (const record of records) for (const node of [...record.addedNodes, ...record.removedNodes]) log.push(`${record.target.nodeName} ${node.nodeName}`);
-        for (const record of records) if (record.type !== 'childList') log.push(`${record.type} ${record.target.nodeName} ${record.attributeName ?? ''}`);
+        for (const record of records)
+          for (const node of [...record.addedNodes, ...record.removedNodes]) log.push(`${record.target.nodeName} ${node.nodeName}`);
+        for (const record of records)
+          if (record.type !== 'childList') log.push(`${record.type} ${record.target.nodeName} ${record.attributeName ?? ''}`);
       }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     });
     await run(driver, page, url);
@@ -67,7 +71,11 @@ describe('a page learns nothing', () => {
     // One thing happened: a child of html that says nothing.
     expect(log).toHaveLength(1);
     expect(log[0]).toMatch(/^HTML [A-Z]{5}-[A-Z]{5}$/u);
-    expect(await page.evaluate(() => [...(document.documentElement.lastElementChild?.attributes ?? [])].map(({ name, value }) => `${name}=${value}`))).toEqual(['aria-hidden=true']);
+    expect(
+      await page.evaluate(() =>
+        [...(document.documentElement.lastElementChild?.attributes ?? [])].map(({ name, value }) => `${name}=${value}`),
+      ),
+    ).toEqual(['aria-hidden=true']);
     await page.close();
   });
 
@@ -96,7 +104,14 @@ describe('a page learns nothing', () => {
       return {
         children: document.documentElement.children.length,
         attributes: host.attributes.length,
-        scroll: [host.scrollWidth, host.scrollHeight, host.offsetWidth, host.offsetHeight, document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+        scroll: [
+          host.scrollWidth,
+          host.scrollHeight,
+          host.offsetWidth,
+          host.offsetHeight,
+          document.documentElement.scrollWidth,
+          document.documentElement.scrollHeight,
+        ],
         rect: rect(host),
         hits: paragraphs.map((one) => {
           const [left = 0, top = 0] = rect(one);
@@ -125,9 +140,19 @@ describe('a page learns nothing', () => {
     const url = server.put('alpha', '/fetch', '<!doctype html><title>probe</title><p>x');
     const page = await driver.newPage();
     await page.goto(url);
-    const files = ['manifest.json', 'src/content/index.iife.js', 'src/card/index.html', 'icons/16.png', 'src/popup/index.html'].map((file) => driver.extensionUrl(file));
+    const files = ['manifest.json', 'src/content/index.iife.js', 'src/card/index.html', 'icons/16.png', 'src/popup/index.html'].map(
+      (file) => driver.extensionUrl(file),
+    );
     const got = await page.evaluate(
-      (wanted) => Promise.all(wanted.map((file) => fetch(file).then((answer) => `${file} ${String(answer.status)}`, () => null))),
+      (wanted) =>
+        Promise.all(
+          wanted.map((file) =>
+            fetch(file).then(
+              (answer) => `${file} ${String(answer.status)}`,
+              () => null,
+            ),
+          ),
+        ),
       // In Firefox the card alone may be fetched by whoever guesses the install's own random address.
       files.filter((file) => target === 'chrome' || !file.endsWith('card/index.html')),
     );
@@ -145,8 +170,13 @@ describe('a page learns nothing', () => {
   });
 
   it('the build offers pages the card and nothing else, and names no loopback host', () => {
-    const shipped = JSON.parse(readFileSync(join(process.env['URTEXT_DIST'] ?? 'dist', target, 'manifest.json'), 'utf8')) as Record<string, unknown>;
-    expect(shipped['web_accessible_resources']).toEqual([{ resources: ['src/card/index.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true }]);
+    const shipped = JSON.parse(readFileSync(join(process.env['URTEXT_DIST'] ?? 'dist', target, 'manifest.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    expect(shipped['web_accessible_resources']).toEqual([
+      { resources: ['src/card/index.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
+    ]);
     expect(shipped['host_permissions']).toBeUndefined();
     const tested = JSON.parse(readFileSync(join(copyOfBuild(target), 'manifest.json'), 'utf8')) as Record<string, unknown>;
     expect(tested).toEqual({ ...shipped, host_permissions: LOOPBACK });

@@ -31,13 +31,20 @@ describe('marks on odd layouts', () => {
     return { page, url, drawn: await marksOn(driver, page) };
   }
   const isAt = (mark: DrawnMark, place: Rect): boolean =>
-    Math.abs(mark.left - place.left) < CLOSE && Math.abs(mark.top - place.top) < CLOSE && Math.abs(mark.width - place.width) < CLOSE && Math.abs(mark.height - place.height) < CLOSE;
+    Math.abs(mark.left - place.left) < CLOSE &&
+    Math.abs(mark.top - place.top) < CLOSE &&
+    Math.abs(mark.width - place.width) < CLOSE &&
+    Math.abs(mark.height - place.height) < CLOSE;
   /** Poll until the mark of the words stands on them: layout and drawing are a frame apart. */
   const onItsWords = (page: Page, what: string): Promise<DrawnMark> =>
-    until(async () => {
-      const place = await placeOf(page, WORDS, 'article');
-      return (await drawnOn(driver, page))?.marks.find((mark) => isAt(mark, place)) ?? null;
-    }, `the mark to stand on its words: ${what}`, 6_000);
+    until(
+      async () => {
+        const place = await placeOf(page, WORDS, 'article');
+        return (await drawnOn(driver, page))?.marks.find((mark) => isAt(mark, place)) ?? null;
+      },
+      `the mark to stand on its words: ${what}`,
+      6_000,
+    );
 
   const layouts: readonly (readonly [string, PageLook])[] = [
     ['a plain page', {}],
@@ -46,7 +53,10 @@ describe('marks on odd layouts', () => {
     ['a zoomed article', { css: 'article { zoom: .8 }' }],
     ['a scaled article', { css: 'article { transform: scale(.85) translate(20px, 10px); transform-origin: 0 0 }' }],
     ['a scaled root', { css: 'html { transform: scale(.9); transform-origin: 0 0 }' }],
-    ['a body that is placed and padded', { css: 'body { position: relative; margin: 37px 11px; padding-top: 60px; border-left: 9px solid #ccc }' }],
+    [
+      'a body that is placed and padded',
+      { css: 'body { position: relative; margin: 37px 11px; padding-top: 60px; border-left: 9px solid #ccc }' },
+    ],
     ['a root with a margin', { css: 'html { margin: 23px; position: relative }' }],
     ['right to left', { css: 'article { direction: rtl }' }],
     ['vertical space that changes with the window', { css: 'h1 { margin-top: 20vh; font-size: 5vw }' }],
@@ -63,14 +73,20 @@ describe('marks on odd layouts', () => {
       expect(mark?.width).toBeGreaterThan(first.width * 1.6);
     } else expect((await onItsWords(page, name)).seen).toBe(true);
     // No scroll bar that was not there.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth || document.documentElement.scrollWidth === document.body.scrollWidth)).toBe(true);
+    expect(
+      await page.evaluate(
+        () => document.documentElement.scrollWidth <= innerWidth || document.documentElement.scrollWidth === document.body.scrollWidth,
+      ),
+    ).toBe(true);
     await page.close();
   });
 
   it('follows the words when the page changes around them', async () => {
     const { page } = await openWith({}, '/changing');
     await onItsWords(page, 'at first');
-    await page.evaluate(() => document.querySelector('article')?.insertAdjacentHTML('beforebegin', '<div style="height: 123px">late banner</div>'));
+    await page.evaluate(() =>
+      document.querySelector('article')?.insertAdjacentHTML('beforebegin', '<div style="height: 123px">late banner</div>'),
+    );
     await onItsWords(page, 'after a late banner');
     await page.evaluate(() => ((document.querySelector('article') as HTMLElement).style.fontFamily = 'monospace'));
     await onItsWords(page, 'after a late font');
@@ -92,10 +108,18 @@ describe('marks on odd layouts', () => {
   });
 
   it('hides under a sticky header, a dialog, and while the text is turned, moved or edited', async () => {
-    const { page } = await openWith({ css: '#bar { position: fixed; inset: 0 0 auto; height: 0; overflow: hidden; background: #eee; z-index: 5 } @keyframes away { to { transform: translateX(300px) } }', after: '<div id="bar"></div>' }, '/covered');
-    const firstSeen = (): Promise<boolean | undefined> => drawnOn(driver, page).then((drawn) => (drawn?.hidden === true ? false : drawn?.marks[0]?.seen));
+    const { page } = await openWith(
+      {
+        css: '#bar { position: fixed; inset: 0 0 auto; height: 0; overflow: hidden; background: #eee; z-index: 5 } @keyframes away { to { transform: translateX(300px) } }',
+        after: '<div id="bar"></div>',
+      },
+      '/covered',
+    );
+    const firstSeen = (): Promise<boolean | undefined> =>
+      drawnOn(driver, page).then((drawn) => (drawn?.hidden === true ? false : drawn?.marks[0]?.seen));
     const become = (seen: boolean, what: string): Promise<boolean> => until(async () => (await firstSeen()) === seen, what, 6_000);
-    const set = (css: string, where = 'article'): Promise<void> => page.evaluate((rule, selector) => (document.querySelector(selector) as HTMLElement).setAttribute('style', rule), css, where);
+    const set = (css: string, where = 'article'): Promise<void> =>
+      page.evaluate((rule, selector) => (document.querySelector(selector) as HTMLElement).setAttribute('style', rule), css, where);
     await become(true, 'a seen mark');
     await set('height: 95vh', '#bar');
     await become(false, 'covered by a bar');
@@ -136,10 +160,14 @@ describe('marks on odd layouts', () => {
           for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
         }).observe({ type: 'layout-shift', buffered: true });
     });
-    const before = await page.evaluate(() => JSON.stringify([...document.querySelectorAll('p, h1')].map((one) => one.getBoundingClientRect())));
+    const before = await page.evaluate(() =>
+      JSON.stringify([...document.querySelectorAll('p, h1')].map((one) => one.getBoundingClientRect())),
+    );
     await run(driver, page, url);
     await marksOn(driver, page);
-    expect(await page.evaluate(() => JSON.stringify([...document.querySelectorAll('p, h1')].map((one) => one.getBoundingClientRect())))).toBe(before);
+    expect(
+      await page.evaluate(() => JSON.stringify([...document.querySelectorAll('p, h1')].map((one) => one.getBoundingClientRect()))),
+    ).toBe(before);
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
     await page.close();
   });

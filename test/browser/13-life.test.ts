@@ -3,7 +3,20 @@ import { target } from './context.ts';
 import { launch, until, type Driver } from './driver.ts';
 import { newsPage } from './pages.ts';
 import { serve, type Server } from './server.ts';
-import { cardClosed, cardFrame, cardOpen, cardText, drawnOn, fillCorpus, hover, marksOn, openCardBox, openStory, placeOf, run } from './stage.ts';
+import {
+  cardClosed,
+  cardFrame,
+  cardOpen,
+  cardText,
+  drawnOn,
+  fillCorpus,
+  hover,
+  marksOn,
+  openCardBox,
+  openStory,
+  placeOf,
+  run,
+} from './stage.ts';
 import { STORY } from './story.data.ts';
 
 /** Beginning, changing, and ending on a page. */
@@ -94,7 +107,9 @@ describe('a life on a page', () => {
     });
     await until(async () => {
       const place = await placeOf(page, 'two-week');
-      return (await drawnOn(driver, page))?.marks.some((mark) => Math.abs(mark.top - place.top) < 1 && Math.abs(mark.left - place.left) < 1);
+      return (await drawnOn(driver, page))?.marks.some(
+        (mark) => Math.abs(mark.top - place.top) < 1 && Math.abs(mark.left - place.left) < 1,
+      );
     }, 'marks on the new nodes');
     await page.evaluate(() => [...document.querySelectorAll('article p')].find((one) => one.textContent?.includes('two-week'))?.remove());
     await until(async () => (await drawnOn(driver, page))?.marks.every((mark) => mark.width > 0), 'no mark without words');

@@ -41,7 +41,10 @@ describe.skipIf(stories === null)('the given versions, as a reader meets them', 
     await page.goto(url);
     return { page, url, state: await run(driver, page, url) };
   }
-  const found = (state: RunState, words: string): string[] => (state.report?.findings ?? []).filter((finding) => finding.text.includes(words)).map((finding) => `${finding.kind} ${finding.category}`);
+  const found = (state: RunState, words: string): string[] =>
+    (state.report?.findings ?? [])
+      .filter((finding) => finding.text.includes(words))
+      .map((finding) => `${finding.kind} ${finding.category}`);
 
   it.each(all.map((story) => story.name))('%s finds its four siblings', async (name) => {
     const { page, state } = await open(name);

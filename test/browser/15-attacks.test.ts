@@ -46,7 +46,10 @@ describe('hostile pages', () => {
   };
 
   it('cannot fade or shrink the card with its own styles', async () => {
-    const { page } = await withCard('/fade', 'html > * { opacity: .01 !important; transform: scale(.1) !important; clip-path: inset(50%) !important } html > body { opacity: 1 !important; transform: none !important; clip-path: none !important }');
+    const { page } = await withCard(
+      '/fade',
+      'html > * { opacity: .01 !important; transform: scale(.1) !important; clip-path: inset(50%) !important } html > body { opacity: 1 !important; transform: none !important; clip-path: none !important }',
+    );
     const look = await driver.inRoot(
       page,
       (root) => {
@@ -67,7 +70,8 @@ describe('hostile pages', () => {
       const cover = document.createElement('div');
       cover.popover = 'manual';
       cover.id = 'cover';
-      cover.style.cssText = 'position: fixed; inset: 0; width: auto; height: auto; background: #fff; pointer-events: none; margin: 0; border: 0';
+      cover.style.cssText =
+        'position: fixed; inset: 0; width: auto; height: auto; background: #fff; pointer-events: none; margin: 0; border: 0';
       document.body.append(cover);
       cover.showPopover();
     });
@@ -80,23 +84,30 @@ describe('hostile pages', () => {
     await new Promise((done) => setTimeout(done, 800));
     await press(frame);
     await until(async () => (await comparePages()) > 0, 'the same press to work once the card is seen');
-    for (const one of await driver.browser.pages()) if ((await one.evaluate(() => location.pathname).catch(() => '')) === '/src/compare/index.html') await one.close();
+    for (const one of await driver.browser.pages())
+      if ((await one.evaluate(() => location.pathname).catch(() => '')) === '/src/compare/index.html') await one.close();
     await page.close();
   });
 
   it('cannot press with events of its own, nor by messages', async () => {
     const { page } = await withCard('/synthetic');
     const box = await openCardBox(driver, page);
-    await page.evaluate((at) => {
-      const host = document.documentElement.lastElementChild as HTMLElement;
-      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
-        for (const target of [host, document, document.body]) target.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: at.left + 40, clientY: at.top + at.height - 24 }));
-      for (const message of [{ urtext: 1, kind: 'card.compare', id: 'x', version: '0.1.0', request: null }, 'card.compare']) {
-        postMessage(message, '*');
-        dispatchEvent(new CustomEvent('message', { detail: message }));
-      }
-      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-    }, box ?? { left: 0, top: 0, width: 0, height: 0 });
+    await page.evaluate(
+      (at) => {
+        const host = document.documentElement.lastElementChild as HTMLElement;
+        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+          for (const target of [host, document, document.body])
+            target.dispatchEvent(
+              new MouseEvent(type, { bubbles: true, composed: true, clientX: at.left + 40, clientY: at.top + at.height - 24 }),
+            );
+        for (const message of [{ urtext: 1, kind: 'card.compare', id: 'x', version: '0.1.0', request: null }, 'card.compare']) {
+          postMessage(message, '*');
+          dispatchEvent(new CustomEvent('message', { detail: message }));
+        }
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      },
+      box ?? { left: 0, top: 0, width: 0, height: 0 },
+    );
     await nothingOpens();
     // An untrusted Esc closes nothing either.
     expect(await openCardBox(driver, page)).not.toBeNull();
@@ -127,7 +138,10 @@ describe('hostile pages', () => {
     // A busy test machine adds its own; alone the longest frame stays under 50 ms.
     expect(worst).toBeLessThan(400);
     const place = await placeOf(page, 'two-week');
-    await until(async () => (await drawnOn(driver, page))?.marks.some((mark) => Math.abs(mark.top - place.top) < 1), 'the mark where it was');
+    await until(
+      async () => (await drawnOn(driver, page))?.marks.some((mark) => Math.abs(mark.top - place.top) < 1),
+      'the mark where it was',
+    );
     await page.close();
   });
 });

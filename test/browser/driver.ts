@@ -118,7 +118,8 @@ export async function launch(target: Target, options: LaunchOptions = {}): Promi
   };
 }
 
-const viewportOf = (options: LaunchOptions) => (options.viewport === null ? null : { deviceScaleFactor: 1, ...(options.viewport ?? { width: 1100, height: 800 }) });
+const viewportOf = (options: LaunchOptions) =>
+  options.viewport === null ? null : { deviceScaleFactor: 1, ...(options.viewport ?? { width: 1100, height: 800 }) };
 
 async function startChromium(executablePath: string, folder: string, options: LaunchOptions): Promise<Driver> {
   const browser = await puppeteer.launch({
@@ -128,9 +129,19 @@ async function startChromium(executablePath: string, folder: string, options: La
     enableExtensions: [folder],
     defaultViewport: viewportOf(options),
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--no-default-browser-check'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      '--no-default-browser-check',
+    ],
   });
-  const worker = await browser.waitForTarget((found) => found.type() === 'service_worker' && found.url().startsWith('chrome-extension://'), { timeout: PATIENCE_MS });
+  const worker = await browser.waitForTarget(
+    (found) => found.type() === 'service_worker' && found.url().startsWith('chrome-extension://'),
+    { timeout: PATIENCE_MS },
+  );
   const id = new URL(worker.url()).host;
   const extensionUrl = (path: string): string => `chrome-extension://${id}/${path}`;
 
@@ -201,7 +212,8 @@ async function startChromium(executablePath: string, folder: string, options: La
 /** The closed root of a child of `html`: ours is the only one there. */
 function closedRootIn(root: Protocol.DOM.Node): number | null {
   const html = root.children?.find((child) => child.localName === 'html');
-  for (const child of html?.children ?? []) for (const shadow of child.shadowRoots ?? []) if (shadow.shadowRootType === 'closed') return shadow.backendNodeId;
+  for (const child of html?.children ?? [])
+    for (const shadow of child.shadowRoots ?? []) if (shadow.shadowRootType === 'closed') return shadow.backendNodeId;
   return null;
 }
 
@@ -258,10 +270,16 @@ async function startFirefox(executablePath: string, folder: string, options: Lau
   };
   const privileged = async (source: string): Promise<unknown> => {
     const { connection } = browser as unknown as Bidi;
-    const tree = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as { contexts: readonly { context: string }[] };
+    const tree = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as {
+      contexts: readonly { context: string }[];
+    };
     const context = tree.contexts[0]?.context;
     if (context === undefined) throw new Error('Firefox shows no window');
-    const answer = (await connection.send('script.evaluate', { expression: source, target: { context }, awaitPromise: true })).result as { type: string; exceptionDetails?: { text: string }; result?: { value?: unknown } };
+    const answer = (await connection.send('script.evaluate', { expression: source, target: { context }, awaitPromise: true })).result as {
+      type: string;
+      exceptionDetails?: { text: string };
+      result?: { value?: unknown };
+    };
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'privileged script failed');
     return answer.result?.value;
   };

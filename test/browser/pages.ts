@@ -33,7 +33,13 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"]/gu, (c)
 
 /** A plain news page: structured data, headline, byline, date, body, and the usual surroundings. */
 export function newsPage(story: Story, look: PageLook = {}): string {
-  const data = { '@context': 'https://schema.org', '@type': 'NewsArticle', headline: story.title, datePublished: story.published, publisher: { '@type': 'Organization', name: story.outlet } };
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: story.title,
+    datePublished: story.published,
+    publisher: { '@type': 'Organization', name: story.outlet },
+  };
   const paragraph = look.paragraph ?? ((text: string) => `<p>${escapeHtml(text)}</p>`);
   const [before, after] = look.around ?? ['', ''];
   return `<!doctype html>
@@ -72,7 +78,17 @@ ${look.after ?? ''}
 /** The row that an import of this story has, at its address. */
 export function articleOf(story: Story, url: string): Article {
   const text = story.paragraphs.join('\n\n');
-  return { id: articleId(url, text), url, site: new URL(url).hostname, title: story.title, byline: null, published: story.published, lang: 'en', text, outlet: story.outlet };
+  return {
+    id: articleId(url, text),
+    url,
+    site: new URL(url).hostname,
+    title: story.title,
+    byline: null,
+    published: story.published,
+    lang: 'en',
+    text,
+    outlet: story.outlet,
+  };
 }
 
 const OUTLETS = ['Harbour Post', 'Northern Ledger', 'The Meridian', 'Valley Courier', 'Evening Mirror'];

@@ -2,7 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A page that the server hands out: HTML, or HTML with headers, or a whole answer. */
-export type Served = string | { readonly body: string | Uint8Array; readonly type?: string; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
+export type Served =
+  | string
+  | {
+      readonly body: string | Uint8Array;
+      readonly type?: string;
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 export interface Server {
   readonly port: number;
@@ -34,14 +41,19 @@ export async function serve(): Promise<Server> {
       return;
     }
     const page = typeof found === 'string' ? { body: found } : found;
-    response.writeHead(page.status ?? 200, { 'content-type': page.type ?? 'text/html; charset=utf-8', 'cache-control': 'no-store', ...page.headers });
+    response.writeHead(page.status ?? 200, {
+      'content-type': page.type ?? 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      ...page.headers,
+    });
     response.end(page.body);
   };
 
   const server = createServer(handle);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
-  const url = (host: string | null, path = '/'): string => `http://${host === null ? '127.0.0.1' : `${host}.localhost`}:${String(port)}${path}`;
+  const url = (host: string | null, path = '/'): string =>
+    `http://${host === null ? '127.0.0.1' : `${host}.localhost`}:${String(port)}${path}`;
   return {
     port,
     requests,

@@ -29,13 +29,23 @@ export interface Drawn {
 }
 
 /** Put versions into the corpus, each at the address of an outlet of its own. */
-export async function fillCorpus(driver: Driver, server: Server, stories: readonly Story[] = [STORY.ledger, STORY.meridian, STORY.courier]): Promise<void> {
+export async function fillCorpus(
+  driver: Driver,
+  server: Server,
+  stories: readonly Story[] = [STORY.ledger, STORY.meridian, STORY.courier],
+): Promise<void> {
   const articles = stories.map((story, index) => articleOf(story, server.url(`outlet${String(index)}`, `/${story.name}`)));
   await driver.ask('corpus.import', { job: `stage-${stories.map((story) => story.name).join('-')}`, from: 0, articles });
 }
 
 /** Serve a story as a page of `alpha` and open it in front. */
-export async function openStory(driver: Driver, server: Server, story: Story = STORY.harbour, look: PageLook = {}, path = `/${story.name}`): Promise<{ page: Page; url: string }> {
+export async function openStory(
+  driver: Driver,
+  server: Server,
+  story: Story = STORY.harbour,
+  look: PageLook = {},
+  path = `/${story.name}`,
+): Promise<{ page: Page; url: string }> {
   const url = server.put('alpha', path, newsPage(story, look));
   const page = await driver.newPage();
   await page.goto(url);
@@ -45,7 +55,16 @@ export async function openStory(driver: Driver, server: Server, story: Story = S
 export interface RunState {
   readonly state: string;
   readonly reason?: string;
-  readonly report?: { readonly findings: readonly { readonly id: string; readonly kind: string; readonly category: string; readonly text: string; readonly shown: boolean; readonly drawn: boolean }[] };
+  readonly report?: {
+    readonly findings: readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly category: string;
+      readonly text: string;
+      readonly shown: boolean;
+      readonly drawn: boolean;
+    }[];
+  };
   readonly witnesses?: readonly unknown[];
 }
 
@@ -85,10 +104,13 @@ export const drawnOn = (driver: Driver, page: Page): Promise<Drawn | null> =>
 
 /** Wait until so many marks are drawn. */
 export const marksOn = (driver: Driver, page: Page, least = 1): Promise<Drawn> =>
-  until(async () => {
-    const drawn = await drawnOn(driver, page);
-    return drawn !== null && drawn.marks.length >= least ? drawn : null;
-  }, `${String(least)} marks`);
+  until(
+    async () => {
+      const drawn = await drawnOn(driver, page);
+      return drawn !== null && drawn.marks.length >= least ? drawn : null;
+    },
+    `${String(least)} marks`,
+  );
 
 /** Rest the pointer on a place of the page. */
 export async function hover(page: Page, place: Rect): Promise<void> {
@@ -108,14 +130,17 @@ export const openCardBox = (driver: Driver, page: Page): Promise<Rect | null> =>
   );
 
 export const cardOpen = (driver: Driver, page: Page): Promise<Rect> => until(() => openCardBox(driver, page), 'an open card');
-export const cardClosed = (driver: Driver, page: Page): Promise<boolean> => until(async () => (await openCardBox(driver, page)) === null, 'a closed card');
+export const cardClosed = (driver: Driver, page: Page): Promise<boolean> =>
+  until(async () => (await openCardBox(driver, page)) === null, 'a closed card');
 
 /** The card's own document: the one frame of the page that is ours. */
 export async function cardFrame(page: Page): Promise<Frame> {
   return until(async () => {
     for (const frame of page.frames()) {
       if (frame === page.mainFrame()) continue;
-      const isOurs = await frame.evaluate(() => location.protocol.endsWith('extension:') && location.pathname === '/src/card/index.html').catch(() => false);
+      const isOurs = await frame
+        .evaluate(() => location.protocol.endsWith('extension:') && location.pathname === '/src/card/index.html')
+        .catch(() => false);
       if (isOurs) return frame;
     }
     return null;

@@ -27,7 +27,8 @@ describe('the lean Readability', () => {
       const { document } = parseHTML(html);
       for (const gone of document.querySelectorAll('head *, script, style, noscript')) gone.remove();
       for (const element of document.querySelectorAll('*'))
-        for (const { name } of [...element.attributes]) if (!['class', 'id', 'role', 'itemprop', 'rel'].includes(name)) element.removeAttribute(name);
+        for (const { name } of [...element.attributes])
+          if (!['class', 'id', 'role', 'itemprop', 'rel'].includes(name)) element.removeAttribute(name);
       document.title = 'A title';
       const found = new Read(document, { serializer: (node: Element) => node, disableJSONLD: true }).parse();
       return (found?.content.textContent ?? '').replace(/\s+/gu, ' ');

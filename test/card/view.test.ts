@@ -11,7 +11,20 @@ beforeAll(() => {
 });
 
 const witness = (siglum: string, branch: string): WitnessSummary => ({
-  article: { id: `id-${siglum}`, url: `https://${siglum.toLowerCase()}.example/story`, site: `${siglum.toLowerCase()}.example`, outlet: `Outlet ${siglum}`, title: 'Talks open', published: '2024-05-14', lang: 'en', savedAt: 0, seq: 1, pinned: false, size: 100, how: 'saved' },
+  article: {
+    id: `id-${siglum}`,
+    url: `https://${siglum.toLowerCase()}.example/story`,
+    site: `${siglum.toLowerCase()}.example`,
+    outlet: `Outlet ${siglum}`,
+    title: 'Talks open',
+    published: '2024-05-14',
+    lang: 'en',
+    savedAt: 0,
+    seq: 1,
+    pinned: false,
+    size: 100,
+    how: 'saved',
+  },
   siglum,
   branch,
   relation: 'edited',
@@ -44,7 +57,13 @@ const content = (more: Partial<CardContent>): CardContent => ({
   site: 'Harbour Post',
   findings: [duration],
   witnesses: [witness('A', 'one'), witness('B', 'two'), witness('C', 'three'), witness('D', 'three')],
-  article: { url: 'https://harbour.example/story', site: 'harbour.example', outlet: 'Harbour Post', title: 'Minister arrives', published: '2024-05-14T12:00:00Z' },
+  article: {
+    url: 'https://harbour.example/story',
+    site: 'harbour.example',
+    outlet: 'Harbour Post',
+    title: 'Minister arrives',
+    published: '2024-05-14T12:00:00Z',
+  },
   verdict: { kind: 'derived', grade: 'some', evidence: ['one', 'two', 'three', 'four', 'five'] },
   ...more,
 });
@@ -74,7 +93,15 @@ describe('cardView', () => {
   });
 
   it('shows one reading alone where nothing was compared', () => {
-    const glued: Finding = { ...duration, id: 'f2', kind: 'artifact', category: 'glued', text: 'Yifor', readings: [{ text: 'Yifor', ids: ['page'], spans: [null] }], reason: { code: 'one-page', pattern: 'glued' } };
+    const glued: Finding = {
+      ...duration,
+      id: 'f2',
+      kind: 'artifact',
+      category: 'glued',
+      text: 'Yifor',
+      readings: [{ text: 'Yifor', ids: ['page'], spans: [null] }],
+      reason: { code: 'one-page', pattern: 'glued' },
+    };
     const view = cardView(content({ findings: [glued], witnesses: [] }));
     if (view.kind !== 'findings') throw new Error(view.kind);
     expect(view.findings[0]?.rows).toHaveLength(1);
@@ -91,7 +118,9 @@ describe('cardView', () => {
   });
 
   it('stands a report that is not sent', () => {
-    const view = cardView(content({ report: { page: 'page', stemma: { nodes: [], edges: [] }, original: { id: 'id-A', grade: 'some', evidence: [] } } }));
+    const view = cardView(
+      content({ report: { page: 'page', stemma: { nodes: [], edges: [] }, original: { id: 'id-A', grade: 'some', evidence: [] } } }),
+    );
     if (view.kind !== 'findings') throw new Error(view.kind);
     expect(view.findings[0]?.rows[1]?.sigla.find((siglum) => siglum.letter === 'A')?.original).toBe(true);
   });

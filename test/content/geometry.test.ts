@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { box, hullOf, linesOf, meet, onScreen, within, type Box } from '../../src/content/geometry.ts';
 
 const anyBox = fc
-  .tuple(fc.double({ min: -2000, max: 2000, noNaN: true }), fc.double({ min: -2000, max: 2000, noNaN: true }), fc.double({ min: 0.5, max: 900, noNaN: true }), fc.double({ min: 0.5, max: 900, noNaN: true }))
+  .tuple(
+    fc.double({ min: -2000, max: 2000, noNaN: true }),
+    fc.double({ min: -2000, max: 2000, noNaN: true }),
+    fc.double({ min: 0.5, max: 900, noNaN: true }),
+    fc.double({ min: 0.5, max: 900, noNaN: true }),
+  )
   .map(([left, top, width, height]) => box(left, top, left + width, top + height));
 
 describe('geometry', () => {

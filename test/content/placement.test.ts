@@ -32,22 +32,30 @@ describe('place', () => {
   });
 
   const span = (from: number, to: number): fc.Arbitrary<readonly [number, number]> =>
-    fc.tuple(fc.integer({ min: from, max: to - 1 }), fc.integer({ min: 1, max: to - from })).map(([start, length]) => [start, Math.min(to, start + length)] as const);
+    fc
+      .tuple(fc.integer({ min: from, max: to - 1 }), fc.integer({ min: 1, max: to - from }))
+      .map(([start, length]) => [start, Math.min(to, start + length)] as const);
 
   it('never covers the words, and the sentence only where it leaves no room', () => {
     fc.assert(
-      fc.property(span(0, 1000), span(0, 700), fc.integer({ min: 60, max: 480 }), fc.constantFrom(null, 'below', 'above', 'beside' as const), ([left, right], [top, bottom], height, prefer) => {
-        const sentence = box(left, top, right, bottom);
-        const words = box(left, top, Math.min(right, left + 60), Math.min(bottom, top + 20));
-        const placed = place({ width: 320, height }, sentence, words, VIEW, prefer);
-        const at = placedBox(placed);
-        expect(covers(at, words)).toBe(false);
-        expect(at.left).toBeGreaterThanOrEqual(EDGE);
-        expect(at.right).toBeLessThanOrEqual(VIEW.right - EDGE);
-        const room = Math.max(VIEW.bottom - EDGE - sentence.bottom - GAP, sentence.top - GAP - EDGE);
-        if (room >= LEAST) expect(covers(at, sentence)).toBe(false);
-        expect(placed.height).toBeLessThanOrEqual(height);
-      }),
+      fc.property(
+        span(0, 1000),
+        span(0, 700),
+        fc.integer({ min: 60, max: 480 }),
+        fc.constantFrom(null, 'below', 'above', 'beside' as const),
+        ([left, right], [top, bottom], height, prefer) => {
+          const sentence = box(left, top, right, bottom);
+          const words = box(left, top, Math.min(right, left + 60), Math.min(bottom, top + 20));
+          const placed = place({ width: 320, height }, sentence, words, VIEW, prefer);
+          const at = placedBox(placed);
+          expect(covers(at, words)).toBe(false);
+          expect(at.left).toBeGreaterThanOrEqual(EDGE);
+          expect(at.right).toBeLessThanOrEqual(VIEW.right - EDGE);
+          const room = Math.max(VIEW.bottom - EDGE - sentence.bottom - GAP, sentence.top - GAP - EDGE);
+          if (room >= LEAST) expect(covers(at, sentence)).toBe(false);
+          expect(placed.height).toBeLessThanOrEqual(height);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
