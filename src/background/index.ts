@@ -53,4 +53,9 @@ onTabClosed((tab) => {
 listenToKeys();
 keepUp();
 // Whatever woke us will likely need the corpus: open it while the first message is still on its way.
-corpus().catch(note('open'));
+corpus()
+  .then(({ store }) => {
+    // A rebuild that died with the last worker goes on.
+    if (store.state.rebuild !== null) upkeepSoon();
+  })
+  .catch(note('open'));

@@ -1,5 +1,5 @@
 import { failureOf } from '../core/errors.ts';
-import { onAlarm, readValue, setAlarm, writeValue } from '../platform/browser.ts';
+import { ensureAlarm, onAlarm, readValue, writeValue } from '../platform/browser.ts';
 import { breath, corpus } from './corpus.ts';
 import { noteFailure } from './diary.ts';
 import { settings } from './settings.ts';
@@ -51,5 +51,5 @@ export function keepUp(): void {
       .catch((thrown: unknown) => noteFailure('retention', failureOf(thrown)))
       .finally(upkeepSoon);
   });
-  setAlarm(ALARM, EVERY_MINUTES, true);
+  ensureAlarm(ALARM, EVERY_MINUTES).catch((thrown: unknown) => noteFailure('alarm', failureOf(thrown)));
 }

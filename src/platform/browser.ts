@@ -123,15 +123,6 @@ export async function readValue<T>(area: Area, key: string, fallback: T): Promis
 export const readValues = (area: Area, keys: string[] | null): Promise<Record<string, unknown>> => browser.storage[area].get(keys);
 export const writeValue = (area: Area, key: string, value: unknown): Promise<void> => browser.storage[area].set({ [key]: value });
 export const removeValue = (area: Area, key: string | string[]): Promise<void> => browser.storage[area].remove(key);
-/** Tells of changed keys; the result stops it. */
-export function onStorage(area: Area, run: (changed: Record<string, { newValue?: unknown }>) => void): () => void {
-  const listener = (changed: Record<string, { newValue?: unknown }>, where: string): void => {
-    if (where === area) run(changed);
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
-}
-
 // ---------------------------------------------------------------- permissions
 
 export interface Grant {
@@ -140,10 +131,9 @@ export interface Grant {
 }
 const grant = (g: Grant) => ({ origins: g.origins ?? [], permissions: (g.permissions ?? []) as never[] });
 
-/** Must be called first thing in a click handler. The popup may close at the prompt: store the wish before. */
+/** Must be called first thing in a click handler. The popup may close at the prompt: store the wish before. @public */
 export const requestPermission = (g: Grant): Promise<boolean> => browser.permissions.request(grant(g));
 export const hasPermission = (g: Grant): Promise<boolean> => browser.permissions.contains(grant(g));
-export const dropPermission = (g: Grant): Promise<boolean> => browser.permissions.remove(grant(g));
 export async function grantedOrigins(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? [];
 }
@@ -187,8 +177,6 @@ export async function unregisterScript(id: string): Promise<void> {
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
 }
-export const registeredScripts = async (): Promise<{ id: string; matches: string[] }[]> =>
-  (await browser.scripting.getRegisteredContentScripts()).map((script) => ({ id: script.id, matches: script.matches ?? [] }));
 
 // ---------------------------------------------------------------- tabs
 
@@ -228,15 +216,7 @@ export async function activeTab(): Promise<Tab | null> {
 }
 export const openTab = async (address: string, near?: number): Promise<Tab> =>
   plainTab(await browser.tabs.create(near === undefined ? { url: address } : { url: address, openerTabId: near }));
-export const showTab = async (id: number): Promise<void> => {
-  await browser.tabs.update(id, { active: true });
-};
 export const onTabClosed = (run: (tab: number) => void): void => browser.tabs.onRemoved.addListener((tab) => run(tab));
-/** A tab started to load another document. */
-export const onTabLoading = (run: (tab: number) => void): void =>
-  browser.tabs.onUpdated.addListener((tab, change) => {
-    if (change.status === 'loading') run(tab);
-  });
 
 // ---------------------------------------------------------------- the browser's own interface
 
@@ -252,13 +232,14 @@ export async function setBadge(tab: number, badge: string, title: string, colour
 }
 export const onCommand = (run: (command: string, tab: Tab | null) => void): void =>
   browser.commands.onCommand.addListener((command, tab) => run(command, tab === undefined ? null : plainTab(tab as Tabs.Tab)));
-/** The keys of each command as the reader set them. */
+/** The keys of each command as the reader set them. @public */
 export const commandKeys = async (): Promise<{ name: string; keys: string; description: string }[]> =>
   (await browser.commands.getAll()).map((one) => ({ name: one.name ?? '', keys: one.shortcut ?? '', description: one.description ?? '' }));
 
-export const setAlarm = (name: string, minutes: number, periodic: boolean): void => {
-  void browser.alarms.create(name, periodic ? { periodInMinutes: minutes } : { delayInMinutes: minutes });
-};
+/** Wake us every so many minutes. One that is set stays as it is: setting it anew would begin the wait again. */
+export async function ensureAlarm(name: string, minutes: number): Promise<void> {
+  if ((await browser.alarms.get(name)) === undefined) await browser.alarms.create(name, { periodInMinutes: minutes });
+}
 export const onAlarm = (run: (name: string) => void): void => browser.alarms.onAlarm.addListener((alarm) => run(alarm.name));
 
 export const addMenu = (menu: Menus.CreateCreatePropertiesType): void => {
@@ -268,11 +249,12 @@ export const clearMenus = async (): Promise<void> => browser.contextMenus.remove
 export const onMenu = (run: (item: string, tab: number | null) => void): void =>
   browser.contextMenus.onClicked.addListener((info, tab) => run(String(info.menuItemId), tab?.id ?? null));
 
-const sidePanel = (): typeof chrome.sidePanel | undefined => (globalThis as { chrome?: { sidePanel?: typeof chrome.sidePanel } }).chrome?.sidePanel;
-/** Does the browser have a panel beside the page that an extension may open? */
+const sidePanel = (): typeof chrome.sidePanel | undefined =>
+  (globalThis as { chrome?: { sidePanel?: typeof chrome.sidePanel } }).chrome?.sidePanel;
+/** Does the browser have a panel beside the page that an extension may open? @public */
 export const hasSidePanel = (): boolean => sidePanel() !== undefined;
 
-/** Open a page of ours beside the tab, where the browser has such a panel; false where it has none. */
+/** Open a page of ours beside the tab, where the browser has such a panel; false where it has none. @public */
 export async function openSidePanel(tab: number, path: string): Promise<boolean> {
   const api = sidePanel();
   if (api === undefined) return false;
@@ -281,6 +263,3 @@ export async function openSidePanel(tab: number, path: string): Promise<boolean>
   await api.open({ tabId: tab });
   return true;
 }
-/** Hand a query to the reader's own search engine, in a new tab. */
-export const searchWeb = (words: string): Promise<void> => browser.search.query({ text: words, disposition: 'NEW_TAB' });
-export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();

@@ -105,7 +105,10 @@ export interface TabMessages {
   /** Read this page now and run `page.analyse`. `draw` says whether marks may be drawn. */
   'content.run': { request: { draw: boolean }; reply: ContentState };
   /** Read this page and hand over the article, drawing nothing. */
-  'content.read': { request: null; reply: { article: Article; fingerprint: Fingerprint | null } | { refused: RefusalReason; detail: string } };
+  'content.read': {
+    request: null;
+    reply: { article: Article; fingerprint: Fingerprint | null } | { refused: RefusalReason; detail: string };
+  };
   'content.jump': { request: { finding: string }; reply: { found: boolean } };
   /** Next or previous mark. */
   'content.step': { request: { by: 1 | -1 }; reply: { found: boolean } };
@@ -271,6 +274,8 @@ export interface CorpusState {
   readonly usage: { readonly used: number; readonly quota: number } | null;
   readonly lastBackup: { readonly at: number; readonly count: number } | null;
   readonly health: 'ok' | 'read-only' | 'rebuilding' | 'lost' | 'unavailable';
+  /** While the index is made anew: how far it is. */
+  readonly rebuilding?: { readonly done: number; readonly total: number };
 }
 
 export interface DiaryEntry {

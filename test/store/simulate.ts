@@ -147,7 +147,7 @@ async function judge(store: Store, life: Life): Promise<void> {
   }
 }
 
-/** The long run, from the command line. */
+/** The long run, from the command line. @public */
 export async function main(args: readonly string[]): Promise<void> {
   const from = Number(args[0] ?? 1);
   const count = Number(args[1] ?? 10_000);
