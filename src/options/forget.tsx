@@ -68,7 +68,7 @@ export function Forget({
           </a>
         </label>
         <input id="forget-all" class="field" inputMode="numeric" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
-        <button class="button danger" disabled={typed.trim() !== String(count)}>
+        <button class="button danger" disabled={typed.replace(/\D/gu, '') !== String(count)}>
           {t('forget_everything')}
         </button>
       </form>

@@ -55,6 +55,25 @@ describe('the messages', () => {
     }
   });
 
+  it('of other languages say the same things, with the same substitutions', () => {
+    for (const language of readdirSync('assets/_locales').filter((one) => one !== 'en')) {
+      const other = JSON.parse(readFileSync(`assets/_locales/${language}/messages.json`, 'utf8')) as typeof MESSAGES;
+      const substitutions = (key: string, messages: typeof MESSAGES): string[] =>
+        [...(messages[key]?.message ?? '').matchAll(/\$\d/gu)].map((match) => match[0]).toSorted();
+      expect(
+        Object.keys(other).filter((key) => MESSAGES[key] === undefined),
+        language,
+      ).toEqual([]);
+      expect(
+        Object.keys(other).filter((key) => String(substitutions(key, other)) !== String(substitutions(key, MESSAGES))),
+        language,
+      ).toEqual([]);
+      expect(other['language']?.message).toBe(language);
+      // A language that lags a little falls back to English, message by message; one that lags much is no translation.
+      expect(Object.keys(MESSAGES).filter((key) => other[key] === undefined).length, language).toBeLessThan(40);
+    }
+  });
+
   it('sees a missing key', () => {
     const planted = keysIn(["t('there_is_no_such_key')"]).plain;
     expect([...planted].filter((key) => MESSAGES[key] === undefined)).toEqual(['there_is_no_such_key']);
