@@ -351,6 +351,14 @@ export interface Stemma {
   readonly edges: readonly StemmaEdge[];
 }
 
+/** The language that a text likely passed through on its way; `language` is null exactly when the grade is `none`. */
+export interface Passage {
+  readonly language: Language | null;
+  readonly grade: Grade;
+  /** The phrases of the page that speak for it. */
+  readonly evidence: readonly string[];
+}
+
 /** Which stage of the analysis could not be done. */
 export type Stage = 'match' | 'read' | 'align' | 'facts' | 'deviations' | 'artifacts' | 'residue' | 'original' | 'stemma' | 'tables';
 
@@ -377,6 +385,8 @@ export interface Report {
   readonly order: readonly ArticleId[];
   readonly stemma: Stemma;
   readonly sentences: readonly SentenceReport[];
+  /** The language that the page's wording likely passed through; missing in reports of older rules. */
+  readonly passage?: Passage;
   /** In page order. */
   readonly findings: readonly Finding[];
   readonly gaps: readonly Gap[];

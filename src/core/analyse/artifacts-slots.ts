@@ -33,7 +33,7 @@ export function slotMarksIn(collation: Collation, stemma: Stemma, beside: readon
     if (around.length === 0) return [];
     const tokens = tokensOfSentence(page, s);
     const voices = voicesOver(around, branchOf, branchOf(0));
-    const sure = [...gluedBeside(text, around), ...doubledBeside(tokens, around), ...capitalsBeside(text, tokens, around, tables), ...misspelt(text, tokens, around, tables), ...swapped(tokens, voices, tables)];
+    const sure = [...gluedBeside(text, around, tables), ...doubledBeside(tokens, around), ...capitalsBeside(text, tokens, around, tables), ...misspelt(text, tokens, around, tables), ...swapped(tokens, voices, tables)];
     return [...sure, ...unlikeOthers(text, tokens, voices, stemsOf, tables)];
   });
 }
@@ -41,8 +41,15 @@ export function slotMarksIn(collation: Collation, stemma: Stemma, beside: readon
 // ---------------------------------------------------------------- words run together
 
 /** "Lifor" where a sibling has "Li for": its two words in a row are letter by letter the page's one, which no sibling has. */
-function gluedBeside(text: string, around: readonly Beside[]): SurfaceMark[] {
+function gluedBeside(text: string, around: readonly Beside[], tables: Tables): SurfaceMark[] {
   const found: SurfaceMark[] = [];
+  const heard = new Set(around.flatMap((b) => b.theirs.flatMap((t) => (t.kind === 'word' ? [t.norm] : []))));
+  /** An unknown word of two that siblings have in these sentences, if not side by side. */
+  const inParts = (norm: string): boolean => {
+    if (norm.length < 6 || tables.ngrams.empty || tables.ngrams.count(norm) > 0 || tables.lexicon.has(norm)) return false;
+    for (let cut = 2; cut <= norm.length - 2; cut++) if (heard.has(norm.slice(0, cut)) && heard.has(norm.slice(cut))) return true;
+    return false;
+  };
   for (const b of around) {
     const theirs = b.theirs.filter((t) => t.kind === 'word');
     const pairs = new Set<string>();
@@ -51,8 +58,8 @@ function gluedBeside(text: string, around: readonly Beside[]): SurfaceMark[] {
       if (next !== undefined && t.norm.length > 1 && next.norm.length > 1 && next.start - t.end <= 2) pairs.add(t.norm + next.norm);
     });
     b.mine.forEach((t, i) => {
-      if (t.kind !== 'word' || (b.pairs[i] ?? -1) >= 0 || t.norm.includes('-') || !pairs.has(t.norm)) return;
-      if (around.some((other) => other.theirs.some((o) => o.norm === t.norm)) || COMPOUNDS.test(t.norm)) return;
+      if (t.kind !== 'word' || (b.pairs[i] ?? -1) >= 0 || t.norm.includes('-') || !(pairs.has(t.norm) || inParts(t.norm))) return;
+      if (heard.has(t.norm) || COMPOUNDS.test(t.norm)) return;
       if (/^\p{L}+$/u.test(text.slice(t.start, t.end))) found.push({ category: 'glued', span: { start: t.start, end: t.end }, severity: 2, confidence: 0.9, pattern: 'lost-space' });
     });
   }
@@ -70,7 +77,7 @@ function doubledBeside(tokens: readonly Token[], around: readonly Beside[]): Sur
     const b = tokens[i + 1];
     if (a === undefined || b === undefined || a.kind !== 'word' || a.norm !== b.norm || a.norm.length < 2) continue;
     const twice = around.some((o) => o.theirs.some((t, k) => t.norm === a.norm && o.theirs[k + 1]?.norm === a.norm));
-    const once = around.some((o) => o.closeness >= 0.6 && (pairedWith(o, a).length > 0 || pairedWith(o, b).length > 0));
+    const once = around.some((o) => o.closeness >= 0.4 && (pairedWith(o, a).length > 0 || pairedWith(o, b).length > 0));
     if (!twice && once) found.push({ category: 'duplicate', span: { start: a.start, end: b.end }, severity: 2, confidence: 0.88, pattern: 'doubled-word' });
   }
   return found;
@@ -85,10 +92,11 @@ function capitalsBeside(text: string, tokens: readonly Token[], around: readonly
     const before = tokens[i - 1];
     const after = tokens[i + 1];
     if (after === undefined || !/^[\p{Ll},.]/u.test(text.slice(after.start, after.end))) return;
-    if (i === 0 || before === undefined || token.kind !== 'word' || !/^\p{Lu}\p{Ll}+$/u.test(text.slice(token.start, token.end))) return;
-    if (!/^(?:\p{Ll}[\p{Ll}’'-]*|,)$/u.test(text.slice(before.start, before.end)) || tables.ngrams.capitalShare(token.norm) > 0.12 || tables.ngrams.capitalShare(token.norm) < 0) return;
+    if (before === undefined || token.kind !== 'word' || !/^\p{Lu}\p{Ll}+$/u.test(text.slice(token.start, token.end))) return;
+    if (!/^(?:\p{Ll}[\p{Ll}’'-]*|,)$/u.test(text.slice(before.start, before.end))) return;
     const there = around.flatMap((b) => pairedWith(b, token));
-    if (there.length === 0 || !there.every(({ b, t }) => /^\p{Ll}/u.test(b.witness.article.text.slice(t.start, t.end)))) return;
+    const share = tables.ngrams.capitalShare(token.norm);
+    if (there.length < (share >= 0 && share <= 0.12 ? 1 : 2) || !there.every(({ b, t }) => /^\p{Ll}/u.test(b.witness.article.text.slice(t.start, t.end)))) return;
     found.push({ category: 'capital', span: { start: token.start, end: token.end }, severity: 1, confidence: 0.86, pattern: 'capital-inside' });
   });
   return found;
@@ -143,11 +151,11 @@ const pairedWith = (b: Beside, token: Token): { b: Beside; t: Token }[] => {
 // ---------------------------------------------------------------- order
 
 /** The model must prefer everyone's order by so many bits a word. */
-const ORDER_GAIN = 0.9;
+const ORDER_GAIN = 1;
 
-/** Two neighbouring words the other way round than in every branch that has both side by side. */
+/** Two neighbouring words the other way round than in every branch that has both side by side; shown from three branches on. */
 function swapped(tokens: readonly Token[], voices: readonly Voice[], tables: Tables): SurfaceMark[] {
-  if (tables.ngrams.empty || voices.length < 2) return [];
+  if (tables.ngrams.empty || voices.length === 0) return [];
   const found: SurfaceMark[] = [];
   const orders = voices.map((voice) => new Set(voice.besides.flatMap((b) => b.theirs.flatMap((t, i) => (t.kind === 'word' && b.theirs[i + 1]?.kind === 'word' ? [`${t.norm} ${b.theirs[i + 1]?.norm ?? ''}`] : [])))));
   for (let i = 0; i + 1 < tokens.length; i++) {
@@ -155,21 +163,21 @@ function swapped(tokens: readonly Token[], voices: readonly Voice[], tables: Tab
     const b = tokens[i + 1];
     if (a === undefined || b === undefined || a.kind !== 'word' || b.kind !== 'word' || a.norm === b.norm) continue;
     const other = orders.filter((set) => set.has(`${b.norm} ${a.norm}`)).length;
-    if (other < 2 || orders.some((set) => set.has(`${a.norm} ${b.norm}`))) continue;
+    if (other < 1 || orders.some((set) => set.has(`${a.norm} ${b.norm}`))) continue;
     const words = (list: readonly Token[]): string[] => list.flatMap((t) => modelWord(t) ?? []);
     const before = words(tokens.slice(Math.max(0, i - 3), i));
     const after = words(tokens.slice(i + 2, i + 5));
     const gain = tables.ngrams.fluency(before, words([b, a]), after) - tables.ngrams.fluency(before, words([a, b]), after);
     if (gain < ORDER_GAIN) continue;
-    found.push({ category: 'order', span: { start: a.start, end: b.end }, severity: 2, confidence: other >= 3 ? 0.8 : 0.65, pattern: 'words-swapped' });
+    found.push({ category: 'order', span: { start: a.start, end: b.end }, severity: 2, confidence: other >= 3 ? 0.8 : 0.6, pattern: 'words-swapped' });
   }
   return found;
 }
 
 // ---------------------------------------------------------------- wording of its own
 
-/** A peak must reach this logit; at 0.44 one unmarked word in a hundred is a peak (nine siblings). */
-const SUSPECT = 0.4;
+/** A peak must reach this logit; at 0.75 about one unmarked word in a hundred is a peak. */
+const SUSPECT = 0.75;
 /** Peaks keep this distance, in words: one mark for one odd phrase. */
 const APART = 2;
 

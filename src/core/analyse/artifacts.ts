@@ -4,7 +4,7 @@ import type { Tables } from '../tables.ts';
 import { surfaceMarksIn, type KnownWords, type SurfaceMark } from './artifacts-surface.ts';
 import { slotMarksIn } from './artifacts-slots.ts';
 import { calquesIn, wordsOfLink } from './calques.ts';
-import { sentenceAt, type Collation } from './collation.ts';
+import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
 import { besideOf, counterpartOf, type Beside } from './counterpart.ts';
 
 /** From here on a finding is shown by default; below it waits behind "show weaker findings". */
@@ -19,7 +19,7 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   if (page === undefined) return [];
   const beside = besideOf(collation);
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
-  const marks = [...surfaceMarksIn(page.article.text, page.sentences, page.tokens, page.body, knownTo(tables)), ...calquesIn(collation, beside), ...slotMarksIn(collation, stemma, beside, tables)];
+  const marks = [...surfaceMarksOf(page, tables), ...calquesIn(collation, beside), ...slotMarksIn(collation, stemma, beside, tables)];
   return oncePerPlace(marks).flatMap((mark) => {
     const around = beside[sentenceAt(page, mark.span.start)] ?? [];
     return borneByAll(page.article.text, mark, around) ? [] : [findingOf(collation, branches, mark, around)];
@@ -28,6 +28,15 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
 
 /** Words of the language, as far as the tables know them. */
 export const knownTo = (tables: Tables): KnownWords => ({ count: (word) => Math.max(tables.ngrams.count(word), tables.lexicon.has(word) ? 1 : 0), pair: (a, b) => tables.ngrams.inARow([a, b]), capitalShare: (word) => tables.ngrams.capitalShare(word) });
+
+const surfaces = new WeakMap<WitnessText, readonly SurfaceMark[]>();
+
+/** The surface marks of a witness, made once. */
+export function surfaceMarksOf(witness: WitnessText, tables: Tables): readonly SurfaceMark[] {
+  let known = surfaces.get(witness);
+  if (known === undefined) surfaces.set(witness, (known = surfaceMarksIn(witness.article.text, witness.sentences, witness.tokens, witness.body, knownTo(tables))));
+  return known;
+}
 
 /** Two or more siblings with the same sentence that all have the very words: then it is how the story is told. */
 function borneByAll(text: string, mark: SurfaceMark, around: readonly Beside[]): boolean {

@@ -3,9 +3,10 @@ import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import { collate } from './collate.ts';
 import type { Collation } from './collation.ts';
-import { artifactsIn } from './artifacts.ts';
+import { artifactsIn, surfaceMarksOf } from './artifacts.ts';
 import { deviationsIn } from './deviations.ts';
 import { originalOf } from './original.ts';
+import { passageOf } from './pivot.ts';
 import { stemmaOf } from './stemma.ts';
 
 /** Raised whenever a rule changes: reports and facts made under another version are made anew. */
@@ -35,9 +36,17 @@ export function analyse(page: Article, siblings: readonly Article[], tables: Tab
     order: judged?.order ?? sound.witnesses.map((witness) => witness.article.id),
     stemma,
     sentences: attempt(gaps, 'align', null, () => sentencesReport(sound)) ?? [],
+    ...passage(sound, tables, gaps),
     findings,
     gaps,
   };
+}
+
+/** The language the page passed through; left out of the report when it could not be asked. */
+function passage(collation: Collation, tables: Tables, gaps: Gap[]): Pick<Report, 'passage'> {
+  const page = collation.witnesses[0];
+  const found = page === undefined ? null : attempt(gaps, 'artifacts', page.article.id, () => passageOf(page, surfaceMarksOf(page, tables)));
+  return found === null ? {} : { passage: found };
 }
 
 function attempt<T>(gaps: Gap[], stage: Stage, id: string | null, work: () => T): T | null {

@@ -107,10 +107,9 @@ async function consensus(siblings: string, artifacts: string): Promise<ScoreRow[
 // ---------------------------------------------------------------- damages put in
 
 const ASKED: Readonly<Record<string, number>> = { duplicate: 0.99, glued: 0.95, torn: 0.95, quotes: 0.95, capital: 0.9, order: 0.8 };
-const PAGES = 160;
+const PAGES = 100;
 
 async function injected(siblings: string): Promise<ScoreRow[]> {
-  const tables = labTables();
   const groupOf = new Map(rowsOf<{ id: string; group: string; role: string }>(join(siblings, 'truth.jsonl')).map((t) => [t.id, t]));
   const articles = (await readRows(join(siblings, 'wmt21.de-en.articles.jsonl'))).filter((a) => (groupOf.get(a.id)?.role ?? '') !== 'source');
   const pages = some(articles, PAGES, 'injected');
@@ -141,7 +140,6 @@ async function injected(siblings: string): Promise<ScoreRow[]> {
     }
   }
   const marks = [...untouched.values()].reduce((a, b) => a + b, 0);
-  void tables;
   return [
     ...DAMAGES.map((kind): ScoreRow => {
       const { put, found } = counts.get(kind) ?? { put: 0, found: 0 };
