@@ -15,12 +15,11 @@ import { answerer } from '../protocol/answer.ts';
 import { checkRequest } from '../protocol/schemas.ts';
 import { maySay, senderOf } from '../protocol/sender.ts';
 import { listenToKeys, makeMenu } from './commands.ts';
-import { corpus } from './corpus.ts';
 import { noteFailure } from './diary.ts';
 import { handlers } from './handlers.ts';
 import { carryOut, syncScripts } from './sites.ts';
 import { forget } from './tab-memory.ts';
-import { keepUp, markStart, upkeepSoon } from './upkeep.ts';
+import { keepUp, markStart, upkeepSoon, wake } from './upkeep.ts';
 
 /** Wiring only. Every listener is in place before the first await, or a waking worker would miss its event. */
 const note = (stage: string) => (thrown: unknown) => noteFailure(stage, failureOf(thrown));
@@ -53,9 +52,4 @@ onTabClosed((tab) => {
 listenToKeys();
 keepUp();
 // Whatever woke us will likely need the corpus: open it while the first message is still on its way.
-corpus()
-  .then(({ store }) => {
-    // A rebuild that died with the last worker goes on.
-    if (store.state.rebuild !== null) upkeepSoon();
-  })
-  .catch(note('open'));
+wake().catch(note('open'));

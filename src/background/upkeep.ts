@@ -37,10 +37,17 @@ export async function markStart(): Promise<void> {
   if ((await readValue('session', 'started', 0)) === 0) await writeValue('session', 'started', Date.now());
 }
 
-/** Delete kept articles that are older than the reader wants. */
+/** Open the corpus; a rebuild that died with the last worker goes on. */
+export async function wake(): Promise<void> {
+  if ((await corpus()).store.state.rebuild !== null) upkeepSoon();
+}
+
+/** Once a day, delete kept articles that are older than the reader wants: it looks at every one. */
 async function retention(): Promise<void> {
-  const { keepDays } = await settings();
-  if (keepDays > 0) await (await corpus()).store.remove({ older: Date.now() - keepDays * DAY_MS });
+  const [{ keepDays }, last] = await Promise.all([settings(), readValue('local', 'retention', 0)]);
+  if (keepDays === 0 || Math.abs(Date.now() - last) < DAY_MS) return;
+  await (await corpus()).store.remove({ older: Date.now() - keepDays * DAY_MS });
+  await writeValue('local', 'retention', Date.now());
 }
 
 export function keepUp(): void {
