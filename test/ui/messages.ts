@@ -1,3 +1,4 @@
+import de from '../../assets/_locales/de/messages.json' with { type: 'json' };
 import en from '../../assets/_locales/en/messages.json' with { type: 'json' };
 import type { Lookup } from '../../src/ui/i18n.ts';
 
@@ -21,4 +22,11 @@ export function pseudo(language: string): Lookup {
     const plain = english(key, ...substitutions);
     return plain === '' || key === 'name' ? plain : `[${plain}${' ·····'.repeat(Math.ceil(plain.length / 18))}]`;
   };
+}
+
+/** The words that an address of the gallery asks for: `rtl`, `pseudo`, `german`, or English. */
+export function wordsFor(search: string): Lookup {
+  if (search.includes('rtl')) return pseudo('ar');
+  if (search.includes('pseudo')) return pseudo('en');
+  return search.includes('german') ? lookupIn(de) : english;
 }

@@ -3,7 +3,7 @@ import { Compare } from '../../../src/compare/compare.tsx';
 import { AppError } from '../../../src/core/errors.ts';
 import { start } from '../../../src/ui/start.tsx';
 import { fakeWorld, type Answers } from '../fake-world.ts';
-import { english, pseudo } from '../messages.ts';
+import { wordsFor } from '../messages.ts';
 import { COMPARE_STATES } from '../states.ts';
 
 const state = COMPARE_STATES[location.hash.slice(1)];
@@ -18,7 +18,7 @@ const world = fakeWorld(answers);
 (globalThis as { done?: readonly string[] }).done = world.done;
 start(
   <Compare world={world} address={state?.address === false ? null : { page: 'x', tab: 1, beside: state?.beside ?? null }} />,
-  location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english,
+  wordsFor(location.search),
   'en-GB',
   'compare_title',
 );

@@ -2,7 +2,7 @@ import '../../../src/options/options.css';
 import { Options } from '../../../src/options/options.tsx';
 import { start } from '../../../src/ui/start.tsx';
 import { fakeWorld } from '../fake-world.ts';
-import { english, pseudo } from '../messages.ts';
+import { wordsFor } from '../messages.ts';
 import { optionsAnswers, pretendFiles } from '../states.ts';
 
 const state = location.search.includes('empty') ? 'empty' : 'full';
@@ -10,7 +10,7 @@ const world = fakeWorld(optionsAnswers(state), !location.search.includes('refuse
 (globalThis as { done?: readonly string[] }).done = world.done;
 start(
   <Options world={world} files={pretendFiles} onTheme={() => undefined} />,
-  location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english,
+  wordsFor(location.search),
   'en-GB',
   'options_title',
 );

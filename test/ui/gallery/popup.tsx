@@ -2,7 +2,7 @@ import { Popup } from '../../../src/popup/popup.tsx';
 import '../../../src/popup/popup.css';
 import { start } from '../../../src/ui/start.tsx';
 import { fakeWorld } from '../fake-world.ts';
-import { english, pseudo } from '../messages.ts';
+import { wordsFor } from '../messages.ts';
 import { POPUP_STATES, TABS } from '../states.ts';
 
 /** Draws one state of the popup: `popup.html#analysed`. */
@@ -29,7 +29,7 @@ const world = fakeWorld(
 (globalThis as { done?: readonly string[] }).done = world.done;
 start(
   <Popup world={world} />,
-  location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english,
+  wordsFor(location.search),
   'en-GB',
   '',
 );

@@ -2,7 +2,7 @@ import { start } from '../../../src/ui/start.tsx';
 import '../../../src/welcome/welcome.css';
 import { Welcome } from '../../../src/welcome/welcome.tsx';
 import { fakeWorld } from '../fake-world.ts';
-import { english, pseudo } from '../messages.ts';
+import { wordsFor } from '../messages.ts';
 import { SETTINGS, TABS } from '../states.ts';
 
 const world = fakeWorld({
@@ -15,7 +15,7 @@ const world = fakeWorld({
 (globalThis as { done?: readonly string[] }).done = world.done;
 start(
   <Welcome world={world} />,
-  location.search.includes('rtl') ? pseudo('ar') : location.search.includes('pseudo') ? pseudo('en') : english,
+  wordsFor(location.search),
   'en-GB',
   'welcome_title',
 );
