@@ -54,20 +54,40 @@ export async function trials(every: number, counts: readonly number[], seed = 1)
       const pages = versions.filter((article) => sets.truth.get(article.id)?.role === role);
       const page = pages[Math.floor(random() * pages.length)];
       if (page === undefined) continue;
-      const others = shuffled(versions.filter((article) => article !== page), random);
+      const others = shuffled(
+        versions.filter((article) => article !== page),
+        random,
+      );
       const clean = scraped(page, random);
       for (const count of counts) {
         if (others.length < count) continue;
         const siblings = others.slice(0, count).map((article) => scraped(article, random));
         const report = analyse(clean, siblings, tables);
-        unaltered.push({ role, siblings: count, sentences: sentencesOf(clean.text).length, deviations: report.findings.filter((finding) => finding.kind === 'deviation'), page: clean });
+        unaltered.push({
+          role,
+          siblings: count,
+          sentences: sentencesOf(clean.text).length,
+          deviations: report.findings.filter((finding) => finding.kind === 'deviation'),
+          page: clean,
+        });
         const before = new Set(report.findings.filter((finding) => finding.shown).map((finding) => finding.text + finding.category));
         for (const kind of INJECTIONS) {
           const wrong = injected(clean, kind, names, random);
           if (wrong === null) continue;
-          const findings = analyse(wrong.page, siblings, tables).findings.filter((finding) => finding.kind === "deviation");
-          const at = findings.find((finding) => finding.span.start < wrong.end + 25 && wrong.start < finding.span.end + 25 && !before.has(finding.text + finding.category)) ?? null;
-          injections.push({ kind, siblings: count, found: at, own: at !== null && OWN[kind].includes(at.category), page: wrong.page, words: wrong.page.text.slice(Math.max(0, wrong.start - 80), wrong.end + 60) });
+          const findings = analyse(wrong.page, siblings, tables).findings.filter((finding) => finding.kind === 'deviation');
+          const at =
+            findings.find(
+              (finding) =>
+                finding.span.start < wrong.end + 25 && wrong.start < finding.span.end + 25 && !before.has(finding.text + finding.category),
+            ) ?? null;
+          injections.push({
+            kind,
+            siblings: count,
+            found: at,
+            own: at !== null && OWN[kind].includes(at.category),
+            page: wrong.page,
+            words: wrong.page.text.slice(Math.max(0, wrong.start - 80), wrong.end + 60),
+          });
         }
       }
     }
@@ -97,4 +117,8 @@ function shuffled<T>(list: readonly T[], random: () => number): T[] {
 }
 
 /** Full names of people and places in other stories. */
-const namesOf = (articles: readonly Article[]): string[] => [...new Set(articles.flatMap((article) => article.text.match(/(?<=\p{Ll} )\p{Lu}\p{Ll}{3,} \p{Lu}\p{Ll}{3,}(?= \p{Ll})/gu) ?? []))].slice(0, 500);
+const namesOf = (articles: readonly Article[]): string[] =>
+  [...new Set(articles.flatMap((article) => article.text.match(/(?<=\p{Ll} )\p{Lu}\p{Ll}{3,} \p{Lu}\p{Ll}{3,}(?= \p{Ll})/gu) ?? []))].slice(
+    0,
+    500,
+  );

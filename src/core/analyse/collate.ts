@@ -19,7 +19,7 @@ export function collate(page: Article, siblings: readonly Article[], tables: Tab
     const a = witnesses[i];
     const b = witnesses[j];
     if (a === undefined || b === undefined) throw new RangeError(`no witness ${a === undefined ? i : j}`);
-    const alignment = i > j ? mirrored(between(j, i)) : alone(a, b) ?? alignWitnesses(a, b, tables.df);
+    const alignment = i > j ? mirrored(between(j, i)) : (alone(a, b) ?? alignWitnesses(a, b, tables.df));
     made.set(key, alignment);
     return alignment;
   };

@@ -4,7 +4,7 @@ import { NEVER_NAMES } from '../text/facts/name-words.data.ts';
 import { folded } from '../text/facts/names.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
-import { factsOfSide, inPlace, placeOf, stretchOf, type LinkView, type Place, type Stretch } from './slots.ts';
+import { factsOfSide, inPlace, placeOf, stretchOf, trust, type LinkView, type Place, type Stretch } from './slots.ts';
 import { nearSpelling } from './spelling.ts';
 import { tokenRange, type WitnessWords } from './witness-words.ts';
 
@@ -13,7 +13,9 @@ import { tokenRange, type WitnessWords } from './witness-words.ts';
  * page has "Chen Gang" only, the sibling "Qin Gang" only.
  */
 export function namesakeContrasts(page: WitnessWords, sibling: WitnessWords, index: number, covered: ReadonlySet<number>): Contrast[] {
-  const theirs = sibling.witness.facts().filter((fact) => fact.type === 'name' && sibling.witness.body[fact.sentence] === true && wordsOf(fact).length === 2);
+  const theirs = sibling.witness
+    .facts()
+    .filter((fact) => fact.type === 'name' && sibling.witness.body[fact.sentence] === true && wordsOf(fact).length === 2);
   if (theirs.length === 0) return [];
   return page.factsIn.flatMap((facts, sentence) =>
     covered.has(sentence)
@@ -26,9 +28,31 @@ export function namesakeContrasts(page: WitnessWords, sibling: WitnessWords, ind
             const extra = words.filter((word) => !ours.includes(word));
             const own = ours.filter((word) => !words.includes(word));
             // the given name is shared and the family names differ, or the other way round; both new to the other text
-            return extra.length === 1 && own.length === 1 && !page.words.has(extra[0] ?? '') && !sibling.words.has(own[0] ?? '') && !nearSpelling(own[0] ?? '', extra[0] ?? '') && !DESIGNATORS.has(own[0] ?? '') && !(own[0] ?? '').startsWith('@') && !(extra[0] ?? '').startsWith('@');
+            return (
+              extra.length === 1 &&
+              own.length === 1 &&
+              !page.words.has(extra[0] ?? '') &&
+              !sibling.words.has(own[0] ?? '') &&
+              !nearSpelling(own[0] ?? '', extra[0] ?? '') &&
+              !DESIGNATORS.has(own[0] ?? '') &&
+              !(own[0] ?? '').startsWith('@') &&
+              !(extra[0] ?? '').startsWith('@')
+            );
           });
-          return other === undefined ? [] : [{ category: 'name', span: fact.span, sibling: index, stance: 'differs', theirs: other.value, theirSpan: other.span, severity: 3, sure: 0.7 }];
+          return other === undefined
+            ? []
+            : [
+                {
+                  category: 'name',
+                  span: fact.span,
+                  sibling: index,
+                  stance: 'differs',
+                  theirs: other.value,
+                  theirSpan: other.span,
+                  severity: 3,
+                  sure: 0.7,
+                },
+              ];
         }),
   );
 }
@@ -54,7 +78,14 @@ export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
     const partner = partnerOf(view, fact, strangers, open, theirs, lexicon);
     if (partner === null) found.push({ ...contrast, stance: 'absent' });
     else if (partner.sure === 0) found.push({ ...contrast, stance: 'same', theirSpan: partner.fact.span });
-    else found.push({ ...contrast, stance: 'differs', theirs: partner.fact.value, theirSpan: partner.fact.span, sure: partner.sure });
+    else
+      found.push({
+        ...contrast,
+        stance: 'differs',
+        theirs: partner.fact.value,
+        theirSpan: partner.fact.span,
+        sure: partner.sure * trust(view, 0.4, 1),
+      });
   }
   return found;
 }
@@ -81,7 +112,8 @@ function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[]): Fact |
   return null;
 }
 
-const namesOf = (words: WitnessWords, sentences: readonly number[]): Fact[] => factsOfSide(words, sentences).filter((fact) => fact.type === 'name');
+const namesOf = (words: WitnessWords, sentences: readonly number[]): Fact[] =>
+  factsOfSide(words, sentences).filter((fact) => fact.type === 'name');
 
 const wordsOf = (fact: Fact): string[] => fact.value.split(' ');
 
@@ -95,7 +127,15 @@ const DESIGNATORS = new Set(
 );
 
 /** The words of a name that a witness has nowhere. A single letter is an initial of anything. */
-const unsupported = (fact: Fact, words: WitnessWords): string[] => wordsOf(fact).filter((word, _, all) => word.length > 1 && !(all.length > 1 && DESIGNATORS.has(word)) && !words.words.has(word) && !words.words.has(word.replace(/s$/u, '')) && !words.words.has(`${word}s`));
+const unsupported = (fact: Fact, words: WitnessWords): string[] =>
+  wordsOf(fact).filter(
+    (word, _, all) =>
+      word.length > 1 &&
+      !(all.length > 1 && DESIGNATORS.has(word)) &&
+      !words.words.has(word) &&
+      !words.words.has(word.replace(/s$/u, '')) &&
+      !words.words.has(`${word}s`),
+  );
 
 /** Do the sibling's words here hold this name in other letters, capital or not? */
 function isMisspelt(view: LinkView, fact: Fact): boolean {
@@ -116,7 +156,14 @@ function isStranger(view: LinkView, other: Fact): boolean {
     if (token === undefined || token.kind !== 'word' || token.norm === "'s") continue;
     for (const part of token.norm.split('-')) {
       const word = folded(part);
-      if (word.length > 1 && !SMALL.has(word) && !view.a.words.has(word) && !view.a.words.has(word.replace(/s$/u, '')) && !view.a.words.has(`${word}s`)) return true;
+      if (
+        word.length > 1 &&
+        !SMALL.has(word) &&
+        !view.a.words.has(word) &&
+        !view.a.words.has(word.replace(/s$/u, '')) &&
+        !view.a.words.has(`${word}s`)
+      )
+        return true;
     }
   }
   return false;
@@ -128,7 +175,14 @@ const mention = (fact: Fact, theirs: readonly Fact[]): Fact['span'] | null => {
 };
 
 /** What the sibling has where we have `fact`; `sure` 0 means the same name in other letters. */
-function partnerOf(view: LinkView, fact: Fact, strangers: readonly Fact[], open: readonly Fact[], theirs: readonly Fact[], lexicon: Lexicon): { fact: Fact; sure: number } | null {
+function partnerOf(
+  view: LinkView,
+  fact: Fact,
+  strangers: readonly Fact[],
+  open: readonly Fact[],
+  theirs: readonly Fact[],
+  lexicon: Lexicon,
+): { fact: Fact; sure: number } | null {
   const strange = unsupported(fact, view.b);
   for (const other of theirs) {
     const left = other === fact ? [] : unsupported(other, view.a);
@@ -151,9 +205,16 @@ function partnerOf(view: LinkView, fact: Fact, strangers: readonly Fact[], open:
     let sure = 0.3;
     if (placed && kin && kind) sure = 0.95;
     else if (placed) sure = slack === 0 ? 0.92 : slack <= 2 ? 0.8 : slack <= 5 ? 0.7 : 0.6;
-    else if (onlyOne(strangers, fact, (one) => isProper(unsupported(one, view.b), lexicon)) && onlyOne(open, other, (one) => isProper(unsupported(one, view.a), lexicon))) sure = 0.68;
+    else if (
+      kind &&
+      fact.value.startsWith('@') === other.value.startsWith('@') &&
+      onlyOne(strangers, fact, (one) => isProper(unsupported(one, view.b), lexicon)) &&
+      onlyOne(open, other, (one) => isProper(unsupported(one, view.a), lexicon))
+    )
+      sure = 0.68;
     if (!proper && !otherProper) sure *= slack === 0 && kind ? 0.68 : 0.6;
     else if ((!proper || !otherProper) && slack > 0) sure *= 0.9;
+    if (fact.value.startsWith('@') !== other.value.startsWith('@') && slack > 1) sure *= 0.7;
     if (!kind) sure *= slack <= 1 ? 0.85 : 0.6;
     if (best === null || sure > best.sure) best = { fact: other, sure };
   }
@@ -165,11 +226,20 @@ function partnerOf(view: LinkView, fact: Fact, strangers: readonly Fact[], open:
 function capitalsInPlace(view: LinkView, fact: Fact, place: Place, lexicon: Lexicon): { fact: Fact; sure: number } | null {
   if (place.left + place.right > 1 || place.to - place.from > 4) return null;
   const { tokens, article } = view.b.witness;
-  const inside = view.bTokens.slice(place.from, place.to).flatMap((i) => tokens[i] ?? []).filter((token) => !SMALL.has(token.norm));
+  const inside = view.bTokens
+    .slice(place.from, place.to)
+    .flatMap((i) => tokens[i] ?? [])
+    .filter((token) => !SMALL.has(token.norm));
   const first = inside[0];
   const last = inside.at(-1);
   if (first === undefined || last === undefined) return null;
-  if (!inside.every((token) => token.kind === 'word' && /^\p{Lu}/u.test(article.text.slice(token.start, token.start + 2)) && !view.a.words.has(folded(token.norm)))) return null;
+  if (
+    !inside.every(
+      (token) =>
+        token.kind === 'word' && /^\p{Lu}/u.test(article.text.slice(token.start, token.start + 2)) && !view.a.words.has(folded(token.norm)),
+    )
+  )
+    return null;
   // a word that opens the sentence has its capital from there
   if (place.from === 0 && inside.every((token) => NEVER_NAMES.has(token.norm) || lexicon.has(token.norm))) return null;
   if (inside.every((token) => NEVER_NAMES.has(token.norm))) return null;
@@ -178,7 +248,8 @@ function capitalsInPlace(view: LinkView, fact: Fact, place: Place, lexicon: Lexi
 }
 
 /** Is `fact` the only proper name among those? */
-const onlyOne = (facts: readonly Fact[], fact: Fact, proper: (one: Fact) => boolean): boolean => facts.every((one) => one === fact || one.value === fact.value || !proper(one));
+const onlyOne = (facts: readonly Fact[], fact: Fact, proper: (one: Fact) => boolean): boolean =>
+  facts.every((one) => one === fact || one.value === fact.value || !proper(one));
 
 /** Content words beside the two names, on either side, that are not paired. */
 function slackOf(view: LinkView, fact: Fact, place: Place, stretch: Stretch): number {
@@ -213,4 +284,5 @@ const initialsOf = (fact: Fact): string => {
 const squeezed = (fact: Fact): string => fact.value.replace(/[ @]/gu, '');
 
 /** Has it a word that is no common noun or adjective? "Public Security Bureau" is a description. */
-const isProper = (strange: readonly string[], lexicon: Lexicon): boolean => strange.some((word) => word.startsWith('@') || !lexicon.has(word));
+const isProper = (strange: readonly string[], lexicon: Lexicon): boolean =>
+  strange.some((word) => word.startsWith('@') || !lexicon.has(word));

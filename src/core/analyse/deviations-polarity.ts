@@ -3,11 +3,11 @@ import type { Tables } from '../tables.ts';
 import { baseStem, isNegator } from '../text/facts/negation.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
-import { factsOfSide, stretchOf, type LinkView } from './slots.ts';
+import { factsOfSide, isShort, stretchOf, trust, type LinkView } from './slots.ts';
 
 /** Words that deny by themselves: a negation on one side and one of these on the other balance. */
 const DENYING = new Set(
-  `fail fails failed failing failure refuse refuses refused refusal deny denies denied denial reject rejects rejected lack lacks lacked lacking
+  `forget forgets forgot forgotten fail fails failed failing failure refuse refuses refused refusal deny denies denied denial reject rejects rejected lack lacks lacked lacking
   without unable impossible unlikely hardly barely scarcely seldom rarely little few unless except avoid avoids avoided prevent prevents prevented
   absence absent missing stop stops stopped ruled rather instead against unclear unknown uncertain dismiss dismissed decline declined doubt
   nor neither none nothing nobody until hard difficult free contrary ban banned forbid forbidden prohibit prohibited
@@ -25,26 +25,31 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
   const answered = reversed(view, loneTheirs, 'a', lexicon);
   if (ours.length === theirs.length) {
     // as many negations on both sides: reversed only when each denies a word the other affirms
-    if (crossed !== null && answered !== null && simple) return [contrast(crossed.fact.span, sibling, 'differs', crossed.there, 0.7)];
+    if (crossed !== null && answered !== null && simple)
+      return [contrast(crossed.fact.span, sibling, 'differs', crossed.there, 0.7 * trust(view, 0.2, 1.2))];
     return ours.map((fact, i) => contrast(fact.span, sibling, 'same', theirs[i]?.span ?? null, 1));
   }
   const more = ours.length > theirs.length;
   const headed = more ? crossed : answered;
   if (headed !== null) {
-    const sure = headed.paired ? (simple ? 0.95 : 0.85) : 0.72;
-    return [more ? contrast(headed.fact.span, sibling, 'differs', headed.there, sure) : contrast(headed.there, sibling, 'differs', headed.fact.span, sure)];
+    if (!headed.paired && !isShort(view)) return [];
+    const sure = (headed.paired ? (simple ? 0.95 : 0.85) : 0.72) * trust(view, 0.2, 1.2);
+    return [
+      more
+        ? contrast(headed.fact.span, sibling, 'differs', headed.there, sure)
+        : contrast(headed.there, sibling, 'differs', headed.fact.span, sure),
+    ];
   }
   if (denials(view, more ? 'b' : 'a', lexicon) > denials(view, more ? 'a' : 'b', lexicon)) return [];
-  const fact = (more ? loneOurs[0] ?? ours[0] : loneTheirs[0] ?? theirs[0]);
+  const fact = more ? (loneOurs[0] ?? ours[0]) : (loneTheirs[0] ?? theirs[0]);
   if (fact === undefined) return [];
+  const ratio = view.aTokens.length / Math.max(1, view.bTokens.length);
+  if (!isShort(view) && (ratio < 0.8 || ratio > 1.25)) return [];
   if (!simple || view.closeness < (isShort(view) ? 0.3 : 0.75)) return [];
   if (more) return [contrast(fact.span, sibling, 'differs', null, 0.62)];
   const here = isShort(view) || view.closeness >= 0.75 ? imageOf(view, fact.span) : null;
   return here === null ? [] : [contrast(here, sibling, 'differs', fact.span, 0.62)];
 }
-
-/** Texts of one sentence each were set beside each other on purpose. */
-const isShort = (view: LinkView): boolean => view.a.witness.sentences.length === 1 && view.b.witness.sentences.length === 1;
 
 /** The page's word for the first paired word after the sibling's negation. */
 function imageOf(view: LinkView, span: Span): Span | null {
@@ -57,15 +62,36 @@ function imageOf(view: LinkView, span: Span): Span | null {
   return null;
 }
 
+/** Does the side that denies the word also use it without denying it? Then nothing is reversed. */
+function affirmedToo(view: LinkView, fact: Fact, side: 'a' | 'b'): boolean {
+  const words = side === 'a' ? view.a : view.b;
+  const list = side === 'a' ? view.aTokens : view.bTokens;
+  let seen = 0;
+  for (const i of list) {
+    const token = words.witness.tokens[i];
+    if (token !== undefined && baseStem(token) === fact.head) seen++;
+  }
+  return seen > 1;
+}
+
 /** Words too common for their other occurrence to be the same statement. */
-const WEAK_HEADS = new Set('be have do go get make take one thing way time same all only more much any it this that he she they we i you'.split(' '));
+const WEAK_HEADS = new Set(
+  'be have do go get make take one thing way time same all only just more much any want say think know believe see feel it this that he she they we i you'.split(
+    ' ',
+  ),
+);
 
 /** A negation whose word the other side affirms: it has the word, and nothing near it that denies. */
-function reversed(view: LinkView, facts: readonly Fact[], side: 'a' | 'b', lexicon: Lexicon): { fact: Fact; there: Span; paired: boolean } | null {
+function reversed(
+  view: LinkView,
+  facts: readonly Fact[],
+  side: 'a' | 'b',
+  lexicon: Lexicon,
+): { fact: Fact; there: Span; paired: boolean } | null {
   const words = side === 'a' ? view.a : view.b;
   const list = side === 'a' ? view.aTokens : view.bTokens;
   for (const fact of facts) {
-    if (fact.head === null || WEAK_HEADS.has(fact.head)) continue;
+    if (fact.head === null || WEAK_HEADS.has(fact.head) || affirmedToo(view, fact, side === 'a' ? 'b' : 'a')) continue;
     for (let position = 0; position < list.length; position++) {
       const token = words.witness.tokens[list[position] ?? 0];
       if (token === undefined || baseStem(token) !== fact.head) continue;
@@ -81,7 +107,8 @@ function reversed(view: LinkView, facts: readonly Fact[], side: 'a' | 'b', lexic
   return null;
 }
 
-const negationsOf = (view: LinkView, side: 'a' | 'b'): Fact[] => factsOfSide(side === 'a' ? view.a : view.b, side === 'a' ? view.link.a : view.link.b).filter((fact) => fact.type === 'negation');
+const negationsOf = (view: LinkView, side: 'a' | 'b'): Fact[] =>
+  factsOfSide(side === 'a' ? view.a : view.b, side === 'a' ? view.link.a : view.link.b).filter((fact) => fact.type === 'negation');
 
 const contrast = (span: Span, sibling: number, stance: Contrast['stance'], theirSpan: Span | null, sure: number): Contrast => ({
   category: 'negation',
@@ -113,4 +140,3 @@ function denies(norm: string, lexicon: Lexicon): boolean {
   const prefix = /^(?:un|(?:in|im|il|ir)(?=\p{L}+(?:able|ible|ent|ence|al|ate|ive|ous|ity|ly)$)|non-?)(?=\p{L}{4})/u.exec(norm);
   return prefix !== null && lexicon.has(norm.slice(prefix[0].length));
 }
-

@@ -1,16 +1,36 @@
 import type { DeviationCategory, Fact } from '../model.ts';
 import { agree, valueKey } from '../text/facts/equality.ts';
 import type { Contrast } from './contrast.ts';
-import { factsOfSide, inPlace, placeOf, stretchOf, type LinkView } from './slots.ts';
+import { factsOfSide, inPlace, placeOf, stretchOf, trust, type LinkView } from './slots.ts';
 import type { WitnessWords } from './witness-words.ts';
 
 const CATEGORY: Partial<Record<Fact['type'], DeviationCategory>> = {
-  number: 'number', ordinal: 'number', percent: 'number', age: 'number', score: 'number', money: 'money', quantity: 'quantity', duration: 'quantity', date: 'date', weekday: 'date', time: 'time',
+  number: 'number',
+  ordinal: 'number',
+  percent: 'number',
+  age: 'number',
+  score: 'number',
+  money: 'money',
+  quantity: 'quantity',
+  duration: 'quantity',
+  date: 'date',
+  weekday: 'date',
+  time: 'time',
 };
 
 /** Types that can stand in one slot. */
 const FAMILY: Partial<Record<Fact['type'], string>> = {
-  number: 'count', percent: 'percent', age: 'age', score: 'score', ordinal: 'ordinal', money: 'money', quantity: 'measure', duration: 'duration', date: 'date', weekday: 'weekday', time: 'time',
+  number: 'count',
+  percent: 'percent',
+  age: 'age',
+  score: 'score',
+  ordinal: 'ordinal',
+  money: 'money',
+  quantity: 'measure',
+  duration: 'duration',
+  date: 'date',
+  weekday: 'weekday',
+  time: 'time',
 };
 
 /** Numbers, measures, money, dates and times of one sentence link, page against sibling. */
@@ -37,7 +57,10 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
   for (const fact of open) {
     const partner = partnerOf(view, fact, open, rest);
     // the value stands elsewhere in the sibling: told at another place, unless this very place says otherwise
-    const again = partner !== null && partner.sure >= 0.9 ? undefined : (theirs.find((other) => agree(fact, other)) ?? nearby(view.b, view.link.b, fact) ?? underHead(view.b, fact));
+    const again =
+      partner !== null && partner.sure >= 0.9
+        ? undefined
+        : (theirs.find((other) => agree(fact, other)) ?? nearby(view.b, view.link.b, fact) ?? sameMatter(view.b, fact));
     if (again !== undefined) {
       found.push(same(fact, again, sibling));
       continue;
@@ -55,7 +78,7 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
       theirs: valueKey(partner.fact),
       theirSpan: partner.fact.span,
       severity: 3,
-      sure: partner.sure,
+      sure: partner.sure * trust(view, 0.5, 1),
     });
   }
   return found;
@@ -86,24 +109,27 @@ function nearby(words: WitnessWords, sentences: readonly number[], fact: Fact): 
   return undefined;
 }
 
-/** The same value by the same word, wherever it stands in the document. */
-const underHead = (words: WitnessWords, fact: Fact): Fact | undefined =>
-  fact.head === null ? undefined : words.witness.facts().find((other) => other.head === fact.head && other.type === fact.type && agree(fact, other));
-
 /** The same value of the same thing, wherever the sibling tells it ("two-day visit" stands four paragraphs on). */
 const sameMatter = (words: WitnessWords, fact: Fact): Fact | undefined =>
-  fact.head === null ? undefined : words.factsIn.flat().find((other) => other.type === fact.type && other.head === fact.head && agree(fact, other));
+  fact.head === null
+    ? undefined
+    : words.factsIn.flat().find((other) => other.type === fact.type && other.head === fact.head && agree(fact, other));
 
 /** The sibling's fact in the same slot: same place between paired words, same head, or the only one left of its family. */
 function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: readonly Fact[]): { fact: Fact; sure: number } | null {
   const family = FAMILY[fact.type];
   const bare = (one: Fact): boolean => one.type === 'number' && one.head === null;
-  const candidates = rest.filter((other) => FAMILY[other.type] === family || (bare(other) && FAMILY[fact.type] === 'money') || (bare(fact) && FAMILY[other.type] === 'money'));
+  const candidates = rest.filter(
+    (other) =>
+      FAMILY[other.type] === family || (bare(other) && FAMILY[fact.type] === 'money') || (bare(fact) && FAMILY[other.type] === 'money'),
+  );
   if (candidates.length === 0) return elsewhere(view, fact);
   const place = placeOf(view, stretchOf(view, 'a', fact.span));
   // "two-day visit" is not answered by "one hour before", wherever it stands
   const placed = candidates.filter((other) => inPlace(place, stretchOf(view, 'b', other.span)) && !isOtherMatter(fact, other));
-  const headed = candidates.filter((other) => other.head !== null && other.head === fact.head && (other.unit === fact.unit || fact.type === 'duration'));
+  const headed = candidates.filter(
+    (other) => other.head !== null && other.head === fact.head && (other.unit === fact.unit || fact.type === 'duration'),
+  );
   // a duration in other units is another thing's, unless it hangs on the same word or fills the very gap
   if (fact.type === 'duration' && place.left + place.right > 1) {
     const unlike = placed.filter((other) => other.unit !== fact.unit && !headed.includes(other));
@@ -120,7 +146,12 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
 
 /** Measures of unlike units that hang on unlike words measure unlike things. */
 const isOtherMatter = (fact: Fact, other: Fact): boolean =>
-  (fact.type === 'duration' || fact.type === 'quantity') && fact.type === other.type && fact.unit !== other.unit && fact.head !== null && other.head !== null && fact.head !== other.head;
+  (fact.type === 'duration' || fact.type === 'quantity') &&
+  fact.type === other.type &&
+  fact.unit !== other.unit &&
+  fact.head !== null &&
+  other.head !== null &&
+  fact.head !== other.head;
 
 /**
  * The sibling tells it in a sentence that is linked with another of ours: one value hangs on this head in the
@@ -128,9 +159,16 @@ const isOtherMatter = (fact: Fact, other: Fact): boolean =>
  */
 function elsewhere(view: LinkView, fact: Fact): { fact: Fact; sure: number } | null {
   if (fact.type !== 'duration' || fact.head === null) return null;
-  const alike = (words: WitnessWords): Fact[] => words.factsIn.flatMap((facts) => facts.filter((other) => other.type === fact.type && other.head === fact.head));
+  const alike = (words: WitnessWords): Fact[] =>
+    words.factsIn.flatMap((facts) => facts.filter((other) => other.type === fact.type && other.head === fact.head));
   const theirs = alike(view.b);
   const first = theirs[0];
-  if (first === undefined || agree(fact, first) || !theirs.every((other) => agree(first, other)) || !alike(view.a).every((other) => agree(fact, other))) return null;
+  if (
+    first === undefined ||
+    agree(fact, first) ||
+    !theirs.every((other) => agree(first, other)) ||
+    !alike(view.a).every((other) => agree(fact, other))
+  )
+    return null;
   return { fact: first, sure: 0.75 };
 }

@@ -5,17 +5,23 @@ import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
 import { modalClass } from './modality.ts';
 import { RANKS, ROLES, superlative } from './roles.data.ts';
-import type { LinkView } from './slots.ts';
+import { isShort, type LinkView } from './slots.ts';
 
 /** Words that tell nothing in a gap. */
-const SMALL = new Set("a an the of in on at to for from by with and or as that which who it its his her their is are was were be been being has have had do does did 's also very".split(' '));
+const SMALL = new Set(
+  "a an the of in on at to for from by with and or as that which who it its his her their is are was were be been being has have had do does did 's also very".split(
+    ' ',
+  ),
+);
 
 /** Verbs and adverbs of so many meanings that their opposites are mostly wording ("come", "go into force"). */
 const LIGHT = new Set(
   `come comes came coming go goes went gone going take takes took taken give gives gave given get gets got make makes made stand stands stood follow follows
   followed following put set keep keeps kept run runs ran hold holds held move moves moved moving still turn turned back right left out up down in on off over
   under around away through here there now then well just even yet so such other another one some any many much long short great real hard light bring brought
-  leave leaves live lives home present end ends open close like stop sack fire clear free block term multiple several various`.split(/\s+/u),
+  leave leaves live lives home present end ends open close like stop sack fire clear free block term he she him her his hers multiple several various`.split(
+    /\s+/u,
+  ),
 );
 
 /** At most this many words may stand in a gap for a word of it to answer a word of the other side. */
@@ -34,10 +40,19 @@ interface Gap {
 export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
   const found: Contrast[] = [];
   const add = (category: DeviationCategory, span: Span, theirs: Token | undefined, severity: 2 | 3, sure: number): void => {
-    found.push({ category, span: { start: span.start, end: span.end }, sibling, stance: 'differs', theirs: theirs?.norm ?? '', theirSpan: theirs === undefined ? null : { start: theirs.start, end: theirs.end }, severity, sure });
+    found.push({
+      category,
+      span: { start: span.start, end: span.end },
+      sibling,
+      stance: 'differs',
+      theirs: theirs?.norm ?? '',
+      theirSpan: theirs === undefined ? null : { start: theirs.start, end: theirs.end },
+      severity,
+      sure,
+    });
   };
   // the same words all around make a different word a different statement; loose wording makes it wording
-  const near = Math.min(1, 0.55 + 0.5 * view.closeness);
+  const near = isShort(view) ? Math.min(1, 0.55 + 0.5 * view.closeness) : Math.min(1, 0.2 + 1.2 * view.closeness);
   const judged = new Set<Token>();
   for (const gap of gapsOf(view)) {
     const a = gap.a.filter(isContent);
@@ -49,19 +64,30 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
       for (const y of b) {
         if (modalClass(x.norm) !== null || modalClass(y.norm) !== null) continue;
         const relation = lexicon.relation(x.norm, y.norm);
-        if (relation === 'opposite' && !denied && ((!LIGHT.has(x.norm) && !LIGHT.has(y.norm)) || (tight && framed && view.closeness >= 0.65))) {
+        if (
+          relation === 'opposite' &&
+          !denied &&
+          ((!LIGHT.has(x.norm) && !LIGHT.has(y.norm)) || (tight && framed && view.closeness >= 0.65))
+        ) {
           judged.add(x);
           const rank = superlative(x.norm) && superlative(y.norm);
           add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.66) * (framed ? 1 : 0.85) * near);
-        } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && relation !== 'wider' && tight) add('role', x, y, 2, 0.7 * near);
+        } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && relation !== 'wider' && tight)
+          add('role', x, y, 2, 0.7 * near);
       }
     }
     const ours = gap.a.find((token) => modalClass(token.norm) !== null);
     const theirs = gap.b.find((token) => modalClass(token.norm) !== null);
-    if (ours !== undefined && theirs !== undefined && tight && modalClass(ours.norm) !== modalClass(theirs.norm)) add('modality', ours, theirs, 2, 0.85 * near);
+    if (ours !== undefined && theirs !== undefined && tight && modalClass(ours.norm) !== modalClass(theirs.norm))
+      add('modality', ours, theirs, 2, 0.85 * near);
     const rankHere = gap.a.find((token) => RANKS.has(token.norm));
     const rankThere = gap.b.find((token) => RANKS.has(token.norm));
-    if ((rankHere === undefined) !== (rankThere === undefined) && gap.after !== undefined && ROLES.has(gap.after.norm) && Math.max(a.length, b.length) <= 2)
+    if (
+      (rankHere === undefined) !== (rankThere === undefined) &&
+      gap.after !== undefined &&
+      ROLES.has(gap.after.norm) &&
+      Math.max(a.length, b.length) <= 2
+    )
       add('role', rankHere ?? gap.after, rankThere, 2, 0.9 * near);
   }
   for (const { x, y } of opposedNeighbours(view, lexicon)) if (!judged.has(x)) add('negation', x, y, 3, 0.78 * near);
@@ -113,7 +139,14 @@ function looseWords(view: LinkView, side: 'a' | 'b'): LooseWord[] {
     if (token === undefined) return [];
     const near = [...positions.slice(Math.max(0, n - REACH), n), ...positions.slice(n + 1, n + 1 + REACH)];
     const denied = list.slice(Math.max(0, position - 3), position).some((i) => isNegator(words.witness.tokens[i]?.norm ?? ''));
-    return [{ token, loose: side === 'a' ? (view.pairs[position] ?? -1) < 0 : !paired.has(position), denied, neighbours: near.map((at) => words.keys[list[at] ?? 0] ?? 0) }];
+    return [
+      {
+        token,
+        loose: side === 'a' ? (view.pairs[position] ?? -1) < 0 : !paired.has(position),
+        denied,
+        neighbours: near.map((at) => words.keys[list[at] ?? 0] ?? 0),
+      },
+    ];
   });
 }
 
@@ -141,4 +174,5 @@ export function gapsOf(view: LinkView): Gap[] {
   return gaps;
 }
 
-const tokensAt = (tokens: readonly Token[], list: readonly number[], from: number, to: number): Token[] => list.slice(from, to).flatMap((i) => tokens[i] ?? []);
+const tokensAt = (tokens: readonly Token[], list: readonly number[], from: number, to: number): Token[] =>
+  list.slice(from, to).flatMap((i) => tokens[i] ?? []);

@@ -70,7 +70,9 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
  * (1 − confidence) over shown marks. The first always fits.
  */
 function withinBudget(findings: readonly Finding[]): Finding[] {
-  const sorted = [...findings].sort((a, b) => b.severity * b.confidence - a.severity * a.confidence || a.span.start - b.span.start || (a.id < b.id ? -1 : 1));
+  const sorted = [...findings].sort(
+    (a, b) => b.severity * b.confidence - a.severity * a.confidence || a.span.start - b.span.start || (a.id < b.id ? -1 : 1),
+  );
   let spent = 0;
   return sorted.map((finding) => {
     if (!finding.shown) return finding;
@@ -95,11 +97,18 @@ interface PlaceGroup {
 
 /** Contrasts of one category at one place of the page. A sibling that speaks twice is heard where it is surest. */
 function placesOf(contrasts: readonly Contrast[]): PlaceGroup[] {
-  const sorted = [...contrasts].sort((a, b) => (a.category < b.category ? -1 : a.category > b.category ? 1 : a.span.start - b.span.start || a.span.end - b.span.end));
+  const sorted = [...contrasts].sort((a, b) =>
+    a.category < b.category ? -1 : a.category > b.category ? 1 : a.span.start - b.span.start || a.span.end - b.span.end,
+  );
   const groups: { category: DeviationCategory; span: Span; contrasts: Contrast[] }[] = [];
   for (const one of sorted) {
     const group = groups.at(-1);
-    if (group !== undefined && group.category === one.category && (overlaps(group.span, one.span) || (group.span.start === one.span.start && group.span.end === one.span.end))) group.contrasts.push(one);
+    if (
+      group !== undefined &&
+      group.category === one.category &&
+      (overlaps(group.span, one.span) || (group.span.start === one.span.start && group.span.end === one.span.end))
+    )
+      group.contrasts.push(one);
     else groups.push({ category: one.category, span: one.span, contrasts: [one] });
   }
   return groups.map((group) => ({ ...group, contrasts: oneEach(group.contrasts) }));
@@ -111,7 +120,8 @@ function oneEach(contrasts: readonly Contrast[]): Contrast[] {
   const best = new Map<number, Contrast>();
   for (const one of contrasts) {
     const known = best.get(one.sibling);
-    if (known === undefined || RANK[one.stance] > RANK[known.stance] || (one.stance === known.stance && one.sure > known.sure)) best.set(one.sibling, one);
+    if (known === undefined || RANK[one.stance] > RANK[known.stance] || (one.stance === known.stance && one.sure > known.sure))
+      best.set(one.sibling, one);
   }
   return [...best.values()];
 }

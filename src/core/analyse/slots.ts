@@ -58,7 +58,7 @@ function pairWords(aKeys: Int32Array, a: readonly number[], bKeys: Int32Array, b
       else table[here] = Math.max(table[here + width] ?? 0, table[here + 1] ?? 0);
     }
   }
-  for (let i = 0, j = 0; i < n && j < m; ) {
+  for (let i = 0, j = 0; i < n && j < m;) {
     if (aKeys[a[i] ?? 0] === bKeys[b[j] ?? 0]) {
       pairs[i] = j;
       i++;
@@ -116,3 +116,10 @@ export const inPlace = (place: Place, b: Stretch): boolean => b.to > b.from && b
 
 /** Facts of the sentences of one side of a link. */
 export const factsOfSide = (words: WitnessWords, sentences: readonly number[]): Fact[] => sentences.flatMap((s) => words.factsIn[s] ?? []);
+
+/** Texts of one sentence each were set beside each other on purpose: they speak of one thing however they are worded. */
+export const isShort = (view: LinkView): boolean => view.a.witness.sentences.length === 1 && view.b.witness.sentences.length === 1;
+
+/** How far a slot can be trusted: on pages, sentences linked by few common words often tell different things. */
+export const trust = (view: LinkView, floor: number, slope: number): number =>
+  isShort(view) ? 1 : Math.min(1, floor + slope * view.closeness);

@@ -20,7 +20,12 @@ export interface Verdict {
  * members of the page's own branch that repeat it add nothing,
  * one that contradicts it splits the branch, and then one other branch is enough. Copies of one text speak once.
  */
-export function vote(collation: Collation, contrasts: readonly Contrast[], span: Span, branchOf: (index: number) => string): Verdict | null {
+export function vote(
+  collation: Collation,
+  contrasts: readonly Contrast[],
+  span: Span,
+  branchOf: (index: number) => string,
+): Verdict | null {
   const differing = contrasts.filter((one) => one.stance === 'differs');
   if (differing.length === 0) return null;
   const votes = new Map<string, Map<string, number>>();
@@ -55,7 +60,17 @@ export function vote(collation: Collation, contrasts: readonly Contrast[], span:
       : here > agreeing + 0.5
         ? { code: 'others-deviate', agreeing: Math.round(here), branches, ...words }
         : { code: 'versions-differ', ...words };
-  return { reason, readings, agreeing, here, branches, sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs), { branches: agreeing, siblings: new Set(collation.witnesses.map((witness) => witness.article.text)).size - 1 }) };
+  return {
+    reason,
+    readings,
+    agreeing,
+    here,
+    branches,
+    sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs), {
+      branches: agreeing,
+      siblings: new Set(collation.witnesses.map((witness) => witness.article.text)).size - 1,
+    }),
+  };
 
   function count(branch: string, stance: string, text: string): void {
     const known = heard.get(branch) ?? new Set<string>();

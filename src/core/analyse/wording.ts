@@ -50,7 +50,8 @@ export function headlineFor(finding: Finding): string {
   switch (finding.kind) {
     case 'deviation':
       if (finding.category === 'quantity' && DURATION.test(finding.text)) return 'Duration differs';
-      if (finding.category === 'modality' && (finding.reason.code === 'written-before' || finding.reason.code === 'written-after')) return 'Written at another time';
+      if (finding.category === 'modality' && (finding.reason.code === 'written-before' || finding.reason.code === 'written-after'))
+        return 'Written at another time';
       return DEVIATIONS[finding.category];
     case 'artifact':
       return ARTIFACTS[finding.category];
@@ -72,7 +73,9 @@ export function reasonSentence(reason: Reason): string {
         ? `${ofVersions(reason.agreeing, reason.branches)} leave out ${quoted(reason.here)}.`
         : `${ofVersions(reason.agreeing, reason.branches)} say ${quoted(reason.theirs)}; here: ${hereOf(reason.here)}.`;
     case 'versions-differ':
-      return reason.theirs === '' ? `The versions differ: only this one has ${quoted(reason.here)}.` : `The versions differ: another says ${quoted(reason.theirs)}; here: ${hereOf(reason.here)}.`;
+      return reason.theirs === ''
+        ? `The versions differ: only this one has ${quoted(reason.here)}.`
+        : `The versions differ: another says ${quoted(reason.theirs)}; here: ${hereOf(reason.here)}.`;
     case 'others-deviate':
       return `${ofVersions(reason.agreeing, reason.branches)} have ${quoted(reason.here)} as here; another says ${quoted(reason.theirs)}.`;
     case 'written-before':
@@ -95,4 +98,5 @@ const shortened = (words: string): string => {
   return plain.length <= 90 ? plain : `${plain.slice(0, 88).trimEnd()} …`;
 };
 
-const ofVersions = (agreeing: number, branches: number): string => (agreeing === branches ? `All ${branches} independent versions` : `${agreeing} of ${branches} independent versions`);
+const ofVersions = (agreeing: number, branches: number): string =>
+  agreeing === branches ? `All ${branches} independent versions` : `${agreeing} of ${branches} independent versions`;

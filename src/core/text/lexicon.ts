@@ -27,7 +27,7 @@ interface Entry {
 const NOTHING: Entry = { senses: [], kinds: '', antonyms: [] };
 
 /** How many of a word's meanings count when opposites are sought: a rare meaning makes no opposite. */
-const COMMON_SENSES = 4;
+const COMMON_SENSES = 3;
 const MOST_REMEMBERED = 20_000;
 
 /** Open `assets/tables/lexicon.bin` (layout in scripts/make-lexicon.ts). Searched in place. Throws RangeError on a broken head. */
@@ -94,20 +94,20 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
   /** An antonym of a means what b means: "big" and "tiny" by way of "small". */
   function opposes(a: Entry, b: Entry): boolean {
     const near = new Set<number>();
-    for (const { sense, kind } of commonSenses(b)) {
+    for (const { sense, kind } of commonSenses(b, 1)) {
       near.add(sense);
       if (kind === 'a') for (const over of wider(sense)) near.add(over);
     }
-    return a.antonyms.some((word) => commonSenses(entryOf(word)).some(({ sense, kind }) => kind === 'a' && near.has(sense)));
+    return a.antonyms.some((word) => commonSenses(entryOf(word), 1).some(({ sense, kind }) => kind === 'a' && near.has(sense)));
   }
 }
 
 /** The most frequent meanings of each part of speech. */
-function commonSenses(entry: Entry): { sense: number; kind: string }[] {
+function commonSenses(entry: Entry, most = COMMON_SENSES): { sense: number; kind: string }[] {
   const taken = { n: 0, v: 0, a: 0 };
   return entry.senses.flatMap((sense, i) => {
     const kind = (entry.kinds[i] ?? 'n') as 'n' | 'v' | 'a';
-    return taken[kind]++ < COMMON_SENSES ? [{ sense, kind }] : [];
+    return taken[kind]++ < most ? [{ sense, kind }] : [];
   });
 }
 
@@ -128,7 +128,13 @@ const NEGATIVE = /^(?:un|in|im|il|ir|dis|non|de|anti|mis)-?/u;
 /** "likely" and "unlikely", "careful" and "careless". */
 function opposedByForm(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length >= 4 && long.endsWith(short) && NEGATIVE.exec(long)?.[0] === long.slice(0, long.length - short.length)) return true;
+  if (
+    short.length >= 4 &&
+    !long.includes('-') &&
+    long.endsWith(short) &&
+    NEGATIVE.exec(long)?.[0] === long.slice(0, long.length - short.length)
+  )
+    return true;
   return (a.endsWith('ful') && b === `${a.slice(0, -3)}less`) || (b.endsWith('ful') && a === `${b.slice(0, -3)}less`);
 }
 

@@ -8,29 +8,58 @@ import { labTables } from '../../lab/lab-tables.ts';
 import { seedArticles } from '../../lab/seeds.ts';
 
 const tables = labTables();
-const article = (id: string, text: string): Article => ({ id, url: `https://${id}.example/story`, site: `${id}.example`, title: null, byline: null, published: null, lang: 'en', text });
+const article = (id: string, text: string): Article => ({
+  id,
+  url: `https://${id}.example/story`,
+  site: `${id}.example`,
+  title: null,
+  byline: null,
+  published: null,
+  lang: 'en',
+  text,
+});
 const deviations = (report: Report): Finding[] => report.findings.filter((finding) => finding.kind === 'deviation');
-const shown = (report: Report): string[] => deviations(report).flatMap((finding) => (finding.shown ? [`${finding.category} ${finding.text}`] : []));
+const shown = (report: Report): string[] =>
+  deviations(report).flatMap((finding) => (finding.shown ? [`${finding.category} ${finding.text}`] : []));
 const pair = (here: string, there: string): string[] => shown(analyse(article('p', here), [article('q', there)], tables));
 
 describe('one sentence beside another', () => {
   it('shows a typed difference without calling anyone wrong', () => {
-    const report = analyse(article('p', 'Blinken wraps up his two-week visit to China.'), [article('q', 'Blinken wraps up his two-day visit to China.')], tables);
+    const report = analyse(
+      article('p', 'Blinken wraps up his two-week visit to China.'),
+      [article('q', 'Blinken wraps up his two-day visit to China.')],
+      tables,
+    );
     const [finding] = deviations(report);
-    expect(finding).toMatchObject({ category: 'quantity', text: 'two-week', shown: true, drawn: true, reason: { code: 'versions-differ', theirs: 'two-day', here: 'two-week' } });
-    expect(finding?.readings).toMatchObject([{ text: 'two-week', ids: ['p'] }, { text: 'two-day', ids: ['q'] }]);
+    expect(finding).toMatchObject({
+      category: 'quantity',
+      text: 'two-week',
+      shown: true,
+      drawn: true,
+      reason: { code: 'versions-differ', theirs: 'two-day', here: 'two-week' },
+    });
+    expect(finding?.readings).toMatchObject([
+      { text: 'two-week', ids: ['p'] },
+      { text: 'two-day', ids: ['q'] },
+    ]);
     expect(finding === undefined ? '' : headlineFor(finding)).toBe('Duration differs');
     expect(finding === undefined ? '' : sentenceFor(finding)).toBe('The versions differ: another says “two-day”; here: “two-week”.');
   });
 
   it('finds each kind', () => {
-    expect(pair('Police arrested 45 people in Seattle on Monday.', 'Police arrested 54 people in Seattle on Monday.')).toEqual(['number 45']);
+    expect(pair('Police arrested 45 people in Seattle on Monday.', 'Police arrested 54 people in Seattle on Monday.')).toEqual([
+      'number 45',
+    ]);
     expect(pair('The deal was worth $5 billion, he said.', 'The deal was worth $5 million, he said.')).toEqual(['money $5 billion']);
     expect(pair('They will meet in Vienna on Tuesday.', 'They will meet in Vienna on Friday.')).toEqual(['date Tuesday']);
     expect(pair('The train leaves at 4:30 p.m. from Leeds.', 'The train leaves at 5:30 p.m. from Leeds.')).toEqual(['time 4:30 p.m.']);
-    expect(pair('He met Foreign Minister Chen Gang for six hours.', 'He met Foreign Minister Qin Gang for six hours.')).toEqual(['name Chen Gang']);
+    expect(pair('He met Foreign Minister Chen Gang for six hours.', 'He met Foreign Minister Qin Gang for six hours.')).toEqual([
+      'name Chen Gang',
+    ]);
     expect(pair('The ministry did not confirm the report.', 'The ministry confirmed the report.')).toEqual(['negation not']);
-    expect(pair('Exports increased sharply in the second quarter.', 'Exports decreased sharply in the second quarter.')).toEqual(['negation increased']);
+    expect(pair('Exports increased sharply in the second quarter.', 'Exports decreased sharply in the second quarter.')).toEqual([
+      'negation increased',
+    ]);
     expect(pair('The council will close the road in autumn.', 'The council may close the road in autumn.')).toEqual(['modality will']);
   });
 
@@ -49,10 +78,18 @@ describe('one sentence beside another', () => {
 });
 
 describe('votes', () => {
-  const there = ['The minister began a two-day visit to Oslo on Monday.', 'On Monday the minister started a two-day visit to Oslo.', 'A two-day visit to Oslo by the minister began on Monday, officials said.'];
+  const there = [
+    'The minister began a two-day visit to Oslo on Monday.',
+    'On Monday the minister started a two-day visit to Oslo.',
+    'A two-day visit to Oslo by the minister began on Monday, officials said.',
+  ];
 
   it('leave a reading alone that others share', () => {
-    const report = analyse(article('p', there[0] ?? ''), [article('q', 'The minister began a two-week visit to Oslo on Monday.'), article('r', there[1] ?? ''), article('s', there[2] ?? '')], tables);
+    const report = analyse(
+      article('p', there[0] ?? ''),
+      [article('q', 'The minister began a two-week visit to Oslo on Monday.'), article('r', there[1] ?? ''), article('s', there[2] ?? '')],
+      tables,
+    );
     expect(deviations(report).filter((finding) => finding.drawn)).toEqual([]);
   });
 
@@ -69,16 +106,44 @@ describe('votes', () => {
 
 const places = ['Oslo', 'Vienna', 'Madrid'];
 const sentence = fc
-  .record({ n: fc.integer({ min: 2, max: 90 }), day: fc.constantFrom('Monday', 'Tuesday', 'Friday'), place: fc.constantFrom(...places), not: fc.constantFrom('', 'not '), who: fc.constantFrom('Marta Lindqvist', 'Peter Hofmann') })
-  .map(({ n, day, place, not, who }) => `Mayor ${who} said that ${n} people had ${not}left the flooded district of ${place} since ${day} because of the rising river.`);
-const closing = fc.integer({ min: 2, max: 40 }).map((n) => `Engineers closed the harbour bridge and the railway tunnel for ${n} days, and schools stayed open.`);
+  .record({
+    n: fc.integer({ min: 2, max: 90 }),
+    day: fc.constantFrom('Monday', 'Tuesday', 'Friday'),
+    place: fc.constantFrom(...places),
+    not: fc.constantFrom('', 'not '),
+    who: fc.constantFrom('Marta Lindqvist', 'Peter Hofmann'),
+  })
+  .map(
+    ({ n, day, place, not, who }) =>
+      `Mayor ${who} said that ${n} people had ${not}left the flooded district of ${place} since ${day} because of the rising river.`,
+  );
+const closing = fc
+  .integer({ min: 2, max: 40 })
+  .map((n) => `Engineers closed the harbour bridge and the railway tunnel for ${n} days, and schools stayed open.`);
 const text = fc.tuple(sentence, closing).map((parts) => parts.join('\n\n'));
 const witnesses = fc.array(text, { minLength: 1, maxLength: 4 }).map((texts) => texts.map((one, i) => article(`w${i}`, one)));
-const key = (report: Report): string => JSON.stringify(deviations(report).map(({ id, shown: isShown, drawn, confidence, reason }) => ({ id, isShown, drawn, confidence: confidence.toFixed(9), reason })));
+const key = (report: Report): string =>
+  JSON.stringify(
+    deviations(report).map(({ id, shown: isShown, drawn, confidence, reason }) => ({
+      id,
+      isShown,
+      drawn,
+      confidence: confidence.toFixed(9),
+      reason,
+    })),
+  );
 
 describe('laws', () => {
   it('the order of the siblings never matters', () => {
-    fc.assert(fc.property(text, witnesses, (page, siblings) => key(analyse(article('p', page), siblings, tables)) === key(analyse(article('p', page), [...siblings].reverse(), tables))), { numRuns: 40 });
+    fc.assert(
+      fc.property(
+        text,
+        witnesses,
+        (page, siblings) =>
+          key(analyse(article('p', page), siblings, tables)) === key(analyse(article('p', page), [...siblings].reverse(), tables)),
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('a copy of a sibling never changes a verdict', () => {
@@ -86,15 +151,21 @@ describe('laws', () => {
       fc.property(text, witnesses, fc.nat(3), (page, siblings, n) => {
         const original = siblings[n % siblings.length];
         const copy = original === undefined ? [] : [{ ...article('copy', original.text) }];
-        const verdicts = (report: Report): string => JSON.stringify(deviations(report).map(({ id, shown: isShown, reason }) => ({ id, isShown, code: reason.code })));
-        return verdicts(analyse(article('p', page), siblings, tables)) === verdicts(analyse(article('p', page), [...siblings, ...copy], tables));
+        const verdicts = (report: Report): string =>
+          JSON.stringify(deviations(report).map(({ id, shown: isShown, reason }) => ({ id, isShown, code: reason.code })));
+        return (
+          verdicts(analyse(article('p', page), siblings, tables)) === verdicts(analyse(article('p', page), [...siblings, ...copy], tables))
+        );
       }),
       { numRuns: 40 },
     );
   });
 
   it('an unrelated sibling never adds a mark', () => {
-    const unrelated = article('x', 'Chocolate makers expect a poor cocoa harvest in Ghana.\n\nBakers in Lyon fear higher prices before Christmas, a guild of 300 members said on Sunday.');
+    const unrelated = article(
+      'x',
+      'Chocolate makers expect a poor cocoa harvest in Ghana.\n\nBakers in Lyon fear higher prices before Christmas, a guild of 300 members said on Sunday.',
+    );
     fc.assert(
       fc.property(text, witnesses, (page, siblings) => {
         const before = new Set(shown(analyse(article('p', page), siblings, tables)));
@@ -105,14 +176,28 @@ describe('laws', () => {
   });
 
   it('a page beside itself elsewhere has no deviation', () => {
-    fc.assert(fc.property(text, (page) => deviations(analyse(article('p', page), [article('q', page)], tables)).length === 0), { numRuns: 40 });
+    fc.assert(
+      fc.property(text, (page) => deviations(analyse(article('p', page), [article('q', page)], tables)).length === 0),
+      { numRuns: 40 },
+    );
   });
 
   it('never throws, whatever the texts, and findings lie in page order', () => {
-    const wild = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.constantFrom('not', 'two-week', 'Qin Gang', '4:30 p.m.', '“', '.', '\n\n', '$5', 'said', '[ad_2]', '😀'), { maxLength: 40 }).map((parts) => parts.join(' ')));
+    const wild = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc
+        .array(fc.constantFrom('not', 'two-week', 'Qin Gang', '4:30 p.m.', '“', '.', '\n\n', '$5', 'said', '[ad_2]', '😀'), {
+          maxLength: 40,
+        })
+        .map((parts) => parts.join(' ')),
+    );
     fc.assert(
       fc.property(wild, fc.array(wild, { maxLength: 3 }), (page, others) => {
-        const report = analyse(article('p', page), others.map((one, i) => article(`w${i}`, one)), tables);
+        const report = analyse(
+          article('p', page),
+          others.map((one, i) => article(`w${i}`, one)),
+          tables,
+        );
         const starts = report.findings.map((finding) => finding.span.start);
         expect(starts).toEqual([...starts].sort((a, b) => a - b));
         expect(new Set(report.findings.map((finding) => finding.id)).size).toBe(report.findings.length);
@@ -128,7 +213,11 @@ describe('laws', () => {
 
 describe('gaps', () => {
   it('a build without tables still reports, and says what is missing', () => {
-    const report = analyse(article('p', 'Police arrested 45 people in Seattle.'), [article('q', 'Police arrested 54 people in Seattle.')], readTables({}));
+    const report = analyse(
+      article('p', 'Police arrested 45 people in Seattle.'),
+      [article('q', 'Police arrested 54 people in Seattle.')],
+      readTables({}),
+    );
     expect(report.gaps.map((gap) => gap.stage)).toContain('tables');
     expect(shown(report)).toEqual(['number 45']);
     expect(shown(analyse(article('p', 'a'), [], NO_TABLES))).toEqual([]);
@@ -144,7 +233,11 @@ describe.skipIf(seeds === null)('the seeds', () => {
   const report = (id: string): Report => {
     const page = (seeds ?? []).find((one) => one.id === id);
     if (page === undefined) throw new Error(`no seed ${id}`);
-    return analyse(page, (seeds ?? []).filter((one) => one !== page), tables);
+    return analyse(
+      page,
+      (seeds ?? []).filter((one) => one !== page),
+      tables,
+    );
   };
 
   it('000: the two-week visit', () => {

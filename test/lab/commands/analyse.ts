@@ -44,7 +44,9 @@ export function caseFrom(value: unknown): Case {
 /** In a case an article may be no more than an id and a text. */
 function articleAt(where: string, value: unknown): Article {
   try {
-    return articleFrom(typeof value === 'object' && value !== null && !Array.isArray(value) && !('url' in value) ? { ...value, url: '' } : value);
+    return articleFrom(
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !('url' in value) ? { ...value, url: '' } : value,
+    );
   } catch (error) {
     if (error instanceof BadRow) throw new BadRow(`${where}: ${error.message}`);
     throw error;
@@ -56,7 +58,11 @@ export function rowOf(id: string, milliseconds: number, report: Report): object 
   return {
     id,
     milliseconds: Math.round(milliseconds * 100) / 100,
-    original: { id: report.original.id, grade: report.original.grade, evidence: report.original.evidence.map(({ kind, text }) => ({ kind, text })) },
+    original: {
+      id: report.original.id,
+      grade: report.original.grade,
+      evidence: report.original.evidence.map(({ kind, text }) => ({ kind, text })),
+    },
     order: report.order,
     stemma: { edges: report.stemma.edges.map(({ from, to, confidence }) => ({ from, to, confidence })) },
     sentences: report.sentences.map(({ start, end, aligned }) => ({ start, end, aligned })),

@@ -31,29 +31,62 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
   const rows: ScoreRow[] = [];
   const demetr = await readRows<Row>(join(folder, 'demetr.jsonl.gz'));
   for (const kind of ['number', 'date', 'name', 'negation', 'antonym'])
-    rows.push(paired('DEMETR', kind, demetr.filter((row) => row.kind === kind && row.expect === 'flag')));
+    rows.push(
+      paired(
+        'DEMETR',
+        kind,
+        demetr.filter((row) => row.kind === kind && row.expect === 'flag'),
+      ),
+    );
   rows.push(...silent('DEMETR', demetr));
   const edits = await readRows<Row>(join(folder, 'summedits.jsonl'));
-  for (const domain of [...new Set(edits.map((row) => row.domain ?? ''))].sort()) rows.push(balanced(domain, edits.filter((row) => row.domain === domain)));
+  for (const domain of [...new Set(edits.map((row) => row.domain ?? ''))].sort())
+    rows.push(
+      balanced(
+        domain,
+        edits.filter((row) => row.domain === domain),
+      ),
+    );
   rows.push(...(await versions()));
   return rows;
 }
 
-const article = (id: string, text: string): Article => ({ id, url: `https://${id}.example/`, site: id, title: null, byline: null, published: null, lang: 'en', text });
+const article = (id: string, text: string): Article => ({
+  id,
+  url: `https://${id}.example/`,
+  site: id,
+  title: null,
+  byline: null,
+  published: null,
+  lang: 'en',
+  text,
+});
 const asked = new Map<string, boolean>();
 
 /** Does the page show a deviation beside that one sibling? */
 function fires(page: string, sibling: string): boolean {
   const key = `${page}\u0000${sibling}`;
   let known = asked.get(key);
-  if (known === undefined) asked.set(key, (known = analyse(article('p', page), [article('q', sibling)], labTables()).findings.some((finding) => finding.kind === 'deviation' && finding.shown)));
+  if (known === undefined)
+    asked.set(
+      key,
+      (known = analyse(article('p', page), [article('q', sibling)], labTables()).findings.some(
+        (finding) => finding.kind === 'deviation' && finding.shown,
+      )),
+    );
   return known;
 }
 
 function paired(set: string, kind: string, rows: readonly Row[]): ScoreRow {
   const right = rows.filter((row) => fires(row.bad, row.reference) && !fires(row.good, row.reference)).length;
   const bound = ASKED[kind];
-  return { set, measure: `${kind}: paired accuracy`, value: right / rows.length, n: rows.length, ...(bound === undefined ? {} : { bound: { at: 'least', value: bound } }) };
+  return {
+    set,
+    measure: `${kind}: paired accuracy`,
+    value: right / rows.length,
+    n: rows.length,
+    ...(bound === undefined ? {} : { bound: { at: 'least', value: bound } }),
+  };
 }
 
 function silent(set: string, rows: readonly Row[]): ScoreRow[] {
@@ -62,8 +95,21 @@ function silent(set: string, rows: readonly Row[]): ScoreRow[] {
   const faithful = [...new Map(list.map((row) => [`${row.good}\u0000${row.reference}`, row])).values()];
   const wrong = faithful.filter((row) => fires(row.good, row.reference)).length;
   return [
-    { set, measure: 'no-flag rows that fire', value: false_ / list.length, n: list.length, upper95: upperBound(false_, list.length), bound: { at: 'most', value: 0.01 } },
-    { set, measure: 'faithful copies that fire', value: wrong / faithful.length, n: faithful.length, upper95: upperBound(wrong, faithful.length) },
+    {
+      set,
+      measure: 'no-flag rows that fire',
+      value: false_ / list.length,
+      n: list.length,
+      upper95: upperBound(false_, list.length),
+      bound: { at: 'most', value: 0.01 },
+    },
+    {
+      set,
+      measure: 'faithful copies that fire',
+      value: wrong / faithful.length,
+      n: faithful.length,
+      upper95: upperBound(wrong, faithful.length),
+    },
   ];
 }
 
@@ -91,13 +137,24 @@ async function versions(): Promise<ScoreRow[]> {
       const pages = outcome.unaltered.filter((trial) => trial.role === role && trial.siblings === siblings);
       const sentences = pages.reduce((sum, trial) => sum + trial.sentences, 0);
       const marks = pages.reduce((sum, trial) => sum + trial.deviations.filter((finding) => finding.shown).length, 0);
-      rows.push({ set: `unaltered ${role} pages, ${siblings} siblings`, measure: 'marks a sentence', value: marks / Math.max(1, sentences), n: sentences, ...(siblings === 5 ? { bound: { at: 'most' as const, value: role === 'mt' ? 0.01 : 0.03 } } : {}) });
+      rows.push({
+        set: `unaltered ${role} pages, ${siblings} siblings`,
+        measure: 'marks a sentence',
+        value: marks / Math.max(1, sentences),
+        n: sentences,
+        ...(siblings === 5 ? { bound: { at: 'most' as const, value: role === 'mt' ? 0.01 : 0.03 } } : {}),
+      });
     }
   for (const kind of INJECTIONS)
     for (const siblings of [1, 2, 4, 5]) {
       const list = outcome.injections.filter((trial) => trial.kind === kind && trial.siblings === siblings);
       const found = list.filter((trial) => trial.own && trial.found?.shown === true).length;
-      rows.push({ set: `errors put in, ${siblings} siblings`, measure: `${kind}: shown`, value: found / Math.max(1, list.length), n: list.length });
+      rows.push({
+        set: `errors put in, ${siblings} siblings`,
+        measure: `${kind}: shown`,
+        value: found / Math.max(1, list.length),
+        n: list.length,
+      });
     }
   return rows;
 }

@@ -45,7 +45,9 @@ export async function harvestOutcome(): Promise<HarvestOutcome | null> {
     const page = articles.get(id);
     const group = truth.get(id)?.group;
     if (page === undefined || group === undefined) continue;
-    const siblings = [...truth.values()].filter((row) => row.group === group && row.id !== id && row.role !== 'independent' && row.role !== 'unrelated').flatMap((row): Article[] => articles.get(row.id) === undefined ? [] : [articles.get(row.id) as Article]);
+    const siblings = [...truth.values()]
+      .filter((row) => row.group === group && row.id !== id && row.role !== 'independent' && row.role !== 'unrelated')
+      .flatMap((row): Article[] => (articles.get(row.id) === undefined ? [] : [articles.get(row.id) as Article]));
     const shown = analyse(page, siblings, tables).findings.filter((finding) => finding.shown);
     const rows = gold.filter((row) => row.id === id);
     for (const row of rows) {
@@ -53,12 +55,14 @@ export async function harvestOutcome(): Promise<HarvestOutcome | null> {
       const hits = shown.filter((finding) => overlap(finding, row) && (kind === 'harmless' ? finding.kind !== 'residue' : true));
       outcome.push({ row, hit: hits.find((finding) => finding.kind === kind) ?? hits[0] ?? null });
     }
-    for (const finding of shown) if (finding.kind === 'deviation' && rows.every((row) => !overlap(finding, row))) others.push({ page: id, finding });
+    for (const finding of shown)
+      if (finding.kind === 'deviation' && rows.every((row) => !overlap(finding, row))) others.push({ page: id, finding });
   }
   return { gold: outcome, others, pages: pages.length };
 }
 
-const overlap = (finding: Finding, row: Gold): boolean => finding.span.start < row.end && row.start < Math.max(finding.span.end, finding.span.start + 1);
+const overlap = (finding: Finding, row: Gold): boolean =>
+  finding.span.start < row.end && row.start < Math.max(finding.span.end, finding.span.start + 1);
 
 export async function score(): Promise<readonly ScoreRow[] | null> {
   const outcome = await harvestOutcome();
@@ -74,7 +78,20 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
   share('artifacts, severity 2 and 3', 'found as anything', 'artifact', true, false);
   share('residue', 'found as residue', 'residue', false, true);
   const harmless = outcome.gold.filter(({ row }) => row.severity === 0);
-  rows.push({ set: 'harmless', measure: 'marked', value: harmless.filter(({ hit }) => hit !== null).length / Math.max(1, harmless.length), n: harmless.length, bound: { at: 'most', value: 0 } });
-  rows.push({ set: 'gold pages', measure: 'further deviations shown a page (unproven)', value: outcome.others.length / Math.max(1, outcome.pages), n: outcome.pages, unit: 'count', bound: { at: 'most', value: 1 } });
+  rows.push({
+    set: 'harmless',
+    measure: 'marked',
+    value: harmless.filter(({ hit }) => hit !== null).length / Math.max(1, harmless.length),
+    n: harmless.length,
+    bound: { at: 'most', value: 0 },
+  });
+  rows.push({
+    set: 'gold pages',
+    measure: 'further deviations shown a page (unproven)',
+    value: outcome.others.length / Math.max(1, outcome.pages),
+    n: outcome.pages,
+    unit: 'count',
+    bound: { at: 'most', value: 1 },
+  });
   return rows;
 }

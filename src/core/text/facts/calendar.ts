@@ -39,11 +39,22 @@ export function readDate(text: string, pieces: readonly Piece[], i: number, _cal
     const year = yearAfter(pieces, month.end);
     if (year !== null) return date(year.value, month.value, null, year.end);
     if (piece.norm.length <= 4 && piece.norm !== 'may' && piece.norm !== 'june' && piece.norm !== 'july') return null;
-    if ((piece.norm === 'may' || piece.norm === 'march') && !/^(?:in|since|by|until|till|from|of|last|this|next|early|late|mid|during|before|after|to|and|between)$/u.test(pieces[i - 1]?.norm ?? '')) return null;
+    if (
+      (piece.norm === 'may' || piece.norm === 'march') &&
+      !/^(?:in|since|by|until|till|from|of|last|this|next|early|late|mid|during|before|after|to|and|between)$/u.test(
+        pieces[i - 1]?.norm ?? '',
+      )
+    )
+      return null;
     return date(null, month.value, null, month.end);
   }
   if (piece.kind !== 'number') return null;
-  const iso = /^\d{4}$/u.test(piece.norm) && pieces[i + 1]?.joined === true && /^\d{2}$/u.test(pieces[i + 1]?.norm ?? '') && pieces[i + 2]?.joined === true && /^\d{2}$/u.test(pieces[i + 2]?.norm ?? '');
+  const iso =
+    /^\d{4}$/u.test(piece.norm) &&
+    pieces[i + 1]?.joined === true &&
+    /^\d{2}$/u.test(pieces[i + 1]?.norm ?? '') &&
+    pieces[i + 2]?.joined === true &&
+    /^\d{2}$/u.test(pieces[i + 2]?.norm ?? '');
   if (iso) return date(Number(piece.norm), Number(pieces[i + 1]?.norm), Number(pieces[i + 2]?.norm), i + 3);
   const day = dayAt(pieces, i);
   if (day !== null) {
@@ -88,20 +99,31 @@ function yearAfter(pieces: readonly Piece[], i: number): { value: number; end: n
   return /^(?:1[5-9]|20)\d\d$/u.test(norm) ? { value: Number(norm), end: at + 1 } : null;
 }
 
-const YEAR_BEFORE = new Set('in since of by until till from to during before after through between and early late mid year years season for back around circa the ( spring summer autumn fall winter than'.split(' '));
+const YEAR_BEFORE = new Set(
+  'in since of by until till from to during before after through between and early late mid year years season for back around circa the ( spring summer autumn fall winter than'.split(
+    ' ',
+  ),
+);
 
 function readYear(text: string, pieces: readonly Piece[], i: number): FactRead | null {
   const piece = pieces[i];
   if (piece === undefined || !/^(?:1[5-9]|20)\d\d$/u.test(piece.norm)) return null;
   const after = pieces[i + 1];
-  if (after !== undefined && after.start === piece.end && after.kind === 'word') return after.norm === 's' ? { type: 'date', value: `${piece.norm}s`, unit: 'decade', end: i + 2, head: null } : null;
+  if (after !== undefined && after.start === piece.end && after.kind === 'word')
+    return after.norm === 's' ? { type: 'date', value: `${piece.norm}s`, unit: 'decade', end: i + 2, head: null } : null;
   const before = pieces[i - 1];
   if (before !== undefined && /\p{Sc}/u.test(before.norm)) return null;
-  const counted = after !== undefined && after.kind === 'word' && !after.joined && (/s$/u.test(after.norm) && !/^(?:is|was|has|its|as|'s|us|games|olympics|elections|finals|playoffs|championships|awards)$/u.test(after.norm));
+  const counted =
+    after !== undefined &&
+    after.kind === 'word' &&
+    !after.joined &&
+    /s$/u.test(after.norm) &&
+    !/^(?:is|was|has|its|as|'s|us|games|olympics|elections|finals|playoffs|championships|awards)$/u.test(after.norm);
   if (after?.norm === '%' || after?.norm === 'percent' || after?.norm === 'million' || after?.norm === 'per') return null;
   if (counted && !YEAR_BEFORE.has(before?.norm ?? '')) return null;
   if (counted && /^(?:of|by|the|and|to|than|for|around|between)$/u.test(before?.norm ?? '')) return null;
-  if (/^(?:dollars|euros|pounds|people|yuan|km|kilometers|miles|meters|metres|tons|tonnes|men|women|children)$/u.test(after?.norm ?? '')) return null;
+  if (/^(?:dollars|euros|pounds|people|yuan|km|kilometers|miles|meters|metres|tons|tonnes|men|women|children)$/u.test(after?.norm ?? ''))
+    return null;
   void text;
   return { type: 'date', value: `${piece.norm}-?-?`, unit: 'day', end: i + 1, head: null };
 }
@@ -123,8 +145,12 @@ export function readTime(text: string, pieces: readonly Piece[], i: number): Fac
   if (pieces[i + 1]?.norm === "o'clock") return time(hour, minute, hour > 12, i + 2);
   if (parts[2] !== undefined && piece.norm.includes(':')) {
     const before = pieces[i - 1]?.norm ?? '';
-    const clock = /^(?:at|by|from|until|till|around|about|to|before|after|since|between|shortly)$/u.test(before) || /^(?:gmt|utc|hours|local|cet|cest|est|edt|bst|ist|on)$/u.test(pieces[i + 1]?.norm ?? '') || parts[1]?.length === 2;
-    if (clock && /^(?:win|won|victory|defeat|lead|score|beat|lost|loss|draw)$/u.test(before) === false) return time(hour, minute, hour > 12 || parts[1]?.startsWith('0') === true || parts[1] === '00', i + 1);
+    const clock =
+      /^(?:at|by|from|until|till|around|about|to|before|after|since|between|shortly)$/u.test(before) ||
+      /^(?:gmt|utc|hours|local|cet|cest|est|edt|bst|ist|on)$/u.test(pieces[i + 1]?.norm ?? '') ||
+      parts[1]?.length === 2;
+    if (clock && /^(?:win|won|victory|defeat|lead|score|beat|lost|loss|draw)$/u.test(before) === false)
+      return time(hour, minute, hour > 12 || parts[1]?.startsWith('0') === true || parts[1] === '00', i + 1);
   }
   void text;
   return null;

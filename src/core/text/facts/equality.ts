@@ -63,12 +63,15 @@ function timesAgree(a: Fact, b: Fact): boolean {
 function durationsAgree(a: Fact, b: Fact): boolean {
   const x = DURATION_SECONDS.get(a.unit ?? '');
   const y = DURATION_SECONDS.get(b.unit ?? '');
-  if (x !== undefined && y !== undefined) return near(Number(a.value) * x, Number(b.value) * y, 0.001) || (a.unit === b.unit && rounded(Number(a.value), Number(b.value)));
+  if (x !== undefined && y !== undefined)
+    return near(Number(a.value) * x, Number(b.value) * y, 0.001) || (a.unit === b.unit && rounded(Number(a.value), Number(b.value)));
   if (a.unit === b.unit) return rounded(Number(a.value), Number(b.value));
   return near(inDays(a), inDays(b), 0.04);
 }
 
-const inDays = (fact: Fact): number => Number(fact.value) * (fact.unit === 'month' ? 30.44 : fact.unit === 'year' ? 365.25 : (DURATION_SECONDS.get(fact.unit ?? '') ?? NaN) / 86400);
+const inDays = (fact: Fact): number =>
+  Number(fact.value) *
+  (fact.unit === 'month' ? 30.44 : fact.unit === 'year' ? 365.25 : (DURATION_SECONDS.get(fact.unit ?? '') ?? NaN) / 86400);
 
 function moneyAgrees(a: Fact, b: Fact): boolean {
   if (a.unit !== b.unit) return false;
@@ -82,7 +85,10 @@ export function rounded(x: number, y: number): boolean {
   if (x === y) return true;
   const [small, large] = digits(x) <= digits(y) ? [x, y] : [y, x];
   const kept = digits(small);
-  if (kept > 3 || kept >= digits(large) || Math.abs(large) < 10) return kept <= 3 && kept < digits(large) && !Number.isInteger(large) && Math.abs(large) >= 1 && Number(large.toPrecision(kept)) === small;
+  if (kept > 3 || kept >= digits(large) || Math.abs(large) < 10)
+    return (
+      kept <= 3 && kept < digits(large) && !Number.isInteger(large) && Math.abs(large) >= 1 && Number(large.toPrecision(kept)) === small
+    );
   return Number(large.toPrecision(kept)) === small && near(small, large, 0.045);
 }
 

@@ -8,11 +8,19 @@ import { PLACE_IDS } from './places.data.ts';
  * sentence counts when the article also writes it with a capital elsewhere, or a capital follows it.
  * Lines in title case tell nothing and give no names.
  */
-export function namesIn(text: string, tokens: readonly Token[], from: number, to: number, sentence: number, known: ReadonlySet<string>, lexicon: Lexicon): Fact[] {
+export function namesIn(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  sentence: number,
+  known: ReadonlySet<string>,
+  lexicon: Lexicon,
+): Fact[] {
   if (isTitleCase(text, tokens, from, to)) return [];
   const found: Fact[] = [];
   let opening = true;
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const token = tokens[i];
     if (token === undefined) break;
     if (token.kind !== 'word' || !isCapital(text, token)) {
@@ -31,12 +39,16 @@ export function namesIn(text: string, tokens: readonly Token[], from: number, to
         if (text[next.end] !== ' ' && text[next.end] !== '\u00a0' && !(text[next.end] === '.' && next.end - next.start <= 2)) {
           break;
         }
-      } else if (next.norm === '.' && end === last && (tokens[end - 1]?.end ?? 0) === next.start && isInitialOrTitle(tokens[end - 1])) end++;
-      else if (next.kind === 'word' && NAME_LINKS.has(next.norm) && end === last && end + 1 < to && isCapitalAt(text, tokens, end + 1)) end++;
+      } else if (next.norm === '.' && end === last && (tokens[end - 1]?.end ?? 0) === next.start && isInitialOrTitle(tokens[end - 1]))
+        end++;
+      else if (next.kind === 'word' && NAME_LINKS.has(next.norm) && end === last && end + 1 < to && isCapitalAt(text, tokens, end + 1))
+        end++;
       else break;
     }
     const mention = trimmed(text, tokens, i, last, opening, known, lexicon);
-    if (mention !== null) for (const part of partsOf(text, tokens, mention.first, mention.last, known)) found.push({ type: 'name', ...part, unit: null, head: null, approximator: null, sentence });
+    if (mention !== null)
+      for (const part of partsOf(text, tokens, mention.first, mention.last, known))
+        found.push({ type: 'name', ...part, unit: null, head: null, approximator: null, sentence });
     opening = false;
     i = Math.max(last, i + 1);
   }
@@ -64,7 +76,17 @@ export function capitalsIn(text: string, tokens: readonly Token[], borders: read
   return known;
 }
 
-const isOpener = (norm: string): boolean => norm === '"' || norm === '“' || norm === ':' || norm === '‘' || norm === '.' || norm === '(' || norm === '•' || norm === '«' || norm === '?' || norm === '!';
+const isOpener = (norm: string): boolean =>
+  norm === '"' ||
+  norm === '“' ||
+  norm === ':' ||
+  norm === '‘' ||
+  norm === '.' ||
+  norm === '(' ||
+  norm === '•' ||
+  norm === '«' ||
+  norm === '?' ||
+  norm === '!';
 
 const isCapital = (text: string, token: Token): boolean => /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
 
@@ -75,7 +97,10 @@ const isCapitalAt = (text: string, tokens: readonly Token[], i: number): boolean
 
 const isAcronym = (text: string, token: Token): boolean => /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u.test(text.slice(token.start, token.end));
 
-const isInitialOrTitle = (token: Token | undefined): boolean => token !== undefined && (token.end - token.start === 1 || ['mr', 'mrs', 'ms', 'dr', 'st', 'jr', 'sr', 'sen', 'gov', 'gen', 'lt', 'col', 'sgt', 'rep', 'rev', 'capt', 'maj'].includes(token.norm));
+const isInitialOrTitle = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.end - token.start === 1 ||
+    ['mr', 'mrs', 'ms', 'dr', 'st', 'jr', 'sr', 'sen', 'gov', 'gen', 'lt', 'col', 'sgt', 'rep', 'rev', 'capt', 'maj'].includes(token.norm));
 
 /** A headline: nearly all words begin with a capital. One that ends like a sentence must be all capitals to count. */
 function isTitleCase(text: string, tokens: readonly Token[], from: number, to: number): boolean {
@@ -92,7 +117,15 @@ function isTitleCase(text: string, tokens: readonly Token[], from: number, to: n
   return long >= 5 && capital / long > (stopped ? 0.9 : 0.7) && (!stopped || long >= 9);
 }
 
-function trimmed(text: string, tokens: readonly Token[], first: number, last: number, opening: boolean, known: ReadonlySet<string>, lexicon: Lexicon): { first: number; last: number } | null {
+function trimmed(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  opening: boolean,
+  known: ReadonlySet<string>,
+  lexicon: Lexicon,
+): { first: number; last: number } | null {
   let from = first;
   let to = last;
   while (from < to) {
@@ -110,12 +143,19 @@ function trimmed(text: string, tokens: readonly Token[], first: number, last: nu
     }
     break;
   }
-  while (to > from && (tokens[to - 1]?.kind !== 'word' || TITLE_WORDS.has(tokens[to - 1]?.norm ?? '') || tokens[to - 1]?.norm === "'s")) to--;
+  while (to > from && (tokens[to - 1]?.kind !== 'word' || TITLE_WORDS.has(tokens[to - 1]?.norm ?? '') || tokens[to - 1]?.norm === "'s"))
+    to--;
   return to > from ? { first: from, last: to } : null;
 }
 
 /** "Chinese Foreign Minister Qin Gang" names a country and a person: cut at titles and after leading country words. */
-function partsOf(text: string, tokens: readonly Token[], first: number, last: number, known: ReadonlySet<string>): { value: string; span: { start: number; end: number } }[] {
+function partsOf(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  known: ReadonlySet<string>,
+): { value: string; span: { start: number; end: number } }[] {
   const parts: { value: string; span: { start: number; end: number } }[] = [];
   let from = first;
   const close = (to: number): void => {
@@ -125,7 +165,8 @@ function partsOf(text: string, tokens: readonly Token[], first: number, last: nu
       const words = nameWords(text, tokens, from, to);
       const glued = gluedHead(text, b, known);
       if (glued !== null && words.length > 0) words[words.length - 1] = folded(glued.toLowerCase());
-      if (words.length > 0) parts.push({ value: words.join(' '), span: { start: a.start, end: glued === null ? b.end : b.start + glued.length } });
+      if (words.length > 0)
+        parts.push({ value: words.join(' '), span: { start: a.start, end: glued === null ? b.end : b.start + glued.length } });
     }
     from = to;
   };
@@ -136,12 +177,10 @@ function partsOf(text: string, tokens: readonly Token[], first: number, last: nu
     if (TITLE_WORDS.has(token.norm) && next !== undefined && i + 1 < last && !isPlaceWord(text, token)) {
       close(i);
       from = i + 1;
-    } else if (i === from && isPlaceWord(text, token)) {
-      close(i + 1);
     } else if (i === from && next !== undefined && i + 1 < last && PLACE_IDS.has(`${token.norm}_${next.norm}`)) {
       close(i + 2);
       i++;
-    }
+    } else if (i === from && isPlaceWord(text, token)) close(i + 1);
   }
   close(last);
   return parts;
@@ -153,7 +192,8 @@ function gluedHead(text: string, token: Token, known: ReadonlySet<string>): stri
   return head !== undefined && known.has(head.toLowerCase()) ? head : null;
 }
 
-const isPlaceWord = (text: string, token: Token): boolean => token.norm.split('-').every((part) => placeId(part, text.slice(token.start, token.end)) !== null);
+const isPlaceWord = (text: string, token: Token): boolean =>
+  token.norm.split('-').every((part) => placeId(part, text.slice(token.start, token.end)) !== null);
 
 /** The words that identify a name: folded, hyphens split, country words as ids, titles left out. */
 export function nameWords(text: string, tokens: readonly Token[], first: number, last: number): string[] {

@@ -7,7 +7,9 @@ const NEGATORS = new Set('not never no neither nor none nobody nothing nowhere c
 
 /** Auxiliaries and fillers between a negator and the word it denies. */
 const BETWEEN = new Set(
-  'be been being have has had to yet ever even really actually currently necessarily always just any a an the so very that do does did is are was were will would can could may might must shall should it he she they we i you'.split(' '),
+  'be been being have has had to yet ever even really actually currently necessarily always just any a an the so very that do does did is are was were will would can could may might must shall should it he she they we i you'.split(
+    ' ',
+  ),
 );
 
 export const isNegator = (norm: string): boolean => NEGATORS.has(norm) || (norm.length > 3 && norm.endsWith("n't"));
@@ -33,7 +35,15 @@ export function negationsIn(tokens: readonly Token[], from: number, to: number, 
       head = token.norm === 'neither' || token.norm === 'nor' ? null : baseStem(next);
       break;
     }
-    found.push({ type: 'negation', value: 'not', unit: null, head, approximator: null, span: { start: token.start, end: token.end }, sentence });
+    found.push({
+      type: 'negation',
+      value: 'not',
+      unit: null,
+      head,
+      approximator: null,
+      span: { start: token.start, end: token.end },
+      sentence,
+    });
   }
   return found;
 }
@@ -43,9 +53,29 @@ export function isIdiom(tokens: readonly Token[], i: number, from: number): bool
   const norm = tokens[i]?.norm;
   const next = tokens[i + 1]?.norm ?? '';
   const before = i > from ? (tokens[i - 1]?.norm ?? '') : '';
-  if (norm === 'not') return (next === 'long' && /^(?:after|before|ago|afterwards)$/u.test(tokens[i + 2]?.norm ?? '')) || next === 'only' || next === 'just' || next === 'least' || next === 'to' && tokens[i + 2]?.norm === 'mention' || before === 'or' || before === 'why' || before === 'if';
-  if (norm === 'no') return (next === '.' && tokens[i + 2]?.kind === 'number') || next === 'doubt' || next === 'less' || next === 'fewer' || next === 'matter' || (next === 'more' && tokens[i + 2]?.norm === 'than') || next === ',' && (before === '' || before === '"' || before === '“');
-  if (norm === 'nor' || norm === 'neither') return norm === 'nor' && tokens.slice(Math.max(from, i - 25), i).some((t) => t.norm === 'neither' || isNegator(t.norm));
+  if (norm === 'not')
+    return (
+      (next === 'long' && /^(?:after|before|ago|afterwards)$/u.test(tokens[i + 2]?.norm ?? '')) ||
+      next === 'only' ||
+      next === 'just' ||
+      next === 'least' ||
+      (next === 'to' && tokens[i + 2]?.norm === 'mention') ||
+      before === 'or' ||
+      before === 'why' ||
+      before === 'if'
+    );
+  if (norm === 'no')
+    return (
+      (next === '.' && tokens[i + 2]?.kind === 'number') ||
+      next === 'doubt' ||
+      next === 'less' ||
+      next === 'fewer' ||
+      next === 'matter' ||
+      (next === 'more' && tokens[i + 2]?.norm === 'than') ||
+      (next === ',' && (before === '' || before === '"' || before === '“'))
+    );
+  if (norm === 'nor' || norm === 'neither')
+    return norm === 'nor' && tokens.slice(Math.max(from, i - 25), i).some((t) => t.norm === 'neither' || isNegator(t.norm));
   if (norm === 'nothing') return next === 'but';
   return false;
 }

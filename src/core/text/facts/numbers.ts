@@ -47,7 +47,11 @@ function readDigits(text: string, pieces: readonly Piece[], i: number): NumberRe
   if (value === null) return null;
   let end = i + 1;
   // "3 300 people": groups of exactly three digits after one space
-  while (/^\d{1,3}$/u.test(pieces[end - 1]?.norm ?? '') && /^\d{3}$/u.test(pieces[end]?.norm ?? '') && /^[   ]$/u.test(text.slice(pieces[end - 1]?.end, pieces[end]?.start))) {
+  while (
+    /^\d{1,3}$/u.test(pieces[end - 1]?.norm ?? '') &&
+    /^\d{3}$/u.test(pieces[end]?.norm ?? '') &&
+    /^[   ]$/u.test(text.slice(pieces[end - 1]?.end, pieces[end]?.start))
+  ) {
     if (end > i + 3) break;
     value = value * 1000 + Number(pieces[end]?.norm);
     end++;
@@ -58,10 +62,12 @@ function readDigits(text: string, pieces: readonly Piece[], i: number): NumberRe
   if (after !== undefined && last !== undefined) {
     const short = SHORT_MAGNITUDES.get(after.norm);
     const close = after.start === last.end;
-    if (short !== undefined && close && (after.norm !== 'm' || money(text, pieces, i))) return { value: value * short, end: end + 1, clock: null, plain: false };
+    if (short !== undefined && close && (after.norm !== 'm' || money(text, pieces, i)))
+      return { value: value * short, end: end + 1, clock: null, plain: false };
     // "2 1/2"
     const fraction = /^(\d)$/u.exec(after.norm) !== null && pieces[end + 1]?.norm === '/' && /^\d$/u.test(pieces[end + 2]?.norm ?? '');
-    if (fraction && !close) return { value: value + Number(after.norm) / Number(pieces[end + 2]?.norm), end: end + 3, clock: null, plain: false };
+    if (fraction && !close)
+      return { value: value + Number(after.norm) / Number(pieces[end + 2]?.norm), end: end + 3, clock: null, plain: false };
   }
   return withMagnitudes(pieces, end, value, plain);
 }
@@ -86,7 +92,11 @@ export function decimal(raw: string): number | null {
 function withMagnitudes(pieces: readonly Piece[], from: number, start: number, plain: boolean): NumberRead {
   let value = start;
   let end = from;
-  for (let magnitude = MAGNITUDES.get(pieces[end]?.norm ?? ''); magnitude !== undefined; magnitude = MAGNITUDES.get(pieces[end]?.norm ?? '')) {
+  for (
+    let magnitude = MAGNITUDES.get(pieces[end]?.norm ?? '');
+    magnitude !== undefined;
+    magnitude = MAGNITUDES.get(pieces[end]?.norm ?? '')
+  ) {
     if (value >= 1e15) break;
     value *= magnitude;
     end++;
@@ -126,8 +136,10 @@ function readWords(pieces: readonly Piece[], i: number): NumberRead | null {
   if (end === i) return null;
   let value = total + group;
   const part = FRACTIONS.get(pieces[end]?.norm ?? '');
-  if (part !== undefined && value < 20 && pieces[end]?.norm.endsWith('s') === true && pieces[end]?.norm !== 'seconds') return { value: value / part, end: end + 1, clock: null, plain: false };
-  if (value === 1 && part !== undefined && (pieces[end]?.joined === true || pieces[end + 1]?.norm === 'of')) return { value: 1 / part, end: end + 1, clock: null, plain: false };
+  if (part !== undefined && value < 20 && pieces[end]?.norm.endsWith('s') === true && pieces[end]?.norm !== 'seconds')
+    return { value: value / part, end: end + 1, clock: null, plain: false };
+  if (value === 1 && part !== undefined && (pieces[end]?.joined === true || pieces[end + 1]?.norm === 'of'))
+    return { value: 1 / part, end: end + 1, clock: null, plain: false };
   if (pieces[end]?.norm === 'and' && pieces[end + 1]?.norm === 'a' && pieces[end + 2]?.norm === 'half') {
     value += 0.5;
     end += 3;

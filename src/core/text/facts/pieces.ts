@@ -34,7 +34,15 @@ export function piecesOf(text: string, tokens: readonly Token[], from: number, t
     const meridiem = meridiemAt(tokens, i, to);
     if (meridiem !== null) {
       const last = tokens[meridiem.last];
-      found.push({ start: token.start, end: last?.end ?? token.end, norm: meridiem.norm, stem: meridiem.norm, kind: 'word', joined: false, token: i });
+      found.push({
+        start: token.start,
+        end: last?.end ?? token.end,
+        norm: meridiem.norm,
+        stem: meridiem.norm,
+        kind: 'word',
+        joined: false,
+        token: i,
+      });
       i = meridiem.last;
       joined = false;
       continue;
@@ -64,7 +72,15 @@ function splitHyphens(text: string, token: Token, index: number, joined: boolean
     while (end < token.end && !HYPHENS.has(text[end] ?? '')) end++;
     if (end > at) {
       const norm = text.slice(at, end).normalize('NFKC').toLowerCase();
-      out.push({ start: at, end, norm, stem: norm, kind: /^\p{Nd}/u.test(norm) ? 'number' : 'word', joined: first ? joined : true, token: index });
+      out.push({
+        start: at,
+        end,
+        norm,
+        stem: norm,
+        kind: /^\p{Nd}/u.test(norm) ? 'number' : 'word',
+        joined: first ? joined : true,
+        token: index,
+      });
       first = false;
     }
     at = end + 1;

@@ -7,7 +7,11 @@ import { sentencesOf } from '../../../../src/core/text/sentences.ts';
 import { tokensOf } from '../../../../src/core/text/tokens.ts';
 
 const fact = (text: string): Fact => {
-  const found = factsOf({ id: 'a', url: '', site: '', title: null, byline: null, published: null, lang: 'en', text }, sentencesOf(text), tokensOf(text)).find((one) => one.type !== 'name');
+  const found = factsOf(
+    { id: 'a', url: '', site: '', title: null, byline: null, published: null, lang: 'en', text },
+    sentencesOf(text),
+    tokensOf(text),
+  ).find((one) => one.type !== 'name');
   if (found === undefined) throw new Error(`no fact in "${text}"`);
   return found;
 };
@@ -49,7 +53,10 @@ describe('agree', () => {
 const types = ['number', 'percent', 'money', 'quantity', 'duration', 'age', 'time', 'date', 'weekday'] as const;
 const anyFact: fc.Arbitrary<Fact> = fc.record({
   type: fc.constantFrom(...types),
-  value: fc.oneof(fc.integer({ min: 0, max: 40 }).map(String), fc.constantFrom('16:30', '04:30', '2023-06-19', '?-06-19', '2023-?-?', 'w1', 'w2', '1990s')),
+  value: fc.oneof(
+    fc.integer({ min: 0, max: 40 }).map(String),
+    fc.constantFrom('16:30', '04:30', '2023-06-19', '?-06-19', '2023-?-?', 'w1', 'w2', '1990s'),
+  ),
   unit: fc.constantFrom(null, 'day', 'week', 'hour', 'USD', 'm', 'h12', 'h24', 'decade'),
   head: fc.constantFrom(null, 'visit'),
   approximator: fc.constant(null),
@@ -71,6 +78,12 @@ describe('laws', () => {
   });
 
   it('a rounding is never off by more than a twentieth', () => {
-    fc.assert(fc.property(fc.integer({ min: 10, max: 1e7 }), fc.integer({ min: 10, max: 1e7 }), (x, y) => !rounded(x, y) || Math.abs(x - y) <= 0.05 * Math.max(x, y)));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 10, max: 1e7 }),
+        fc.integer({ min: 10, max: 1e7 }),
+        (x, y) => !rounded(x, y) || Math.abs(x - y) <= 0.05 * Math.max(x, y),
+      ),
+    );
   });
 });

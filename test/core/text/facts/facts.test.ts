@@ -5,14 +5,26 @@ import { factsOf } from '../../../../src/core/text/facts/facts.ts';
 import { sentencesOf } from '../../../../src/core/text/sentences.ts';
 import { tokensOf } from '../../../../src/core/text/tokens.ts';
 
-const article = (text: string, lang = 'en'): Article => ({ id: 'a', url: 'https://a.example/', site: 'a', title: null, byline: null, published: null, lang, text });
+const article = (text: string, lang = 'en'): Article => ({
+  id: 'a',
+  url: 'https://a.example/',
+  site: 'a',
+  title: null,
+  byline: null,
+  published: null,
+  lang,
+  text,
+});
 const facts = (text: string, lang = 'en'): Fact[] => factsOf(article(text, lang), sentencesOf(text, lang), tokensOf(text, lang));
 
 /** "duration 2 week > visit": type, value, unit and head of each fact but names. */
 const shape = (text: string): string[] =>
   facts(text)
     .filter((fact) => fact.type !== 'name')
-    .map((fact) => `${fact.type} ${fact.value}${fact.unit === null ? '' : ` ${fact.unit}`}${fact.head === null ? '' : ` > ${fact.head}`}${fact.approximator === null ? '' : ` ~${fact.approximator}`}`);
+    .map(
+      (fact) =>
+        `${fact.type} ${fact.value}${fact.unit === null ? '' : ` ${fact.unit}`}${fact.head === null ? '' : ` > ${fact.head}`}${fact.approximator === null ? '' : ` ~${fact.approximator}`}`,
+    );
 
 const names = (text: string): string[] =>
   facts(text)
@@ -87,18 +99,54 @@ describe('factsOf', () => {
   });
 
   it('never throws, and its spans lie in order inside their sentences', () => {
-    const piece = fc.constantFrom('two', '3', '-', 'week', ' ', 'million', '$', '%', 'June', '19', ',', '2023', 'p.m.', 'not', 'Qin', 'U.S.', '\n\n', '.', '“', 'of', '½', '１２', '9'.repeat(40), '😀', '\u0000', 'a');
+    const piece = fc.constantFrom(
+      'two',
+      '3',
+      '-',
+      'week',
+      ' ',
+      'million',
+      '$',
+      '%',
+      'June',
+      '19',
+      ',',
+      '2023',
+      'p.m.',
+      'not',
+      'Qin',
+      'U.S.',
+      '\n\n',
+      '.',
+      '“',
+      'of',
+      '½',
+      '１２',
+      '9'.repeat(40),
+      '😀',
+      '\u0000',
+      'a',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(' ')), fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
-        const sentences = sentencesOf(text);
-        let last = 0;
-        for (const fact of facts(text)) {
-          const home = sentences[fact.sentence];
-          expect(home !== undefined && home.start <= fact.span.start && fact.span.end <= home.end && fact.span.start < fact.span.end).toBe(true);
-          expect(fact.span.start).toBeGreaterThanOrEqual(last);
-          last = fact.span.start;
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(' ')),
+          fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')),
+          fc.string({ unit: 'binary', maxLength: 200 }),
+        ),
+        (text) => {
+          const sentences = sentencesOf(text);
+          let last = 0;
+          for (const fact of facts(text)) {
+            const home = sentences[fact.sentence];
+            expect(
+              home !== undefined && home.start <= fact.span.start && fact.span.end <= home.end && fact.span.start < fact.span.end,
+            ).toBe(true);
+            expect(fact.span.start).toBeGreaterThanOrEqual(last);
+            last = fact.span.start;
+          }
+        },
+      ),
     );
   });
 
