@@ -43,15 +43,21 @@ export function anchorsOf(tokens: readonly Token[], text: string, language: Lang
       if (token.start < named) return;
       const name = hanNameAt(text, token.start);
       if (name === null) return;
-      add((namePrefix(name.english) ?? ''));
+      add(namePrefix(name.english) ?? '');
       named = token.start + name.length;
-    } else if (!opens && /^\p{Lu}/u.test(text.slice(token.start, token.start + 2)))
+    } else if (!opens && isCapital(text, token.start))
       for (const part of (ALIASES[token.norm] ?? token.norm).split('-')) {
         const name = namePrefix(part);
         if (name !== null) add(name);
       }
   });
   return found;
+}
+
+/** Is there a capital letter at `at`? Latin letters without marks are told by their code, which is most of them. */
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text.slice(at, at + 2));
 }
 
 /** The number at index `i` with the word behind it that multiplies it; null for one digit, which says nothing. */
@@ -88,6 +94,7 @@ export function plainNumber(norm: string, language: Language, digits = 2): strin
 
 /** The first letters of a name in plain Latin, or null when too short to be one. */
 export function namePrefix(norm: string): string | null {
+  if (/^[a-z]+$/u.test(norm)) return norm.length < 3 ? null : norm.slice(0, NAME_LETTERS);
   let latin = '';
   for (const letter of norm.normalize('NFD')) latin += CYRILLIC[letter] ?? (/[a-z]/u.test(letter) ? letter : '');
   return latin.length < 3 ? null : latin.slice(0, NAME_LETTERS);

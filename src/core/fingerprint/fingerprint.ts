@@ -34,14 +34,17 @@ export function fingerprintOf(article: Article): Fingerprint {
 
 /** Leaves out the stems of sentences that are repeated again and again; the sentences stay, empty. */
 function withoutRefrains(stems: readonly number[], sentenceEnds: readonly number[]): Pick<Fingerprint, 'stems' | 'sentenceEnds'> {
-  const keyOf = (sentence: number): string => stems.slice(sentenceEnds[sentence - 1] ?? 0, sentenceEnds[sentence]).join(' ');
-  const keys = sentenceEnds.map((_, sentence) => keyOf(sentence));
-  const times = new Map<string, number>();
-  for (const key of keys) if (key !== '') times.set(key, (times.get(key) ?? 0) + 1);
+  const times = new Map<number, number>();
+  const keys = sentenceEnds.map((end, sentence) => {
+    let key = 0;
+    for (let i = sentenceEnds[sentence - 1] ?? 0; i < end; i++) key = (Math.imul(key, 31) + (stems[i] ?? 0)) | 0;
+    if (key !== 0) times.set(key, (times.get(key) ?? 0) + 1);
+    return key;
+  });
   if (!keys.some((key) => (times.get(key) ?? 0) >= TOO_OFTEN)) return { stems, sentenceEnds };
   const kept: number[] = [];
   const ends = keys.map((key, sentence) => {
-    if ((times.get(key) ?? 0) < TOO_OFTEN) kept.push(...stems.slice(sentenceEnds[sentence - 1] ?? 0, sentenceEnds[sentence]));
+    if ((times.get(key) ?? 0) < TOO_OFTEN) for (let i = sentenceEnds[sentence - 1] ?? 0; i < (sentenceEnds[sentence] ?? 0); i++) kept.push(stems[i] ?? 0);
     return kept.length;
   });
   return { stems: kept, sentenceEnds: ends };

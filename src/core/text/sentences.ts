@@ -25,7 +25,7 @@ export function paragraphsOf(text: string): Span[] {
 }
 
 /** Marks that may end a sentence, and those that end one without a space behind them. */
-const STOPS = '.!?…。！？．؟۔।॥\n';
+const STOPS = /[.!?…。！？．؟۔।॥\n]/gu;
 const HARD_STOPS = '。！？।॥۔\n';
 const CLOSERS = '.!?…。！？．”’"\')]»」』）';
 
@@ -66,8 +66,9 @@ export function sentencesOf(text: string, language: Language = 'en'): Sentence[]
 }
 
 const nextStop = (text: string, from: number, end: number): number => {
-  for (let i = from; i < end; i++) if (STOPS.includes(text[i] ?? ' ')) return i;
-  return -1;
+  STOPS.lastIndex = from;
+  const at = STOPS.exec(text)?.index ?? -1;
+  return at < end ? at : -1;
 };
 
 const afterClosers = (text: string, from: number, end: number): number => {
