@@ -59,7 +59,7 @@ function gluedBeside(text: string, around: readonly Beside[], tables: Tables): S
     });
     b.mine.forEach((t, i) => {
       if (t.kind !== 'word' || (b.pairs[i] ?? -1) >= 0 || t.norm.includes('-') || !(pairs.has(t.norm) || inParts(t.norm))) return;
-      if (heard.has(t.norm) || COMPOUNDS.test(t.norm)) return;
+      if (heard.has(t.norm) || (COMPOUNDS.test(t.norm) && !LOOSE.test(t.norm))) return;
       if (/^\p{L}+$/u.test(text.slice(t.start, t.end))) found.push({ category: 'glued', span: { start: t.start, end: t.end }, severity: 2, confidence: 0.9, pattern: 'lost-space' });
     });
   }
@@ -83,6 +83,9 @@ function doubledBeside(tokens: readonly Token[], around: readonly Beside[]): Sur
   return found;
 }
 
+/** Begins like a compound but is none: "onsetting", "inthe". */
+const LOOSE = /^(?:on|in)(?:the|a|his|her|its|their|this|that|setting|\p{L}+ing)$/u;
+
 // ---------------------------------------------------------------- one word against a sibling's
 
 /** A capital inside a sentence on a word that the language, and a sibling at the very place, write small. */
@@ -91,12 +94,12 @@ function capitalsBeside(text: string, tokens: readonly Token[], around: readonly
   tokens.forEach((token, i) => {
     const before = tokens[i - 1];
     const after = tokens[i + 1];
-    if (after === undefined || !/^[\p{Ll},.]/u.test(text.slice(after.start, after.end))) return;
     if (before === undefined || token.kind !== 'word' || !/^\p{Lu}\p{Ll}+$/u.test(text.slice(token.start, token.end))) return;
     if (!/^(?:\p{Ll}[\p{Ll}’'-]*|,)$/u.test(text.slice(before.start, before.end))) return;
     const there = around.flatMap((b) => pairedWith(b, token));
     const share = tables.ngrams.capitalShare(token.norm);
-    if (there.length < (share >= 0 && share <= 0.12 ? 1 : 2) || !there.every(({ b, t }) => /^\p{Ll}/u.test(b.witness.article.text.slice(t.start, t.end)))) return;
+    const amongCapitals = after === undefined || !/^[\p{Ll},.]/u.test(text.slice(after.start, after.end));
+    if (there.length < (share >= 0 && share <= 0.12 && !amongCapitals ? 1 : 2) || !there.every(({ b, t }) => /^\p{Ll}/u.test(b.witness.article.text.slice(t.start, t.end)))) return;
     found.push({ category: 'capital', span: { start: token.start, end: token.end }, severity: 1, confidence: 0.86, pattern: 'capital-inside' });
   });
   return found;

@@ -118,7 +118,7 @@ function repeats(text: string, part: readonly Token[], at: number, n: number): b
   if (words.every((w) => /^\p{Lu}/u.test(raw(text, w))) && /^\p{Lu}/u.test(raw(text, part[at + n]))) return false;
   if (words.some((w) => w.norm === "'s")) return false;
   const content = words.filter((w) => w.norm !== 'and' && w.norm !== 'by' && w.norm !== 'to');
-  if (n === 1) return !DOUBLES_ALLOWED.has(words[0]?.norm ?? '') && (words[0]?.norm.length ?? 0) > 1;
+  if (n === 1) return !DOUBLES_ALLOWED.has(words[0]?.norm ?? '') && ((words[0]?.norm.length ?? 0) > 1 || raw(text, words[0]) === 'a');
   // "face to face to", "more and more and": two words said again are damage when a function word leads, or for ordinals.
   if (n === 2 && !LEADS.has(words[0]?.norm ?? '') && !/^(?:first|second|third|fourth|fifth|last)$/u.test(words[0]?.norm ?? '')) return false;
   return content.length > 0 && !content.every((w) => DOUBLES_ALLOWED.has(w.norm) || /er$/u.test(w.norm));

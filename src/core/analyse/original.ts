@@ -3,6 +3,7 @@ import type { Collation } from './collation.ts';
 import { datelineOf } from './agencies.ts';
 import { creditsOf, idsOf, instant, nameOf, type Sign } from './descent.ts';
 import { byText, depthsFrom, lineageOf, membersOf, neighboursOf, rootingOf, type Lineage, type Rooting } from './lineage.ts';
+import { updateCluesOf } from './updates.ts';
 
 /**
  * Score by which the best candidate must lead the next (a broken reading between the two makes 2: it speaks for
@@ -132,10 +133,15 @@ function evidenceFor(collation: Collation, lineage: Lineage, candidates: readonl
   return found;
 }
 
-/** All witnesses with the text of `i`: earliest claimed time first, then by address. */
+/** All witnesses with the text of `i`: earliest claimed time first, then what tells re-filings apart, then by address. */
 export function copiesOf(collation: Collation, lineage: Lineage, i: number): number[] {
   const all = Array.from({ length: lineage.size }, (_, k) => k).filter((k) => lineage.same[k] === i);
   const time = (k: number): number => instant(collation.witnesses[k]?.article.published ?? '') ?? Infinity;
   const address = (k: number): string => `${collation.witnesses[k]?.article.url ?? ''}\n${collation.witnesses[k]?.article.id ?? ''}`;
-  return all.sort((x, y) => (time(x) < time(y) ? -1 : time(x) > time(y) ? 1 : address(x) < address(y) ? -1 : 1));
+  const clues = (x: number, y: number): number => {
+    const a = collation.witnesses[x];
+    const b = collation.witnesses[y];
+    return a === undefined || b === undefined ? 0 : updateCluesOf(a, b).reduce((sum, clue) => sum - clue.lead * clue.weight, 0);
+  };
+  return all.sort((x, y) => (time(x) < time(y) ? -1 : time(x) > time(y) ? 1 : Math.sign(clues(x, y)) || (address(x) < address(y) ? -1 : 1)));
 }

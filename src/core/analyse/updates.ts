@@ -1,5 +1,4 @@
 import type { Article } from '../model.ts';
-import { datelineOf } from './agencies.ts';
 import type { WitnessText } from './collation.ts';
 
 /** What of two tellings by one outlet says which was filed first. Positive: `a` first; negative: `b` first. */
@@ -13,8 +12,8 @@ export interface UpdateClue {
 
 /**
  * Clues between two near copies. Measured on the 79 re-filed pairs of shared/eval/versions whose texts differ,
- * right : wrong – day in the dateline 10 : 0, "corrects" 1 : 0, trading codes taken out 17 : 6, a small letter
- * put right after "U.S." 8 : 3, the shorter text later 41 : 21. Only the first two are evidence; the others
+ * right : wrong – day in the dateline 10 : 0, "corrects" 1 : 0, trading codes taken out 13 : 3, a small letter
+ * put right after "U.S." 8 : 3, the shorter headline later 25 : 11, the shorter text later 41 : 21. Only the first two are evidence; the others
  * order what nothing else orders. (`lab score versions`)
  */
 export function updateCluesOf(a: WitnessText, b: WitnessText): UpdateClue[] {
@@ -25,8 +24,9 @@ export function updateCluesOf(a: WitnessText, b: WitnessText): UpdateClue[] {
   const days = [dayOf(a.article), dayOf(b.article)];
   if (days[0] != null && days[1] != null) add('dateline', days[1] - days[0], 1, 'E is dated a day or more before L in its dateline.');
   add('credit', Number(corrects(b.article)) - Number(corrects(a.article)), 1.2, 'L says that it corrects an earlier version.');
-  add('statistics', count(CODES, a.article) - count(CODES, b.article), 0.12, 'E has trading codes that L leaves out.');
+  add('statistics', codes(a.article) - codes(b.article), 0.15, 'E has trading codes that L leaves out.');
   add('statistics', count(RECAPPED, a.article) - count(RECAPPED, b.article), 0.08, 'L puts letters right that E has wrong.');
+  add('statistics', (a.article.title ?? '').length - (b.article.title ?? '').length, 0.06, 'L has the shorter headline.');
   add('statistics', a.article.text.length - b.article.text.length, 0.05, 'L is cut shorter than E.');
   return clues;
 }
@@ -35,16 +35,15 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** Month and day of the dateline as a running number; the year is not told, so only near days compare. */
 function dayOf(article: Article): number | null {
-  const dateline = datelineOf(article.text);
-  const opening = dateline === null ? '' : article.text.slice(0, dateline.end);
-  const found = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b/iu.exec(opening);
+  const found = /^\W*\p{L}[^\n]{1,60}?\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\s*(?:\([^()\n]{2,30}\)\s*)?[-–—:]/iu.exec(article.text.slice(0, 120));
   if (found === null) return null;
   return MONTHS.indexOf((found[1] ?? '').toLowerCase()) * 31 + Number(found[2]);
 }
 
 const corrects = (article: Article): boolean =>
-  /^\W*(?:corrected|correction|refiles|refiling|update \d|updates? with)\b/iu.test(article.title ?? '') || /\b(?:corrects|corrected|refiles?) (?:to |the |mame|name|spelling|headline|typo|day|date|figure|paragraph|version)/iu.test(`${article.text.slice(0, 200)} ${article.text.slice(-160)}`);
+  /^\W*(?:corrected|correction|rpt|repeat|refiles|refiling|update \d|updates? with)\b/iu.test(article.title ?? '') || /\b(?:corrects|corrected|refiles?) (?:to |the |mame|name|spelling|headline|typo|day|date|figure|paragraph|version)/iu.test(`${article.text.slice(0, 200)} ${article.text.slice(-160)}`);
 
 const CODES = /<[^<>\n]{1,60}>/gu;
 const RECAPPED = /\bU\.S\. \p{Lu}\p{Ll}+ (?=\p{Ll})/gu;
+const codes = (article: Article): number => article.text.match(CODES)?.length ?? 0;
 const count = (pattern: RegExp, article: Article): number => `${article.title ?? ''} ${article.text}`.match(pattern)?.length ?? 0;
