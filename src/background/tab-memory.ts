@@ -37,13 +37,14 @@ export async function recallCurrent(tab: number, url: string | null): Promise<Ta
 export const recall = (tab: number): Promise<TabRecord | null> => readValue<TabRecord | null>('session', keyOf(tab), null);
 
 export async function remember(tab: number, record: TabRecord): Promise<void> {
-  try {
-    await writeValue('session', keyOf(tab), record);
-  } catch (thrown) {
-    // The room is full: make some, then once more. What then fails is a real failure.
-    if (!(thrown instanceof Error)) throw thrown;
-    await forgetOldest(TABS_REMEMBERED / 3);
-    await writeValue('session', keyOf(tab), record);
+  for (let keep = TABS_REMEMBERED; ; keep = Math.floor(keep / 2)) {
+    try {
+      return await writeValue('session', keyOf(tab), record);
+    } catch (thrown) {
+      // The room is full: forget the older half and try again. What still fails alone is a real failure.
+      if (!(thrown instanceof Error) || keep === 0) throw thrown;
+      await forgetOldest(Math.floor(keep / 2));
+    }
   }
 }
 

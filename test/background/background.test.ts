@@ -1,0 +1,216 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fingerprintOf } from '../../src/core/fingerprint/fingerprint.ts';
+import type { Article } from '../../src/core/model.ts';
+import type { Answer } from '../../src/protocol/messages.ts';
+import { storyOf } from '../store/stories.ts';
+import { fakeBrowser, HOME, type FakeBrowser } from './fake-browser.ts';
+
+vi.mock('../../src/content/index.iife.ts?script', () => ({ default: '/content.js' }));
+
+let fake: FakeBrowser;
+let ids = 0;
+
+/** A new worker in the same browser: all module state is gone. */
+async function wake(): Promise<void> {
+  vi.resetModules();
+  for (const { listeners } of Object.values(fake.events)) listeners.length = 0;
+  await import('../../src/background/index.ts');
+}
+
+beforeEach(async () => {
+  fake = fakeBrowser();
+  vi.stubGlobal('browser', fake.api);
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no such file')));
+  vi.stubGlobal('navigator', {});
+  await wake();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+type Raw = { id: string; url?: string; origin?: string; frameId?: number; tab?: { id: number; url?: string; incognito: boolean } };
+const POPUP: Raw = { id: 'fakeid', url: `${HOME}src/popup/index.html`, origin: HOME.slice(0, -1) };
+const pageAt = (url: string, tab = 1): Raw => ({ id: 'fakeid', url, frameId: 0, tab: { id: tab, url, incognito: false } });
+const cardIn = (tab: number, frame = 5): Raw => ({
+  id: 'fakeid',
+  url: `${HOME}src/card/index.html`,
+  frameId: frame,
+  tab: { id: tab, incognito: false },
+});
+
+async function say(kind: string, request: unknown, from: Raw = POPUP): Promise<Answer<unknown>> {
+  const [answer] = fake.events.message.emit({ urtext: 1, version: '1', id: `t${++ids}`, kind, request }, from);
+  return (await answer) as Answer<unknown>;
+}
+async function get<T>(kind: string, request: unknown, from: Raw = POPUP): Promise<T> {
+  const answer = await say(kind, request, from);
+  if (!answer.ok) throw new Error(`${kind}: ${JSON.stringify(answer.error)}`);
+  return answer.value as T;
+}
+
+const tabAt = (id: number, url: string, active = true): void =>
+  void fake.tabs.set(id, { id, url, title: `Tab ${id}`, active, incognito: false, windowId: 1, status: 'complete' });
+
+/** A page of tab 1 that says what its content script would. */
+async function analyse(article: Article, from: Raw = pageAt(article.url)): Promise<{ page: string }> {
+  tabAt(from.tab?.id ?? 1, from.url ?? '');
+  return get('page.analyse', { article, fingerprint: fingerprintOf(article) }, from);
+}
+
+describe('the background', () => {
+  it('has every listener in place before the first await', () => {
+    for (const [name, { listeners }] of Object.entries(fake.events)) expect(listeners.length, name).toBe(1);
+  });
+
+  it('lets a page speak of itself alone', async () => {
+    for (const kind of ['corpus.list', 'corpus.get', 'tab.state', 'settings.set', 'corpus.delete', 'card.ready'])
+      expect(await say(kind, null, pageAt('https://news.example/'))).toEqual({ ok: false, error: { code: 'not-allowed', kind } });
+    expect(await say('page.analyse', null, POPUP)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+
+    const liar = { ...storyOf(1), id: 'someone-else', url: 'https://bank.example/account' };
+    const view = await analyse(liar, pageAt('https://site1.example/story-1'));
+    expect(view.page).toBe(storyOf(1).id);
+    const state = await get<{ article: { url: string } }>('tab.state', { tab: 1 });
+    expect(state.article.url).toBe('https://site1.example/story-1');
+    expect(
+      await say('page.analyse', { article: storyOf(1), fingerprint: fingerprintOf(storyOf(1)) }, pageAt('http://192.168.1.1/x')),
+    ).toMatchObject({ ok: false });
+  });
+
+  it('finds versions, counts them on the badge, and knows the tab after its own death', async () => {
+    await get('corpus.import', {
+      job: 'j',
+      from: 0,
+      articles: [storyOf(11, { story: 5, site: 2, sentences: 12 }), storyOf(12, { story: 5, site: 3, sentences: 12 })],
+    });
+    await analyse(storyOf(10, { story: 5, site: 1, sentences: 12 }));
+    expect(fake.badges.get(1)).toBe('2');
+    const before = await get<{ state: string; witnesses: unknown[] }>('tab.state', { tab: 1 });
+    expect(before).toMatchObject({ state: 'analysed', witnesses: { length: 2 } });
+    await wake();
+    expect(await get('tab.state', { tab: 1 })).toEqual(before);
+  });
+
+  it('shows nothing of a page that the tab has left', async () => {
+    await analyse(storyOf(1));
+    tabAt(1, 'https://elsewhere.example/');
+    expect(await get('tab.state', { tab: 1 })).toMatchObject({ state: 'busy' });
+    await get('page.refused', { reason: 'not-an-article', detail: 'short' }, pageAt('https://elsewhere.example/'));
+    expect(await get('tab.state', { tab: 1 })).toMatchObject({ state: 'refused', reason: 'not-an-article' });
+    await get('page.refused', { reason: null, detail: '' }, pageAt('https://elsewhere.example/'));
+    expect(await get('tab.state', { tab: 1 })).toMatchObject({ state: 'busy' });
+    fake.events.closed.emit(1);
+    for (const [url, reason] of [
+      ['chrome://settings', 'browser-page'],
+      ['http://localhost/x', 'private-page'],
+    ] as const) {
+      tabAt(1, url);
+      expect(await get('tab.state', { tab: 1 })).toMatchObject({ state: 'unreachable', reason });
+    }
+  });
+
+  it('forgets the oldest tabs when the room of the session is full', async () => {
+    for (let n = 1; n <= 6; n++) await analyse(storyOf(n), pageAt(storyOf(n).url, n));
+    fake.sessionRoom = JSON.stringify([...fake.areas.session]).length + 100;
+    for (let n = 7; n <= 30; n++) await analyse(storyOf(n), pageAt(storyOf(n).url, n));
+    expect(await get('tab.state', { tab: 30 })).toMatchObject({ state: 'analysed' });
+    expect(await get('tab.state', { tab: 1 })).toMatchObject({ state: 'busy' });
+  });
+
+  it('remembers the wish before the permission, and carries it out when it is granted', async () => {
+    tabAt(1, 'https://news.example/story');
+    expect(await get('site.set', { host: 'news.example', drawing: 'always' })).toEqual({
+      host: 'news.example',
+      drawing: 'always',
+      permitted: false,
+    });
+    expect(fake.scripts.size).toBe(0);
+    // The popup closed at the prompt, the worker died; then the reader agreed.
+    await wake();
+    fake.granted.add('https://news.example/*');
+    fake.inTab = () => ({ ok: true, value: { state: 'refused', reason: 'empty', detail: '' } });
+    fake.events.added.emit({ origins: ['https://news.example/*'] });
+    await vi.waitFor(() =>
+      expect(fake.told.map(({ message }) => message)).toMatchObject([{ kind: 'content.run', request: { draw: true } }]),
+    );
+    expect([...fake.scripts.values()]).toMatchObject([{ matches: ['https://news.example/*'], excludeMatches: [] }]);
+    expect(await get('page.settings', null, pageAt('https://news.example/story'))).toEqual({ drawing: 'always', keep: false });
+
+    expect(await get('site.set', { host: 'news.example', drawing: 'off' })).toMatchObject({ drawing: 'off', permitted: true });
+    expect([...fake.scripts.values()]).toMatchObject([{ excludeMatches: ['*://news.example/*', '*://www.news.example/*'] }]);
+    expect(fake.told.at(-1)?.message.kind).toBe('content.off');
+    fake.granted.clear();
+    fake.events.removed.emit({ origins: [] });
+    await vi.waitFor(() => expect(fake.scripts.size).toBe(0));
+  });
+
+  it('fills the card in its own frame and no other, and only when there is one', async () => {
+    const article = storyOf(1);
+    await analyse(article);
+    expect(await say('page.card', { finding: null, theme: 'light' }, pageAt(article.url))).toMatchObject({
+      ok: false,
+      error: { code: 'page-unreachable' },
+    });
+    expect(await get('card.ready', { frame: 'x' }, cardIn(1, 5))).toBeNull();
+    fake.inTab = () => ({ ok: true, value: { height: 120 } });
+    expect(await get('page.card', { finding: null, theme: 'dark' }, pageAt(article.url))).toEqual({ height: 120 });
+    expect(fake.told.at(-1)).toMatchObject({
+      tab: 1,
+      frame: 5,
+      message: { kind: 'card.fill', request: { theme: 'dark', tab: 1, findings: [] } },
+    });
+    fake.inTab = () => ({ ok: true, value: null });
+    await get('card.measured', { height: 200 }, cardIn(1, 5));
+    expect(fake.told.at(-1)).toMatchObject({ tab: 1, frame: 0, message: { kind: 'content.card', request: { height: 200 } } });
+  });
+
+  it('reports each tab by itself when some cannot be read', async () => {
+    tabAt(1, 'https://a.example/1');
+    tabAt(2, 'https://b.example/2', false);
+    const article = storyOf(3);
+    fake.inTab = (tab) =>
+      tab === 1
+        ? { ok: true, value: { article: { ...article, url: 'https://a.example/1' }, fingerprint: fingerprintOf(article) } }
+        : { ok: true, value: { refused: 'empty', detail: '' } };
+    expect(await get('tabs.collect', { tabs: [1, 2] })).toMatchObject([
+      { tab: 1, ok: true, added: true },
+      { tab: 2, ok: false, refused: 'empty' },
+    ]);
+    expect(await get('tabs.list', null)).toMatchObject([{ tab: 2, permitted: false }]);
+  });
+
+  it('writes what went wrong into the diary, and not what is ordinary', async () => {
+    await say('corpus.get', { id: 'nothing' });
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    expect(await get('diary.list', null)).toEqual([]);
+    fake.inTab = () => {
+      throw new Error('strange');
+    };
+    tabAt(1, 'https://a.example/1');
+    expect(await get('tab.run', { tab: 1 })).toMatchObject({ state: 'failed', failure: { code: 'unexpected', detail: 'strange' } });
+    expect(await say('tab.jump', { tab: 1, finding: 'f' })).toMatchObject({ ok: false });
+    await vi.waitFor(async () =>
+      expect(await get('diary.list', null)).toMatchObject([{ stage: 'tab.jump', failure: { code: 'unexpected' } }]),
+    );
+  });
+
+  it('says hello once, on install', async () => {
+    fake.events.installed.emit({ reason: 'update' });
+    fake.events.installed.emit({ reason: 'install' });
+    await vi.waitFor(() => expect(fake.opened).toEqual([`${HOME}src/welcome/index.html`]));
+  });
+});
+
+describe('without IndexedDB', () => {
+  it('works in memory and says so', async () => {
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('A mutation operation was attempted on a database that did not allow mutations.', 'InvalidStateError');
+      },
+    });
+    await wake();
+    expect(await get('corpus.import', { job: 'j', from: 0, articles: [storyOf(1)] })).toEqual({ added: 1, known: 0 });
+    expect(await get('corpus.state', null)).toMatchObject({ articles: 1, health: 'unavailable' });
+  });
+});
