@@ -24,8 +24,8 @@ export const NO_NGRAMS: Ngrams = { count: () => 0, capitalShare: () => -1, inARo
 export const KEY_BITS = 26;
 export const NGRAMS_MAGIC = 0x55524e47;
 
-/** Counts travel as a nibble on a log scale: 2^(n / 1.2). */
-const SCALE = 1.2;
+/** Counts travel as a nibble on a log scale, 2^(n / 0.88): up to 135,000. */
+const SCALE = 0.88;
 export const nibbleOf = (count: number): number => Math.max(0, Math.min(15, Math.round(Math.log2(Math.max(1, count)) * SCALE)));
 const countOf = (nibble: number): number => 2 ** (nibble / SCALE);
 
