@@ -18,4 +18,6 @@ export interface Contrast {
   readonly severity: 1 | 2 | 3;
   /** 0 to 1: how sure that the two readings answer one question (the same slot). */
   readonly sure: number;
+  /** Set where the two are an earlier and a later state of one event: the page is written before it, or after. */
+  readonly state?: 'before' | 'after';
 }

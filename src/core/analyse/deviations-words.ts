@@ -3,7 +3,7 @@ import type { Tables } from '../tables.ts';
 import { isNegator } from '../text/facts/negation.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
-import { modalClass } from './modality.ts';
+import { modalClass, modalsDiffer } from './modality.ts';
 import { RANKS, ROLES, superlative } from './roles.data.ts';
 import { isShort, type LinkView } from './slots.ts';
 
@@ -78,7 +78,9 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
     }
     const ours = gap.a.find((token) => modalClass(token.norm) !== null);
     const theirs = gap.b.find((token) => modalClass(token.norm) !== null);
-    if (ours !== undefined && theirs !== undefined && tight && modalClass(ours.norm) !== modalClass(theirs.norm))
+    const certainty = ours === undefined ? null : modalClass(ours.norm);
+    const other = theirs === undefined ? null : modalClass(theirs.norm);
+    if (ours !== undefined && theirs !== undefined && tight && certainty !== null && other !== null && modalsDiffer(certainty, other))
       add('modality', ours, theirs, 2, 0.85 * near);
     const rankHere = gap.a.find((token) => RANKS.has(token.norm));
     const rankThere = gap.b.find((token) => RANKS.has(token.norm));

@@ -3,6 +3,7 @@ import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
 import type { Contrast } from './contrast.ts';
+import { eventContrasts } from './deviations-events.ts';
 import { nameContrasts, namesakeContrasts } from './deviations-names.ts';
 import { polarityContrasts } from './deviations-polarity.ts';
 import { quantityContrasts } from './deviations-quantities.ts';
@@ -20,7 +21,7 @@ const PAGE_BUDGET = 1;
 /** One kind of judgement: what a sibling says at the places of one sentence link. */
 type Judge = (view: LinkView, sibling: number, tables: Tables) => readonly Contrast[];
 
-const JUDGES: readonly Judge[] = [quantityContrasts, nameContrasts, polarityContrasts, wordContrasts];
+const JUDGES: readonly Judge[] = [quantityContrasts, nameContrasts, polarityContrasts, wordContrasts, eventContrasts];
 
 /** Facts of the page that other versions have otherwise. In page order; ids are stable for one page text. */
 export function deviationsIn(collation: Collation, stemma: Stemma, _original: Original, tables: Tables): Finding[] {
@@ -41,11 +42,17 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
   }
   const branchOf = branchesOf(collation, stemma);
   const found: Finding[] = [];
+  const told = new Set<string>();
   for (const group of placesOf(contrasts)) {
     const verdict = vote(collation, group.contrasts, group.span, branchOf);
     if (verdict === null) continue;
     const { text } = page.witness.article;
-    const deviates = verdict.reason.code === 'others-deviate';
+    const state = stateOf(group.contrasts);
+    // one event is told once, where the page first speaks of it
+    const event = state === null ? '' : `${state} ${text.slice(group.span.start, group.span.end).toLowerCase()}`;
+    if (state !== null && told.has(event)) continue;
+    told.add(event);
+    const deviates = state === null && verdict.reason.code === 'others-deviate';
     const confidence = verdict.sure;
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
     found.push({
@@ -59,7 +66,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
       shown: !deviates && confidence >= LEAST_CONFIDENCE,
       drawn: !deviates && confidence >= LEAST_CONFIDENCE,
       readings: verdict.readings,
-      reason: verdict.reason,
+      reason: state === null ? verdict.reason : { code: `written-${state}`, theirs: verdict.reason.code === 'one-page' ? '' : verdict.reason.theirs, here: text.slice(group.span.start, group.span.end) },
     });
   }
   return withinBudget(found).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -87,6 +94,13 @@ function branchesOf(collation: Collation, stemma: Stemma): (index: number) => st
     const id = collation.witnesses[index]?.article.id ?? '';
     return byId.get(id) ?? `alone ${id}`;
   };
+}
+
+/** Do most that differ here differ by the time they were written? */
+function stateOf(contrasts: readonly Contrast[]): 'before' | 'after' | null {
+  const differing = contrasts.filter((one) => one.stance === 'differs');
+  const states = differing.flatMap((one) => one.state ?? []);
+  return states.length * 2 > differing.length ? (states[0] ?? null) : null;
 }
 
 interface PlaceGroup {

@@ -1,4 +1,4 @@
-export type ModalClass = 'certain' | 'possible' | 'needed';
+export type ModalClass = 'certain' | 'possible' | 'able' | 'needed';
 
 const CLASSES: ReadonlyMap<string, ModalClass> = new Map<string, ModalClass>([
   ['will', 'certain'],
@@ -7,11 +7,11 @@ const CLASSES: ReadonlyMap<string, ModalClass> = new Map<string, ModalClass>([
   ["'ll", 'certain'],
   ['may', 'possible'],
   ['might', 'possible'],
-  ['could', 'possible'],
-  ['can', 'possible'],
-  ['cannot', 'possible'],
-  ["can't", 'possible'],
-  ["couldn't", 'possible'],
+  ['could', 'able'],
+  ['can', 'able'],
+  ['cannot', 'able'],
+  ["can't", 'able'],
+  ["couldn't", 'able'],
   ['must', 'needed'],
   ['should', 'needed'],
   ['ought', 'needed'],
@@ -21,3 +21,6 @@ const CLASSES: ReadonlyMap<string, ModalClass> = new Map<string, ModalClass>([
 
 /** How sure a modal verb is; "would" tells little: it is the past of "will" and a polite "may". Null for other words. */
 export const modalClass = (norm: string): ModalClass | null => CLASSES.get(norm) ?? null;
+
+/** "Will achieve" and "can achieve", "may" and "can" are wording; a promise and a chance, a duty and a chance are not. */
+export const modalsDiffer = (a: ModalClass, b: ModalClass): boolean => a !== b && !(a === 'able' && b !== 'needed') && !(b === 'able' && a !== 'needed');
