@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { percent } from '../ui/format.ts';
 import { t, tn } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
+import { recall, remember } from '../ui/remembered.ts';
 import { importRows, NOTHING_YET, storedRows, type Progress } from './import-job.ts';
 import type { SectionDoors } from './options.tsx';
 
@@ -12,9 +13,38 @@ interface Job {
   readonly progress: Progress;
 }
 
+/** Where past imports are listed, so that one can be taken back after this page was closed. */
+const REMEMBERED = 'imports';
+const MOST_REMEMBERED = 20;
+/** Skipped rows that are kept of a past import. */
+const MOST_SKIPPED = 20;
+
+function rememberedJobs(): readonly Job[] {
+  const kept: unknown = JSON.parse(recall(REMEMBERED) ?? '[]');
+  const jobs = Array.isArray(kept) ? (kept as readonly Job[]) : [];
+  // An import ran on when this page was closed: it stopped there, and what it had added can be taken back.
+  return jobs.map((job) => (job.state === 'running' ? { ...job, state: 'cancelled' } : job));
+}
+
+function rememberJobs(jobs: readonly Job[]): void {
+  const short = jobs.slice(0, MOST_REMEMBERED).map((job) => {
+    const { skipped, skippedMore } = job.progress;
+    return {
+      ...job,
+      progress: {
+        ...job.progress,
+        skipped: skipped.slice(0, MOST_SKIPPED),
+        skippedMore: skippedMore + Math.max(0, skipped.length - MOST_SKIPPED),
+      },
+    };
+  });
+  remember(REMEMBERED, JSON.stringify(short));
+}
+
 /** Articles from files and back into files. An import can be stopped, and taken back as a whole. */
 export function Import({ world, files, corpus, refresh, attempt }: SectionDoors) {
-  const [jobs, setJobs] = useState<readonly Job[]>([]);
+  const [jobs, setJobs] = useState<readonly Job[]>(rememberedJobs);
+  useEffect(() => rememberJobs(jobs), [jobs]);
   const stop = useRef<AbortController | null>(null);
   const running = jobs.some((job) => job.state === 'running');
   const change = (name: string, part: Partial<Job>): void =>

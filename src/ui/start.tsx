@@ -2,6 +2,7 @@ import { render, type ComponentChild } from 'preact';
 import './tokens.css';
 import './pieces.css';
 import { direction, messageLanguage, speak, t, type Lookup } from './i18n.ts';
+import { recall, remember } from './remembered.ts';
 import type { World } from './world.ts';
 
 /** Where the chosen theme is kept for the first paint; the settings are asked after it. */
@@ -14,14 +15,14 @@ export function start(page: ComponentChild, lookup: Lookup, language: string, ti
   root.lang = messageLanguage();
   root.dir = direction();
   document.title = title === '' ? t('name') : `${t(title)} · ${t('name')}`;
-  paint(localStorage.getItem(THEME));
+  paint(recall(THEME));
   render(page, document.body);
 }
 
 /** Follow the settings; kept for the next first paint. */
 export async function followTheme(world: World): Promise<void> {
   const { theme } = await world.ask('settings.get', null);
-  localStorage.setItem(THEME, theme);
+  remember(THEME, theme);
   paint(theme);
 }
 

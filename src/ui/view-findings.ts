@@ -39,9 +39,15 @@ export function findingsView(
     .map((finding) => findingView(finding, page, sigla));
 }
 
-/** The category `quantity` holds durations, measures and units; a length of time is named as what it is. */
-const isDuration = (finding: Finding): boolean =>
-  finding.category === 'quantity' && /\b(?:second|minute|hour|day|night|week|month|year|decade)s?\b/iu.test(finding.text);
+const DURATION = /\b(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur)/iu;
+
+/** "Duration differs": the category, named as what it is where a category holds several things. */
+function headlineOf(finding: Finding): string {
+  if (finding.category === 'quantity' && DURATION.test(finding.text)) return t('category_duration');
+  if (finding.category === 'modality' && (finding.reason.code === 'written-before' || finding.reason.code === 'written-after'))
+    return t('category_other_time');
+  return categoryWords(finding.category);
+}
 
 export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMap<ArticleId, SiglumView>): FindingView {
   const { reason } = finding;
@@ -51,7 +57,7 @@ export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMa
   return {
     id: finding.id,
     kind: finding.kind,
-    headline: isDuration(finding) ? t('category_duration') : categoryWords(finding.category),
+    headline: headlineOf(finding),
     here: reason.code === 'one-page' || reason.here === '' ? finding.text : reason.here,
     theirs,
     others: (holders?.ids ?? []).map((id) => sigla.get(id)).filter((one) => one !== undefined),

@@ -51,7 +51,7 @@ export function kindWords(kind: FindingKind): string {
   }
 }
 
-/** "Duration differs", "Word doubled", "Advertising remains". */
+/** "Number differs", "Words repeated", "Advertising left in". */
 export function categoryWords(category: FindingCategory): string {
   switch (category) {
     case 'number':
@@ -157,7 +157,7 @@ export function reasonWords(finding: Finding): string {
     case 'versions-differ':
       return t('reason_versions_differ');
     case 'others-deviate':
-      return tn('reason_others_deviate', reason.agreeing);
+      return t('reason_others_deviate', reason.agreeing, reason.branches);
     case 'written-before':
       return t('reason_written_before');
     case 'written-after':

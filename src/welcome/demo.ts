@@ -1,8 +1,12 @@
 import type { Article, ArticleId } from '../core/model.ts';
+import { recall, remember } from '../ui/remembered.ts';
 import type { World } from '../ui/world.ts';
 
-/** The name under which the demo's versions enter the corpus, and leave it again as a whole. */
-const JOB = 'demo';
+/** Where the name of the import is kept under which the demo's versions entered the corpus, to leave it as a whole. */
+const REMEMBERED = 'demo';
+
+/** Is the demo in the corpus, as far as this page knows? */
+export const hasDemo = (): boolean => (recall(REMEMBERED) ?? '') !== '';
 
 /** Put the demo's versions into the corpus; the id of the one to open, or null when this build has no demo. */
 export async function openDemo(world: World): Promise<ArticleId | null> {
@@ -14,9 +18,18 @@ export async function openDemo(world: World): Promise<ArticleId | null> {
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Article);
   const { opens } = JSON.parse(story) as { readonly opens: string };
-  await world.ask('corpus.import', { job: JOB, from: 0, articles });
+  // A name of its own each time: an import of a known name is taken for a repeat, and adds nothing that was deleted since.
+  const job = `demo-${world.now()}`;
+  await removeDemo(world);
+  await world.ask('corpus.import', { job, from: 0, articles });
+  remember(REMEMBERED, job);
   const opened = articles.find((article) => article.site.startsWith(opens.replace(/\.html$/u, ''))) ?? articles[0];
   return opened?.id ?? null;
 }
 
-export const removeDemo = (world: World): Promise<{ count: number }> => world.ask('corpus.undoImport', { job: JOB });
+/** Take out what `openDemo` put in. */
+export async function removeDemo(world: World): Promise<void> {
+  const job = recall(REMEMBERED) ?? '';
+  if (job !== '') await world.ask('corpus.undoImport', { job });
+  remember(REMEMBERED, '');
+}

@@ -8,13 +8,13 @@ import { TabPicker } from '../ui/tab-picker.tsx';
 import { Tips } from '../ui/tip.tsx';
 import { DrawingWish, KeepingWish } from '../ui/wishes.tsx';
 import type { World } from '../ui/world.ts';
-import { openDemo, removeDemo } from './demo.ts';
+import { hasDemo, openDemo, removeDemo } from './demo.ts';
 
 /** One page after installing: what this is, something to try within a minute, and the two choices that matter. */
 export function Welcome({ world }: { world: World }) {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [picking, setPicking] = useState(false);
-  const [demo, setDemo] = useState<'none' | 'opening' | 'in' | 'removed'>('none');
+  const [demo, setDemo] = useState<'none' | 'opening' | 'in' | 'removed'>(hasDemo() ? 'in' : 'none');
   const [trouble, setTrouble] = useState<string | null>(null);
   const attempt = (work: () => Promise<unknown>): void => {
     setTrouble(null);

@@ -201,6 +201,10 @@ describe('our pages, in every state', () => {
       [...document.querySelectorAll<HTMLButtonElement>('.jobs .button')].find((one) => one.textContent?.includes('Take back'))?.click(),
     );
     await page.waitForFunction(() => document.querySelector('.jobs')?.textContent?.includes('taken back') === true);
+    // It is still listed when the page is opened again.
+    await open({ page: 'options', state: 'import', width: 1100, height: 800 });
+    await page.waitForFunction(() => document.querySelector('.jobs')?.textContent?.includes('rows.jsonl') === true);
+    await page.evaluate(() => localStorage.clear());
   });
 
   it('forgetting everything wants its number typed', async () => {
