@@ -1,5 +1,5 @@
 import type { Collation, WitnessText } from './collation.ts';
-import { descentOf, type Descent, type Sign } from './descent.ts';
+import { descentOf, nameOf, type Descent, type Sign } from './descent.ts';
 import { kinshipOf, type Kinship } from './kinship.ts';
 
 /** Above this affinity one text was copied from the other, or both from one; below, wording is their own. */
@@ -27,6 +27,8 @@ export interface Lineage {
   readonly size: number;
   /** The words of each witness's body, for ties that must not depend on names or order. */
   readonly keys: readonly string[];
+  /** How evidence names each witness. */
+  readonly names: readonly string[];
   readonly kinship: Kinship;
   readonly descent: Descent;
   /** Per witness: the first of the witnesses with its very text. */
@@ -54,7 +56,7 @@ function makeLineage(collation: Collation): Lineage {
   const distinct = witnesses.map((_, i) => i).filter((i) => same[i] === i);
   const edges = spanning(kinship, distinct, keys);
   const family = families(witnesses.length, edges, same);
-  return { size: witnesses.length, keys, kinship, descent: descentOf(collation), same, edges, family };
+  return { size: witnesses.length, keys, names: witnesses.map(nameOf), kinship, descent: descentOf(collation), same, edges, family };
 }
 
 /** The body's words, for equality and for ties that must not depend on order or names. */
@@ -145,6 +147,7 @@ export function rootingOf(lineage: Lineage, members: readonly number[]): Rooting
   for (const a of members)
     for (const b of members)
       if (a < b) signs.push(...lineage.descent.between(a, b).filter((sign) => sign.kind !== 'sound-reading' || next.get(a)?.includes(b) === true));
+  for (const a of members) for (const b of members) signs.push(...excerptSign(lineage, a, b));
   const scores = new Map<number, number>();
   for (const root of members) {
     const depth = depthsFrom(next, root);
@@ -154,6 +157,17 @@ export function rootingOf(lineage: Lineage, members: readonly number[]): Rooting
   }
   const ranked = [...members].sort((x, y) => (scores.get(y) ?? 0) - (scores.get(x) ?? 0) || byText(lineage, x, y));
   return { members, scores, ranked, signs };
+}
+
+/** An excerpt has at most this share of the whole's words, and at least so much of it stands in the whole. */
+const EXCERPT = { length: 0.65, coverage: 0.85, weight: 0.75 } as const;
+
+/** `part` holds some of `whole` and next to nothing else: cut from it, as far as form tells. */
+function excerptSign(lineage: Lineage, whole: number, part: number): Sign[] {
+  const { kinship, keys } = lineage;
+  const length = (i: number): number => keys[i]?.length ?? 0;
+  if (whole === part || length(part) > EXCERPT.length * length(whole) || kinship.coverage(part, whole) < EXCERPT.coverage) return [];
+  return [{ kind: 'statistics', from: whole, to: part, weight: EXCERPT.weight, text: `${lineage.names[part] ?? ''} holds only a part of what ${lineage.names[whole] ?? ''} holds.` }];
 }
 
 export function neighboursOf(lineage: Lineage, members: readonly number[]): ReadonlyMap<number, readonly number[]> {

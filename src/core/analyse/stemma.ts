@@ -10,6 +10,7 @@ const DIRECTED = 0.9;
 /** What is said of an edge to an inferred parent. */
 const LOST_PARENT = 0.7;
 const LOST_SOURCE = 0.3;
+const DECLARED = 0.6;
 
 /**
  * The tree over the witnesses of a story. Near copies are joined by edges, directed where damage, credits or
@@ -39,7 +40,11 @@ export function stemmaOf(collation: Collation, _tables: Tables): Stemma {
       lost.push(node);
       for (const i of group) edges.push({ from: node.id, to: idOf(i), confidence: LOST_PARENT, directed: true });
     }
-    tops.push(draft.lost.length > 0 ? (lost.at(-1)?.id ?? idOf(draft.root)) : idOf(draft.root));
+    const top = draft.lost.length > 0 ? (lost.at(-1)?.id ?? idOf(draft.root)) : idOf(draft.root);
+    // a family whose root names a witness of a family before it as its source hangs from that witness
+    const source = draft.lost.length > 0 ? null : declaredSource(lineage, drafts.slice(0, drafts.indexOf(draft)), draft.root);
+    if (source === null) tops.push(top);
+    else edges.push({ from: idOf(source), to: top, confidence: DECLARED, directed: true });
   }
   if (tops.length === 2) edges.push({ from: tops[0] ?? '', to: tops[1] ?? '', confidence: LOST_SOURCE, directed: false });
   else if (tops.length > 2) {
@@ -54,6 +59,15 @@ export function stemmaOf(collation: Collation, _tables: Tables): Stemma {
     return { id: idOf(i), lost: false, branch: branchOf.get(first) ?? '', siglum: latin(at) };
   });
   return { nodes: [...nodes, ...lost], edges: withLeaders(collation, lineage, edges) };
+}
+
+/** The witness of another family that `root` declares as its source by address or credit, or null. */
+function declaredSource(lineage: Lineage, before: readonly Draft[], root: number): number | null {
+  const signs = before
+    .flatMap((draft) => draft.voices.flat().flatMap((i) => lineage.descent.between(i, root)))
+    .filter((sign) => sign.to === root && (sign.kind === 'source-link' || sign.kind === 'credit') && sign.weight >= 1);
+  signs.sort((x, y) => y.weight - x.weight || byText(lineage, x.from, y.from));
+  return signs[0]?.from ?? null;
 }
 
 /** Edges were drawn to the first of several equal texts; they belong to the one that stands for them. */
