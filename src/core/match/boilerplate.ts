@@ -11,8 +11,8 @@ import { likeness } from './verify.ts';
 /** What an article must hold besides the shared lines before we say that it tells another story (five rare words). */
 const REMAINDER = 45;
 
-/** Of one site's two articles, shared closing lines of less weight than this are the site's (about 50 rare words). */
-const FOOTER = 400;
+/** Of one site's two articles, shared lines of less weight than this are the site's (about 50 rare words). */
+const FURNITURE = 400;
 
 /** So many articles with the same line are compared with each other. */
 const MOST_COMPARED = 6;
@@ -35,7 +35,7 @@ export function boilerplateIn(query: SketchBody, site: string, candidates: reado
     })
     .filter(({ sentences }) => sentences.size > 0);
   const found = new Set<number>();
-  for (const { sketch, sentences } of shared) if (sketch.site === site && isFooter(query, sketch, sentences, idf)) for (const s of sentences) found.add(s);
+  for (const { sketch, sentences } of shared) if (sketch.site === site && isFurniture(query, sketch, sentences, idf)) for (const s of sentences) found.add(s);
   const strangers = new Map<string, boolean>();
   for (let s = 0; s < keys.length; s++) {
     const holders = shared.filter(({ sentences }) => sentences.has(s)).slice(0, MOST_COMPARED);
@@ -75,22 +75,13 @@ function tellDifferentStories(a: Sketch, b: Sketch, keys: ReadonlySet<string>, i
   return like.weightA >= REMAINDER && like.weightB >= REMAINDER && scoreOf(like) < SAME_EVENT_SCORE;
 }
 
-/** Is all that two articles of one site share a few lines at their end or at their start? */
-function isFooter(query: SketchBody, sketch: SketchBody, sentences: ReadonlySet<number>, idf: Weight): boolean {
+/** Is all that two articles of one site share a few lines, word for word, and nothing else? */
+function isFurniture(query: SketchBody, sketch: SketchBody, sentences: ReadonlySet<number>, idf: Weight): boolean {
   const keys = sentenceKeys(query);
   let weight = 0;
   for (const s of sentences) for (let i = query.sentenceEnds[s - 1] ?? 0; i < (query.sentenceEnds[s] ?? 0); i++) weight += idf(query.stems[i] ?? 0);
-  if (weight >= FOOTER) return false;
-  const edge = (all: readonly string[], mine: (s: number) => boolean): boolean => {
-    let head = 0;
-    while (head < all.length && (mine(head) || all[head] === '')) head++;
-    let tail = all.length;
-    while (tail > head && (mine(tail - 1) || all[tail - 1] === '')) tail--;
-    return all.every((_, s) => s < head || s >= tail || !mine(s)) && head < tail;
-  };
+  if (weight >= FURNITURE) return false;
   const shared = new Set([...sentences].map((s) => keys[s] ?? ''));
-  const theirs = sentenceKeys(sketch);
-  if (!edge(keys, (s) => sentences.has(s)) || !edge(theirs, (s) => shared.has(theirs[s] ?? ''))) return false;
   const like = likeness(
     withoutSentences(query, (s) => sentences.has(s)),
     withoutSentences(sketch, (_, key) => shared.has(key)),

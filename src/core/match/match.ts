@@ -5,7 +5,7 @@ import { acrossLikeness, acrossScore } from './across.ts';
 import { boilerplateIn, sentenceKeys, withoutSentences } from './boilerplate.ts';
 import { candidatesFor, QUERY_ANCHORS, QUERY_STEMS, queryTerms, weightsOf } from './candidates.ts';
 import type { CorpusReader, Sketch, SketchBody } from './corpus-reader.ts';
-import { relationOf, SAME_EVENT_SCORE, scoreOf, SIBLING_SCORE } from './score.ts';
+import { isSameEvent, relationOf, SAME_EVENT_SCORE, scoreOf, SIBLING_SCORE } from './score.ts';
 import { sketchBodyOf } from './sketch.ts';
 import { likeness } from './verify.ts';
 
@@ -50,7 +50,7 @@ function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], i
   return Array.from(likes, ([sketch, like]): Match => {
     const score = scoreOf(like);
     const sibling = score >= SIBLING_SCORE;
-    return { id: sketch.id, score, relation: sibling || score < SAME_EVENT_SCORE ? relationOf(like) : 'same-event', sibling };
+    return { id: sketch.id, score, relation: sibling || !isSameEvent(like, score) ? relationOf(like) : 'same-event', sibling };
   });
 }
 

@@ -18,6 +18,8 @@ export interface Likeness {
   readonly anchors: number;
   /** How much linked sentences have in common: linked weight by the weight of the lighter sentence of each pair. */
   readonly quality: number;
+  /** Weight of the words that both have, in any order. */
+  readonly common: number;
   /** Linked weight by the weight of common words in any order: versions keep the order, other stories do not. */
   readonly order: number;
   /** Share of the lighter text's rare words that are linked. */
@@ -55,7 +57,8 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
   const weightA = total(linked.weightsA);
   const weightB = total(linked.weightsB);
   const [lighter, other] = weightA <= weightB ? [a, b] : [b, a];
-  const { weights, common } = lighterSide(linked, weightA <= weightB);
+  const common = commonWeight(lighter.stems, other.stems, idf);
+  const { weights, found } = lighterSide(linked, weightA <= weightB);
   let smaller = 0;
   let largest = 0;
   let strong = 0;
@@ -75,26 +78,27 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
     verbatim: verbatimShare(linked),
     anchors: sharedAnchors(lighter, other, idf),
     quality: linked.all / (SMALL / 2 + smaller),
-    order: linked.all / (SMALL / 2 + commonWeight(lighter.stems, other.stems, idf)),
+    common,
+    order: linked.all / (SMALL / 2 + common),
     rare: rareShare(lighter, linked, weightA <= weightB, idf),
     largest,
     strong,
     tight: tightWeight(a, linked, idf),
-    evenness: evenness(weights, common),
-    contiguous: contiguous(weights, common),
+    evenness: evenness(weights, found),
+    contiguous: contiguous(weights, found),
     linked,
   };
 }
 
 /** Per sentence of the lighter text: its weight, and how much of it is linked. */
-function lighterSide({ pairs, weightsA, weightsB }: Linked, isA: boolean): { weights: Float64Array; common: Float64Array } {
+function lighterSide({ pairs, weightsA, weightsB }: Linked, isA: boolean): { weights: Float64Array; found: Float64Array } {
   const weights = isA ? weightsA : weightsB;
-  const common = new Float64Array(weights.length);
+  const found = new Float64Array(weights.length);
   for (const pair of pairs) {
     const s = isA ? pair.a : pair.b;
-    common[s] = (common[s] ?? 0) + pair.weight;
+    found[s] = (found[s] ?? 0) + pair.weight;
   }
-  return { weights, common };
+  return { weights, found };
 }
 
 /** Mean of square roots: a version has something of every sentence, another report of the event much of one or two. */

@@ -2,6 +2,7 @@ import { fingerprintOf } from '../../../src/core/fingerprint/fingerprint.ts';
 import { matchArticle } from '../../../src/core/match/match.ts';
 import { MemoryCorpus } from '../../../src/core/match/memory-corpus.ts';
 import type { Article, Match } from '../../../src/core/model.ts';
+import { say } from '../command.ts';
 import { shippedPrior } from '../prior.ts';
 import { upperBound, type ScoreRow } from '../score-row.ts';
 import { edited, excerpt, mixture, opening, whole, type Query } from '../sibling-queries.ts';
@@ -18,7 +19,7 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
   const corpus = new MemoryCorpus(shippedPrior());
   for (const article of [...sets.english, ...sets.distractors]) corpus.add(article, fingerprintOf(article));
   const lab: Lab = { sets, corpus, members: membersOf(sets) };
-  const some = sets.english.filter((_, i) => i % 3 === 0);
+  const some = sets.english.filter((_, i) => i % 5 === 0);
   const suspects = sets.english.filter(({ id }) => sets.truth.get(id)?.suspect !== undefined);
   const pairs = some.map((article, i) => mixture(article, some[(i + 97) % some.length] as Article));
   return [
@@ -29,13 +30,16 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
     ...(await found('synonym-spun copies', suspects.map(whole), lab, 0.95, null)),
     ...(await mixtures(pairs, lab)),
     await strangers('distractors', sets.distractors.map(whole), lab, 0.001),
-    await strangers('3 sentences of distractors', sets.distractors.map((article) => excerpt(article)), lab, 0.003),
+    await strangers('3 sentences of distractors', sets.distractors.filter((_, i) => i % 2 === 0).map((article) => excerpt(article)), lab, 0.003),
     ...(await sameEvents(lab)),
   ];
 }
 
 /** Groups that are one event written up twice and are missing in the list: read by hand. */
-const UNLISTED: readonly (readonly [string, string])[] = [['8b07e0371452', 'f1fc74c80155']];
+const UNLISTED: readonly (readonly [string, string])[] = [
+  ['8b07e0371452', 'f1fc74c80155'], // the traffic-light system, by two Czech newsrooms
+  ['264eb257086b', 'a27545d3adbf'], // the day's infections in Iceland
+];
 
 interface Lab {
   readonly sets: SiblingSets;
@@ -80,7 +84,10 @@ async function found(set: string, queries: readonly (Query | null)[], lab: Lab, 
     siblings += wanted.length;
     hits += wanted.filter((id) => got.has(id)).length;
     asked++;
-    if (falseOnes(query, matches, lab).length > 0) wrong++;
+    const [worst] = falseOnes(query, matches, lab);
+    if (worst === undefined) continue;
+    wrong++;
+    say(`${set}: ${query.article.id} (${group}) is answered by ${worst.id} (${lab.sets.group(worst.id)}) at ${worst.score.toFixed(3)}`);
   }
   return [
     { set, measure: 'siblings returned', value: hits / siblings, n: siblings, ...(least === null ? {} : { bound: { at: 'least', value: least } }) },
