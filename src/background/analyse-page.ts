@@ -27,12 +27,15 @@ export async function analysePage(request: { article: Article; fingerprint: Fing
   if (isPrivateAddress(url, privateHosts())) throw new AppError({ code: 'not-an-article', reason: 'private-page' });
   const article = ownArticle(request.article, url);
   const record = await analysed(tab, url, article, request.fingerprint);
+  const [taste] = await Promise.all([tasteFor(hostOf(url), article.id), showBadge(tab, record), keep(tab, record, from)]);
+  return pageViewOf(record.report, taste);
+}
+
+/** Keeping the page itself changes the corpus, but not what the page is compared with: the report stays fresh. */
+async function keep(tab: number, record: AnalysedTab, from: Sender): Promise<void> {
   const { store } = await corpus();
   const before = store.revision;
-  // Keeping the page itself changes the corpus, but not what the page is compared with.
-  if ((await keepVisited(article, from)) && before === record.revision) await remember(tab, { ...record, revision: store.revision });
-  await showBadge(tab, record);
-  return pageViewOf(record.report, await tasteFor(hostOf(url), article.id));
+  if ((await keepVisited(record.article, from)) && before === record.revision) await remember(tab, { ...record, revision: store.revision });
 }
 
 /** Analyses under way, by tab and page: a second asker joins the first. A cache. */

@@ -42,8 +42,15 @@ export class BlockCache {
   }
 }
 
+/** What a worker has in memory, and how to look again. */
+export interface Viewed {
+  readonly view: () => View;
+  /** Read the view anew; true when it is another one now. */
+  readonly refresh: () => Promise<boolean>;
+}
+
 /** Matching's view of the corpus. Each of its reads is one transaction, or none when all is in memory. */
-export function indexReader(database: Database, view: () => View, cache: BlockCache, prior: PriorFrequency): CorpusReader {
+export function indexReader(database: Database, { view, refresh }: Viewed, cache: BlockCache, prior: PriorFrequency): CorpusReader {
   return {
     prior,
     frequencies: async (terms) => {
@@ -54,20 +61,16 @@ export function indexReader(database: Database, view: () => View, cache: BlockCa
       return { articles, counts: terms.map((term) => table?.[term & (FREQUENCY_BUCKETS - 1)] ?? 0) };
     },
     postings: async (terms) => {
-      const now = view();
-      const found = new Map<number, number[]>(terms.map((term) => [term, []]));
-      const wanted = [...found.keys()].sort((a, b) => a - b);
-      const needs = now.segments.segments.flatMap((segment) => blocksFor(segment, wanted));
-      const blocks = await fetchBlocks(
-        database,
-        cache,
-        needs.map(({ key }) => key),
-      );
-      needs.forEach(({ segment, first, terms: some }, i) => {
-        const bytes = blocks[i];
-        if (bytes === undefined) throw new AppError({ code: 'index-damaged', detail: `block of segment ${segment.segment} is missing` });
-        for (const [term, docs] of readBlock({ first, bytes }, segment.base, some)) for (const doc of docs) found.get(term)?.push(doc);
-      });
+      const wanted = [...new Set(terms)].sort((a, b) => a - b);
+      let now = view();
+      let read = await readSegments(database, cache, now, wanted);
+      // A merge that ended in between has taken its sources away: look again. Without one, a missing block is damage.
+      while (read.missing !== null) {
+        if (!(await refresh())) throw new AppError({ code: 'index-damaged', detail: `block of segment ${read.missing} is missing` });
+        now = view();
+        read = await readSegments(database, cache, now, wanted);
+      }
+      const { found } = read;
       readJournal(now, found);
       const hidden = (doc: number): boolean => now.dead.has(doc) || now.gone.has(doc);
       const someHidden = now.dead.size + now.gone.size > 0;
@@ -82,6 +85,28 @@ export function indexReader(database: Database, view: () => View, cache: BlockCa
       return rows.map((row, i) => (row === undefined ? null : sketchOf(docs[i] ?? 0, row)));
     },
   };
+}
+
+/** The postings of all segments, or the segment of which a block is missing. */
+async function readSegments(
+  database: Database,
+  cache: BlockCache,
+  { segments }: View,
+  wanted: readonly number[],
+): Promise<{ found: Map<number, number[]>; missing: number | null }> {
+  const found = new Map<number, number[]>(wanted.map((term) => [term, []]));
+  const needs = segments.segments.flatMap((segment) => blocksFor(segment, wanted));
+  const blocks = await fetchBlocks(
+    database,
+    cache,
+    needs.map(({ key }) => key),
+  );
+  for (const [i, { segment, first, terms }] of needs.entries()) {
+    const bytes = blocks[i];
+    if (bytes === undefined) return { found, missing: segment.segment };
+    for (const [term, docs] of readBlock({ first, bytes }, segment.base, terms)) for (const doc of docs) found.get(term)?.push(doc);
+  }
+  return { found, missing: null };
 }
 
 interface Need {

@@ -72,7 +72,7 @@ export class Store {
     this.#gate = gate;
     this.#view = view;
     this.#flushAt = around.flushAt ?? FLUSH_ARTICLES;
-    this.reader = indexReader(around.database, () => this.#view, this.#cache, around.prior);
+    this.reader = indexReader(around.database, { view: () => this.#view, refresh: () => this.#refresh() }, this.#cache, around.prior);
   }
 
   /** Open or begin the corpus. A lost database and a stale index are noticed here. */
@@ -272,10 +272,19 @@ export class Store {
   }
 
   async #reload(): Promise<void> {
+    await this.#refresh();
+    const { epoch, articles } = this.#view.state;
+    await this.#around.epoch.set({ epoch, articles });
+  }
+
+  /** Read the view anew; a slower reading of an older one must not win. True when it is another one now. */
+  async #refresh(): Promise<boolean> {
     const view = await loadView(this.#around.database, this.#view);
     if (view === null) throw new AppError({ code: 'store-unavailable', detail: 'the database went away' });
+    const { epoch, revision } = this.#view.state;
+    if (view.state.epoch === epoch && view.state.revision < revision) return false;
     this.#view = view;
-    await this.#around.epoch.set({ epoch: view.state.epoch, articles: view.state.articles });
+    return view.state.epoch !== epoch || view.state.revision !== revision;
   }
 }
 

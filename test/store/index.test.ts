@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryDatabase } from '../../src/store/memory-database.ts';
+import { Store } from '../../src/store/store.ts';
 import { expectIndexIs, expectWhole } from './brute-force.ts';
 import { runSchedule } from './simulate.ts';
 import { openOn, storyOf, worldOn } from './stories.ts';
@@ -98,6 +99,32 @@ describe('the index', () => {
     await next.rebuildIndex();
     while (await next.maintain(0));
     await expectWhole(next, articles);
+  });
+});
+
+describe('two workers on one database', () => {
+  it('a lookup whose blocks were merged away under it looks again', async () => {
+    const world = worldOn(memoryDatabase(), 2);
+    const articles = Array.from({ length: 24 }, (_, n) => storyOf(n));
+    const one = await openOn(world);
+    for (const article of articles.slice(0, 6)) await one.add([{ article, how: 'saved' }]);
+    const reading = await openOn(world);
+    for (const article of articles.slice(6)) await one.add([{ article, how: 'saved' }]);
+    while (await one.maintain(0));
+    await expectIndexIs(reading, articles);
+  });
+
+  it('four writers at once store each article once', async () => {
+    const world = worldOn(memoryDatabase(), 3);
+    const stores = await Promise.all([0, 1, 2, 3].map(() => Store.open(world.around)));
+    await Promise.all(
+      stores.flatMap((store, w) => [0, 1, 2, 3, 4, 5, 6, 7].map((n) => store.add([{ article: storyOf(n + w * 2), how: 'saved' }]))),
+    );
+    await Promise.all(stores.map((store) => store.maintain(0)));
+    await expectWhole(
+      await openOn(world),
+      Array.from({ length: 14 }, (_, n) => storyOf(n)),
+    );
   });
 });
 

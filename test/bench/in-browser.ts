@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { gunzipSync } from 'node:zlib';
+import { articleId } from '../../src/core/article-id.ts';
+import type { Article } from '../../src/core/model.ts';
+import { launch, type Driver, type Target } from '../browser/driver.ts';
+import { sharedFolder } from '../shared-folder.ts';
+
+/**
+ * The built extension in a real browser: import, one save, and a whole match and comparison, hot and with the
+ * background stopped before each. The bare relay (a message that only reads a setting) is measured beside it
+ * in the same run, since a loaded machine slows both.
+ *
+ * `npm run build && node scripts/run-ts.mjs test/bench/in-browser.ts chrome|firefox [ARTICLES]`
+ */
+
+const BATCH = 250;
+const QUERIES = 20;
+
+/** Endings that make the rare words of a copy its own, so that article n is no sibling of article m. */
+const ENDINGS = ['ka', 'lo', 'mir', 'tan', 'ves', 'dro', 'pel', 'gun', 'shi', 'bar', 'wex', 'nul', 'qua', 'zor', 'fim', 'hep'];
+
+/** Article `n`: real news texts first, then copies whose longer words are renamed. */
+function articleOf(n: number, base: readonly { readonly title?: string | null; readonly text: string }[]): Article {
+  const real = base[n % base.length];
+  const copy = Math.floor(n / base.length);
+  const ending = (word: string, salt: number): string => ENDINGS[(word.length * 7 + word.charCodeAt(2) * 13 + salt) % ENDINGS.length] ?? '';
+  const text =
+    copy === 0
+      ? (real?.text ?? '')
+      : (real?.text ?? '').replace(/\b[a-zA-Z]{6,}\b/gu, (word) => word + ending(word, copy) + (copy < 16 ? '' : ending(word, copy >> 4)));
+  const url = `https://site${n % 97}.example/article-${n}`;
+  return {
+    id: articleId(url, text),
+    url,
+    site: `site${n % 97}.example`,
+    title: real?.title ?? null,
+    byline: null,
+    published: null,
+    lang: 'en',
+    text,
+  };
+}
+
+/** Milliseconds that the message took as its sender sees it. */
+const timed = (desk: Page, kind: string, request: unknown): Promise<number> =>
+  desk.evaluate(
+    async (what, content) => {
+      const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+      const { version } = api.runtime.getManifest();
+      const start = performance.now();
+      const answer = (await api.runtime.sendMessage({ urtext: 1, version, id: crypto.randomUUID(), kind: what, request: content })) as
+        | { ok?: boolean }
+        | undefined;
+      if (answer?.ok !== true) throw new Error(`${what}: ${JSON.stringify(answer)}`);
+      return performance.now() - start;
+    },
+    kind,
+    request,
+  );
+
+const at = (sorted: readonly number[], share: number): string =>
+  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+
+async function row(name: string, driver: Driver, desk: Page, isCold: boolean, kind: string, requests: readonly unknown[]): Promise<void> {
+  const times: number[] = [];
+  for (const request of requests) {
+    if (isCold) await driver.killBackground();
+    times.push(await timed(desk, kind, request));
+  }
+  times.sort((a, b) => a - b);
+  console.log(`| ${name} | ${at(times, 0)} | ${at(times, 0.5)} | ${at(times, 0.95)} |`);
+}
+
+/** @public */
+export async function main(args: readonly string[]): Promise<number> {
+  const target: Target = args[0] === 'firefox' ? 'firefox' : 'chrome';
+  const total = Number(args[1] ?? 5_000);
+  const file = sharedFolder('eval/distractors/articles.jsonl.gz');
+  if (file === null) {
+    console.error('../shared/eval is not here: nothing to import');
+    return 1;
+  }
+  const base = gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as { title?: string | null; text: string });
+  const driver = await launch(target);
+  try {
+    const desk = await driver.openExtensionPage('src/options/index.html');
+    let spent = 0;
+    let longest = 0;
+    for (let from = 0; from < total; from += BATCH) {
+      const articles = Array.from({ length: Math.min(BATCH, total - from) }, (_, i) => articleOf(from + i, base));
+      const took = await timed(desk, 'corpus.import', { job: 'bench', from, articles });
+      spent += took;
+      longest = Math.max(longest, took);
+    }
+    const state = (await driver.ask('corpus.state', null)) as {
+      articles: number;
+      bytes: { texts: number; sketches: number; index: number };
+    };
+    console.log(
+      `${target}, ${state.articles} articles: imported at ${Math.round((total / spent) * 1000)} a second, longest batch of ${BATCH} ${longest.toFixed(0)} ms`,
+    );
+    console.log(
+      `bytes an article: text ${Math.round(state.bytes.texts / total)}, sketch ${Math.round(state.bytes.sketches / total)}, index ${Math.round(state.bytes.index / total)}`,
+    );
+    console.log('| milliseconds, message to answer | least | median | p95 |\n|---|---|---|---|');
+    const nothing = Array.from({ length: QUERIES }, () => null);
+    const saves = nothing.map((_, i) => ({ job: 'one', from: i, articles: [articleOf(total + i, base)] }));
+    const pages = nothing.map((_, i) => ({ tab: null, page: articleOf((i * 997) % total, base).id }));
+    await row('bare relay, hot', driver, desk, false, 'settings.get', nothing);
+    await row('save one article', driver, desk, false, 'corpus.import', saves);
+    await row('match and compare, hot', driver, desk, false, 'compare.load', pages);
+    await row('bare relay, background stopped', driver, desk, true, 'settings.get', nothing);
+    await row('match and compare, background stopped', driver, desk, true, 'compare.load', pages);
+    return 0;
+  } finally {
+    await driver.close();
+  }
+}
