@@ -72,6 +72,7 @@ function FindingPart({ finding, world, guard, onCompare, isHeaded = true }: Part
       await world.ask('card.dismiss', { finding: finding.id, scope, undo });
       setGone(undo ? null : scope);
     });
+  const Heading = isHeaded ? 'h1' : 'h2';
   if (gone !== null)
     return (
       <section class="part dismissed" role="status">
@@ -84,13 +85,13 @@ function FindingPart({ finding, world, guard, onCompare, isHeaded = true }: Part
   return (
     <section class={`part kind-${finding.kind}`}>
       <header>
-        <h2 class={isHeaded ? undefined : 'unseen'}>
+        <Heading class={isHeaded ? undefined : 'unseen'}>
           <span class="kind-mark">
             <Icon name={KIND_ICON[finding.kind]} />
           </span>
           <span class="unseen">{kindWords(finding.kind)}: </span>
           {finding.headline}
-        </h2>
+        </Heading>
         <span class={`grade grade-${finding.grade}`}>
           <span class="unseen">{t('how_sure')}: </span>
           {gradeWords(finding.grade)}
@@ -183,12 +184,12 @@ function Verdict({ verdict, guard, onCompare }: { verdict: VerdictCard; guard: G
   return (
     <section class={`part verdict-${verdict.tone}`}>
       <header>
-        <h2>
+        <h1>
           <span class="kind-mark">
             <Icon name="tree" />
           </span>
           {verdict.title}
-        </h2>
+        </h1>
         {verdict.tone !== 'alone' && (
           <span class={`grade grade-${verdict.grade}`}>
             <span class="unseen">{t('how_sure')}: </span>
