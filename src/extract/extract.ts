@@ -4,6 +4,7 @@ import { languageOf } from '../core/text/language.ts';
 import { sentencesOf } from '../core/text/sentences.ts';
 import { surveyBlocks, type Block, type Survey } from './blocks.ts';
 import { creditsIn } from './credits.ts';
+import { datelineClaim } from './dateline.ts';
 import { attr, bodyOf, dataOf, following, isElement, isText, parentElementOf, viewOf } from './dom.ts';
 import { readMetadata, type Metadata } from './metadata.ts';
 import { newPause, type Pause } from './pause.ts';
@@ -59,17 +60,24 @@ export async function extractArticle(document: Document, url: string, options: E
   if (stopsIn(mapped.text) > MAX_SENTENCES && sentencesOf(mapped.text, told).length > MAX_SENTENCES)
     return refused({ reason: 'too-large', detail: 'The article has more than 5,000 sentences.' });
 
+  const dateline = datelineClaim(mapped.text, metadata.claims);
+  const fromAddress = metadata.claims.filter((claim) => claim.source === 'address');
+  const claims = [
+    ...metadata.claims.filter((claim) => claim.source !== 'address'),
+    ...(dateline === null ? [] : [dateline]),
+    ...fromAddress,
+  ];
   const article: Article = {
     id: articleId(url, mapped.text),
     url,
     site: (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : '') || (metadata.outlet ?? url),
     title: titleOf(metadata.titles, metadata.outlet, heading),
     byline: metadata.byline,
-    published: publishedOf(metadata.claims),
+    published: publishedOf(claims),
     lang,
     text: mapped.text,
     outlet: metadata.outlet,
-    claims: metadata.claims,
+    claims,
     links: metadata.links,
     credits: creditsIn(mapped, metadata.jsonLd.credits),
   };
