@@ -30,7 +30,11 @@ export function main([folder]: string[]): number {
   }
   const rows = (name: string): Article[] => {
     const bytes = readFileSync(join(folder, name));
-    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n').map((line) => JSON.parse(line) as Article);
+    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+      .toString('utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Article);
   };
   const counts = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()] as const;
   const inside = new Map<string, { low: number; high: number }>();
@@ -64,7 +68,8 @@ export function main([folder]: string[]): number {
       }
     }
   };
-  for (const article of rows('distractors/articles.jsonl.gz')) if (article.lang === 'en' && !isHeldOut(article.id)) learn(article.text, 1, true);
+  for (const article of rows('distractors/articles.jsonl.gz'))
+    if (article.lang === 'en' && !isHeldOut(article.id)) learn(article.text, 1, true);
   const truth = rows('siblings/truth.jsonl') as unknown as { id: string; role: string; group: string }[];
   const groups = new Set<string>();
   const human = new Set<string>();
@@ -73,7 +78,8 @@ export function main([folder]: string[]): number {
       groups.add(group);
       human.add(id);
     }
-  for (const pair of ['cs', 'de', 'ha', 'is', 'ja', 'ru', 'zh']) for (const article of rows(`siblings/wmt21.${pair}-en.articles.jsonl`)) if (human.has(article.id)) learn(article.text, 1, true);
+  for (const pair of ['cs', 'de', 'ha', 'is', 'ja', 'ru', 'zh'])
+    for (const article of rows(`siblings/wmt21.${pair}-en.articles.jsonl`)) if (human.has(article.id)) learn(article.text, 1, true);
   for (const gloss of glosses()) learn(gloss, GLOSS_WEIGHT, false);
 
   const parts: Buffer[] = [];

@@ -24,15 +24,21 @@ export function damage(kind: Damage, sentence: string, random: () => number): Da
   switch (kind) {
     case 'duplicate': {
       const w = pick(inner.filter((x) => /^\p{Ll}+$/u.test(x.text) && !['had', 'that', 'is', 'very', 'so'].includes(x.text)));
-      return w === undefined ? null : { text: `${sentence.slice(0, w.end)} ${w.text}${sentence.slice(w.end)}`, start: w.start, end: w.end + 1 + w.text.length };
+      return w === undefined
+        ? null
+        : { text: `${sentence.slice(0, w.end)} ${w.text}${sentence.slice(w.end)}`, start: w.start, end: w.end + 1 + w.text.length };
     }
     case 'glued': {
       const p = pick(besideNext.filter(({ w, next }) => w.text.length > 1 && next.text.length > 1));
-      return p === undefined ? null : { text: sentence.slice(0, p.w.end) + sentence.slice(p.next.start), start: p.w.start, end: p.next.end - 1 };
+      return p === undefined
+        ? null
+        : { text: sentence.slice(0, p.w.end) + sentence.slice(p.next.start), start: p.w.start, end: p.next.end - 1 };
     }
     case 'torn': {
       const p = pick(besideNext.filter(({ w, next }) => /^\p{Ll}{3,}$/u.test(w.text) && /^\p{Ll}/u.test(next.text)));
-      return p === undefined ? null : { text: `${sentence.slice(0, p.w.end)}.${sentence.slice(p.w.end)}`, start: p.w.start, end: p.next.end + 1 };
+      return p === undefined
+        ? null
+        : { text: `${sentence.slice(0, p.w.end)}.${sentence.slice(p.w.end)}`, start: p.w.start, end: p.next.end + 1 };
     }
     case 'quotes': {
       const marks = [...sentence.matchAll(/[“”"]/gu)].map((m) => m.index);
@@ -41,17 +47,29 @@ export function damage(kind: Damage, sentence: string, random: () => number): Da
     }
     case 'capital': {
       const w = pick(inner.filter((x) => /^\p{Ll}{2,}$/u.test(x.text)));
-      return w === undefined ? null : { text: sentence.slice(0, w.start) + w.text.slice(0, 1).toUpperCase() + sentence.slice(w.start + 1), start: w.start, end: w.end };
+      return w === undefined
+        ? null
+        : { text: sentence.slice(0, w.start) + w.text.slice(0, 1).toUpperCase() + sentence.slice(w.start + 1), start: w.start, end: w.end };
     }
     case 'order': {
       const p = pick(besideNext.filter(({ w, next }) => w.text.toLowerCase() !== next.text.toLowerCase()));
-      return p === undefined ? null : { text: `${sentence.slice(0, p.w.start)}${p.next.text} ${p.w.text}${sentence.slice(p.next.end)}`, start: p.w.start, end: p.next.end };
+      return p === undefined
+        ? null
+        : {
+            text: `${sentence.slice(0, p.w.start)}${p.next.text} ${p.w.text}${sentence.slice(p.next.end)}`,
+            start: p.w.start,
+            end: p.next.end,
+          };
     }
     case 'misspelt': {
       const w = pick(inner.filter((x) => /^\p{Ll}{6,}$/u.test(x.text)));
       if (w === undefined) return null;
       const at = w.start + 2 + Math.floor(random() * (w.text.length - 4));
-      return { text: sentence.slice(0, at) + (sentence[at + 1] ?? '') + (sentence[at] ?? '') + sentence.slice(at + 2), start: w.start, end: w.end };
+      return {
+        text: sentence.slice(0, at) + (sentence[at + 1] ?? '') + (sentence[at] ?? '') + sentence.slice(at + 2),
+        start: w.start,
+        end: w.end,
+      };
     }
   }
 }

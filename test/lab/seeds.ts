@@ -20,7 +20,19 @@ export function seedArticles(): Article[] | null {
 function seedArticle(id: string, raw: string): Article {
   const lines = raw.split('\n').map((line) => line.trim());
   const headed = lines[1] === '' && !/[.!?]["”’]?$/u.test(lines[0] ?? '') && (lines[0] ?? '').length < 120;
-  const text = lines.slice(headed ? 1 : 0).filter((line) => line !== '').join('\n\n');
+  const text = lines
+    .slice(headed ? 1 : 0)
+    .filter((line) => line !== '')
+    .join('\n\n');
   const site = `seed-${id}.example`;
-  return { id, url: `https://${site}/blinken-xi`, site, title: headed ? (lines[0] ?? null) : null, byline: null, published: null, lang: 'en', text };
+  return {
+    id,
+    url: `https://${site}/blinken-xi`,
+    site,
+    title: headed ? (lines[0] ?? null) : null,
+    byline: null,
+    published: null,
+    lang: 'en',
+    text,
+  };
 }

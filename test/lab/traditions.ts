@@ -49,10 +49,19 @@ export function randomOf(seed: number): () => number {
 export function materials(): Material[] | null {
   const folder = evalFolder('siblings');
   if (folder === null) return null;
-  const lines = (name: string): string[] => readFileSync(join(folder, name), 'utf8').split('\n').filter((line) => line !== '');
-  const truth = new Map(lines('truth.jsonl').map((line) => JSON.parse(line) as { id: string; group: string; role: string }).map((row) => [row.id, row]));
+  const lines = (name: string): string[] =>
+    readFileSync(join(folder, name), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+  const truth = new Map(
+    lines('truth.jsonl')
+      .map((line) => JSON.parse(line) as { id: string; group: string; role: string })
+      .map((row) => [row.id, row]),
+  );
   const groups = new Map<string, { role: string; sentences: string[] }[]>();
-  for (const name of readdirSync(folder).filter((file) => file.startsWith('wmt21.') && file.endsWith('.articles.jsonl')).sort())
+  for (const name of readdirSync(folder)
+    .filter((file) => file.startsWith('wmt21.') && file.endsWith('.articles.jsonl'))
+    .sort())
     for (const line of lines(name)) {
       const article = JSON.parse(line) as Article;
       const row = truth.get(article.id);
@@ -115,12 +124,26 @@ export function traditionOf(all: readonly Material[], story: number, rates: Trad
       const id = nameOf.get(i) ?? '';
       const paragraphs: string[] = [];
       const lines = texts[i] ?? [];
-      for (let k = 0; k < lines.length; ) {
+      for (let k = 0; k < lines.length;) {
         const many = 1 + draw(3);
-        paragraphs.push(lines.slice(k, k + many).map((line) => line.words).join(' '));
+        paragraphs.push(
+          lines
+            .slice(k, k + many)
+            .map((line) => line.words)
+            .join(' '),
+        );
         k += many;
       }
-      return { id, url: `https://${id}.example/story`, site: `${id}.example`, title: null, byline: null, published: null, lang: 'en', text: paragraphs.join('\n\n') };
+      return {
+        id,
+        url: `https://${id}.example/story`,
+        site: `${id}.example`,
+        title: null,
+        byline: null,
+        published: null,
+        lang: 'en',
+        text: paragraphs.join('\n\n'),
+      };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const parents = new Map(order.map((i) => [nameOf.get(i) ?? '', parent[i] === null ? null : (nameOf.get(parent[i] ?? 0) ?? null)]));

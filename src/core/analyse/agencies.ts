@@ -54,7 +54,7 @@ export function datelineOf(text: string): Dateline | null {
   if (found === null) return null;
   const place = found.groups?.['place']?.trim() ?? null;
   const inBrackets = found.groups?.['agency'] ?? null;
-  const agency = inBrackets === null ? null : agencyIn(inBrackets) ?? agencyIn(`(${inBrackets})`);
+  const agency = inBrackets === null ? null : (agencyIn(inBrackets) ?? agencyIn(`(${inBrackets})`));
   if (agency === null && place === null) return null;
   if (agency === null && place !== null) {
     if (place.split(/\s+/u).length > 3) return null;

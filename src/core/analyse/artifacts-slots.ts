@@ -1,7 +1,7 @@
 import type { Stemma, Token } from '../model.ts';
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { Tables } from '../tables.ts';
-import type { SurfaceMark } from './artifacts-surface.ts';
+import type { SurfaceMark } from './surface-mark.ts';
 import { tokensOfSentence, type Collation } from './collation.ts';
 import type { Beside } from './counterpart.ts';
 import { modelWord } from './ngrams.ts';
@@ -33,7 +33,13 @@ export function slotMarksIn(collation: Collation, stemma: Stemma, beside: readon
     if (around.length === 0) return [];
     const tokens = tokensOfSentence(page, s);
     const voices = voicesOver(around, branchOf, branchOf(0));
-    const sure = [...gluedBeside(text, around, tables), ...doubledBeside(tokens, around), ...capitalsBeside(text, tokens, around, tables), ...misspelt(text, tokens, around, tables), ...swapped(tokens, voices, tables)];
+    const sure = [
+      ...gluedBeside(text, around, tables),
+      ...doubledBeside(tokens, around),
+      ...capitalsBeside(text, tokens, around, tables),
+      ...misspelt(text, tokens, around, tables),
+      ...swapped(tokens, voices, tables),
+    ];
     return [...sure, ...unlikeOthers(text, tokens, voices, stemsOf, tables)];
   });
 }
@@ -60,14 +66,16 @@ function gluedBeside(text: string, around: readonly Beside[], tables: Tables): S
     b.mine.forEach((t, i) => {
       if (t.kind !== 'word' || (b.pairs[i] ?? -1) >= 0 || t.norm.includes('-') || !(pairs.has(t.norm) || inParts(t.norm))) return;
       if (heard.has(t.norm) || (COMPOUNDS.test(t.norm) && !LOOSE.test(t.norm))) return;
-      if (/^\p{L}+$/u.test(text.slice(t.start, t.end))) found.push({ category: 'glued', span: { start: t.start, end: t.end }, severity: 2, confidence: 0.9, pattern: 'lost-space' });
+      if (/^\p{L}+$/u.test(text.slice(t.start, t.end)))
+        found.push({ category: 'glued', span: { start: t.start, end: t.end }, severity: 2, confidence: 0.9, pattern: 'lost-space' });
     });
   }
   return found;
 }
 
 /** Written in one word or in two, as the house likes: "healthcare", "lamppost", "anymore", "underway". */
-const COMPOUNDS = /^(?:on|in|any|some|every|under|over|health|child|down|off|back|home|lamp|post|pay|bird|foot|hand|head|news|web|data|air|sea|water|fire|rain|snow|sun|moon|land|house|school|day|night|week|work|life|time|police|business|sales|spokes|chair|vice|cross|counter|inter|multi|non|pre|anti|semi|sub|super|ultra|mid|out|may|not|can(?=not)|face|book|micro|mega|birth|side|street|high|low|long|short|heart|sweet|wheel|cease|stock|share|world|country|market|ware|mail|line|phone|ball|board|room|ship|port|woman|person|people|wide|like|less|care|mark|place|point|stream|stand|hold|shop|well|self|fund|proof)\p{L}/u;
+const COMPOUNDS =
+  /^(?:on|in|any|some|every|under|over|health|child|down|off|back|home|lamp|post|pay|bird|foot|hand|head|news|web|data|air|sea|water|fire|rain|snow|sun|moon|land|house|school|day|night|week|work|life|time|police|business|sales|spokes|chair|vice|cross|counter|inter|multi|non|pre|anti|semi|sub|super|ultra|mid|out|may|not|can(?=not)|face|book|micro|mega|birth|side|street|high|low|long|short|heart|sweet|wheel|cease|stock|share|world|country|market|ware|mail|line|phone|ball|board|room|ship|port|woman|person|people|wide|like|less|care|mark|place|point|stream|stand|hold|shop|well|self|fund|proof)\p{L}/u;
 
 /** "had had" where no sibling has it twice and one has it once at the very place. */
 function doubledBeside(tokens: readonly Token[], around: readonly Beside[]): SurfaceMark[] {
@@ -78,7 +86,8 @@ function doubledBeside(tokens: readonly Token[], around: readonly Beside[]): Sur
     if (a === undefined || b === undefined || a.kind !== 'word' || a.norm !== b.norm || a.norm.length < 2) continue;
     const twice = around.some((o) => o.theirs.some((t, k) => t.norm === a.norm && o.theirs[k + 1]?.norm === a.norm));
     const once = around.some((o) => o.closeness >= 0.4 && (pairedWith(o, a).length > 0 || pairedWith(o, b).length > 0));
-    if (!twice && once) found.push({ category: 'duplicate', span: { start: a.start, end: b.end }, severity: 2, confidence: 0.88, pattern: 'doubled-word' });
+    if (!twice && once)
+      found.push({ category: 'duplicate', span: { start: a.start, end: b.end }, severity: 2, confidence: 0.88, pattern: 'doubled-word' });
   }
   return found;
 }
@@ -99,8 +108,18 @@ function capitalsBeside(text: string, tokens: readonly Token[], around: readonly
     const there = around.flatMap((b) => pairedWith(b, token));
     const share = tables.ngrams.capitalShare(token.norm);
     const amongCapitals = after === undefined || !/^[\p{Ll},.]/u.test(text.slice(after.start, after.end));
-    if (there.length < (share >= 0 && share <= 0.12 && !amongCapitals ? 1 : 2) || !there.every(({ b, t }) => /^\p{Ll}/u.test(b.witness.article.text.slice(t.start, t.end)))) return;
-    found.push({ category: 'capital', span: { start: token.start, end: token.end }, severity: 1, confidence: 0.86, pattern: 'capital-inside' });
+    if (
+      there.length < (share >= 0 && share <= 0.12 && !amongCapitals ? 1 : 2) ||
+      !there.every(({ b, t }) => /^\p{Ll}/u.test(b.witness.article.text.slice(t.start, t.end)))
+    )
+      return;
+    found.push({
+      category: 'capital',
+      span: { start: token.start, end: token.end },
+      severity: 1,
+      confidence: 0.86,
+      pattern: 'capital-inside',
+    });
   });
   return found;
 }
@@ -112,9 +131,25 @@ function misspelt(text: string, tokens: readonly Token[], around: readonly Besid
   const found: SurfaceMark[] = [];
   for (const token of tokens) {
     const { norm } = token;
-    if (token.kind !== 'word' || norm.length < 5 || !/^\p{Ll}+$/u.test(text.slice(token.start, token.end)) || ngrams.count(norm) > 0 || lexicon.has(norm)) continue;
-    const better = around.flatMap((b) => b.theirs.filter((t, i) => t.kind === 'word' && !b.pairs.includes(i) && (ngrams.count(t.norm) >= 3 || lexicon.has(t.norm)) && nearly(norm, t.norm)));
-    if (better.length === 0 || around.some((b) => b.theirs.some((t) => t.norm === norm)) || better.some((t) => HOUSE_SPELLING(norm, t.norm))) continue;
+    if (
+      token.kind !== 'word' ||
+      norm.length < 5 ||
+      !/^\p{Ll}+$/u.test(text.slice(token.start, token.end)) ||
+      ngrams.count(norm) > 0 ||
+      lexicon.has(norm)
+    )
+      continue;
+    const better = around.flatMap((b) =>
+      b.theirs.filter(
+        (t, i) => t.kind === 'word' && !b.pairs.includes(i) && (ngrams.count(t.norm) >= 3 || lexicon.has(t.norm)) && nearly(norm, t.norm),
+      ),
+    );
+    if (
+      better.length === 0 ||
+      around.some((b) => b.theirs.some((t) => t.norm === norm)) ||
+      better.some((t) => HOUSE_SPELLING(norm, t.norm))
+    )
+      continue;
     found.push({ category: 'grammar', span: { start: token.start, end: token.end }, severity: 1, confidence: 0.85, pattern: 'misspelt' });
   }
   return found;
@@ -122,7 +157,18 @@ function misspelt(text: string, tokens: readonly Token[], around: readonly Besid
 
 /** British and American, hyphen or none: spelling, not damage. */
 const HOUSE_SPELLING = (a: string, b: string): boolean => plainSpelling(a) === plainSpelling(b);
-const plainSpelling = (word: string): string => word.replace(/-/gu, '').replace(/our/gu, 'or').replace(/is(?=e|ing|ation|ed)/gu, 'iz').replace(/re$/u, 'er').replace(/ll/gu, 'l').replace(/ae|oe/gu, 'e').replace(/que$/u, 'ck').replace(/mme?$/u, 'm').replace(/ys/gu, 'yz').replace(/nce$/u, 'nse');
+const plainSpelling = (word: string): string =>
+  word
+    .replace(/-/gu, '')
+    .replace(/our/gu, 'or')
+    .replace(/is(?=e|ing|ation|ed)/gu, 'iz')
+    .replace(/re$/u, 'er')
+    .replace(/ll/gu, 'l')
+    .replace(/ae|oe/gu, 'e')
+    .replace(/que$/u, 'ck')
+    .replace(/mme?$/u, 'm')
+    .replace(/ys/gu, 'yz')
+    .replace(/nce$/u, 'nse');
 
 /** At most one letter lost, added, changed, or two neighbours exchanged; two of those in long words. */
 function nearly(a: string, b: string): boolean {
@@ -160,7 +206,16 @@ const ORDER_GAIN = 1;
 function swapped(tokens: readonly Token[], voices: readonly Voice[], tables: Tables): SurfaceMark[] {
   if (tables.ngrams.empty || voices.length === 0) return [];
   const found: SurfaceMark[] = [];
-  const orders = voices.map((voice) => new Set(voice.besides.flatMap((b) => b.theirs.flatMap((t, i) => (t.kind === 'word' && b.theirs[i + 1]?.kind === 'word' ? [`${t.norm} ${b.theirs[i + 1]?.norm ?? ''}`] : [])))));
+  const orders = voices.map(
+    (voice) =>
+      new Set(
+        voice.besides.flatMap((b) =>
+          b.theirs.flatMap((t, i) =>
+            t.kind === 'word' && b.theirs[i + 1]?.kind === 'word' ? [`${t.norm} ${b.theirs[i + 1]?.norm ?? ''}`] : [],
+          ),
+        ),
+      ),
+  );
   for (let i = 0; i + 1 < tokens.length; i++) {
     const a = tokens[i];
     const b = tokens[i + 1];
@@ -172,7 +227,13 @@ function swapped(tokens: readonly Token[], voices: readonly Voice[], tables: Tab
     const after = words(tokens.slice(i + 2, i + 5));
     const gain = tables.ngrams.fluency(before, words([b, a]), after) - tables.ngrams.fluency(before, words([a, b]), after);
     if (gain < ORDER_GAIN) continue;
-    found.push({ category: 'order', span: { start: a.start, end: b.end }, severity: 2, confidence: other >= 3 ? 0.8 : 0.6, pattern: 'words-swapped' });
+    found.push({
+      category: 'order',
+      span: { start: a.start, end: b.end },
+      severity: 2,
+      confidence: other >= 3 ? 0.8 : 0.6,
+      pattern: 'words-swapped',
+    });
   }
   return found;
 }
@@ -184,9 +245,17 @@ const SUSPECT = 0.75;
 /** Peaks keep this distance, in words: one mark for one odd phrase. */
 const APART = 2;
 
-function unlikeOthers(text: string, tokens: readonly Token[], voices: readonly Voice[], stemsOf: (sibling: number) => ReadonlySet<string>, tables: Tables): SurfaceMark[] {
+function unlikeOthers(
+  text: string,
+  tokens: readonly Token[],
+  voices: readonly Voice[],
+  stemsOf: (sibling: number) => ReadonlySet<string>,
+  tables: Tables,
+): SurfaceMark[] {
   const evidence = wordEvidence(tokens, voices, stemsOf, tables);
-  const scores = evidence.map((word, i) => suspicion(word, neighbour(evidence, i, -1), neighbour(evidence, i, 1), /^\p{Lu}/u.test(text.slice(word.token.start, word.token.end))));
+  const scores = evidence.map((word, i) =>
+    suspicion(word, neighbour(evidence, i, -1), neighbour(evidence, i, 1), /^\p{Lu}/u.test(text.slice(word.token.start, word.token.end))),
+  );
   return evidence.flatMap((word, i) => {
     const score = scores[i] ?? -9;
     if (score < SUSPECT) return [];
@@ -196,7 +265,15 @@ function unlikeOthers(text: string, tokens: readonly Token[], voices: readonly V
     }
     const { token } = word;
     const confidence = Math.min(0.65, 0.35 + 0.12 * (score - SUSPECT));
-    return [{ category: FUNCTION_WORDS.has(token.norm) ? 'grammar' : 'calque', span: { start: token.start, end: token.end }, severity: 1, confidence, pattern: 'in-no-other-branch' } satisfies SurfaceMark];
+    return [
+      {
+        category: FUNCTION_WORDS.has(token.norm) ? 'grammar' : 'calque',
+        span: { start: token.start, end: token.end },
+        severity: 1,
+        confidence,
+        pattern: 'in-no-other-branch',
+      } satisfies SurfaceMark,
+    ];
   });
 }
 

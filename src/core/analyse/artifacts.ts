@@ -1,7 +1,8 @@
 import type { ArtifactCategory, Finding, Reading, Reason, Span, Stemma } from '../model.ts';
 import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
-import { surfaceMarksIn, type KnownWords, type SurfaceMark } from './artifacts-surface.ts';
+import { surfaceMarksIn } from './artifacts-surface.ts';
+import type { KnownWords, SurfaceMark } from './surface-mark.ts';
 import { slotMarksIn } from './artifacts-slots.ts';
 import { calquesIn, wordsOfLink } from './calques.ts';
 import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
@@ -27,14 +28,19 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
 }
 
 /** Words of the language, as far as the tables know them. */
-export const knownTo = (tables: Tables): KnownWords => ({ count: (word) => Math.max(tables.ngrams.count(word), tables.lexicon.has(word) ? 1 : 0), pair: (a, b) => tables.ngrams.inARow([a, b]), capitalShare: (word) => tables.ngrams.capitalShare(word) });
+export const knownTo = (tables: Tables): KnownWords => ({
+  count: (word) => Math.max(tables.ngrams.count(word), tables.lexicon.has(word) ? 1 : 0),
+  pair: (a, b) => tables.ngrams.inARow([a, b]),
+  capitalShare: (word) => tables.ngrams.capitalShare(word),
+});
 
 const surfaces = new WeakMap<WitnessText, readonly SurfaceMark[]>();
 
 /** The surface marks of a witness, made once. */
 export function surfaceMarksOf(witness: WitnessText, tables: Tables): readonly SurfaceMark[] {
   let known = surfaces.get(witness);
-  if (known === undefined) surfaces.set(witness, (known = surfaceMarksIn(witness.article.text, witness.sentences, witness.tokens, witness.body, knownTo(tables))));
+  if (known === undefined)
+    surfaces.set(witness, (known = surfaceMarksIn(witness.article.text, witness.sentences, witness.tokens, witness.body, knownTo(tables))));
   return known;
 }
 
@@ -71,9 +77,29 @@ function findingOf(collation: Collation, branches: ReadonlyMap<string, string>, 
   return makeArtifact(mark.category, mark.span, words, mark.severity, confidence, readings, reason);
 }
 
-export function makeArtifact(category: ArtifactCategory, span: Span, text: string, severity: 1 | 2 | 3, confidence: number, readings: readonly Reading[], reason: Reason): Finding {
+export function makeArtifact(
+  category: ArtifactCategory,
+  span: Span,
+  text: string,
+  severity: 1 | 2 | 3,
+  confidence: number,
+  readings: readonly Reading[],
+  reason: Reason,
+): Finding {
   const shown = confidence >= SHOWN;
-  return { kind: 'artifact', category, id: `artifact-${category}-${span.start}-${span.end}`, span, text, severity, confidence, shown, drawn: shown, readings, reason };
+  return {
+    kind: 'artifact',
+    category,
+    id: `artifact-${category}-${span.start}-${span.end}`,
+    span,
+    text,
+    severity,
+    confidence,
+    shown,
+    drawn: shown,
+    readings,
+    reason,
+  };
 }
 
 /** What the patterns are called in the card. */
@@ -113,6 +139,8 @@ export function readingsAt(text: string, id: string, span: Span, around: readonl
     group.spans.push(there.span);
   }
   const here = text.slice(span.start, span.end);
-  const others = [...groups].filter(([words]) => words !== here).sort(([k1, a], [k2, b]) => b.ids.length - a.ids.length || (k1 < k2 ? -1 : 1));
+  const others = [...groups]
+    .filter(([words]) => words !== here)
+    .sort(([k1, a], [k2, b]) => b.ids.length - a.ids.length || (k1 < k2 ? -1 : 1));
   return [{ text: here, ids: [id], spans: [span] }, ...others.map(([words, g]) => ({ text: words, ids: g.ids, spans: g.spans }))];
 }

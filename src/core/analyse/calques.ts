@@ -1,5 +1,5 @@
 import type { Sentence } from '../model.ts';
-import type { SurfaceMark } from './artifacts-surface.ts';
+import type { SurfaceMark } from './surface-mark.ts';
 import { CALQUES, type Calque } from './calques.data.ts';
 import type { Collation, WitnessText } from './collation.ts';
 import type { Beside } from './counterpart.ts';
@@ -27,8 +27,22 @@ export function calquesIn(collation: Collation, beside: readonly (readonly Besid
         if (m[0] === '') break;
         const start = sentence.start + m.index;
         const { siblings, linked } = soundSiblings(collation, entry, beside[s] ?? [], m[0]);
-        const confidence = linked ? CONFIDENCE.withSibling : entry.alone ? CONFIDENCE.alone : siblings > 0 ? CONFIDENCE.elsewhere : CONFIDENCE.neither;
-        found.push({ category: entry.category, span: { start, end: start + m[0].trimEnd().length }, severity: entry.severity, confidence, pattern: 'literal-phrase', entry, siblings });
+        const confidence = linked
+          ? CONFIDENCE.withSibling
+          : entry.alone
+            ? CONFIDENCE.alone
+            : siblings > 0
+              ? CONFIDENCE.elsewhere
+              : CONFIDENCE.neither;
+        found.push({
+          category: entry.category,
+          span: { start, end: start + m[0].trimEnd().length },
+          severity: entry.severity,
+          confidence,
+          pattern: 'literal-phrase',
+          entry,
+          siblings,
+        });
       }
     }
   });
@@ -40,7 +54,12 @@ export function calquesIn(collation: Collation, beside: readonly (readonly Besid
  * words ("during"), so only the linked sentence tells; for the others the sibling's body will do, since an
  * alignment may miss the place.
  */
-function soundSiblings(collation: Collation, entry: Calque, around: readonly Beside[], here: string): { siblings: number; linked: boolean } {
+function soundSiblings(
+  collation: Collation,
+  entry: Calque,
+  around: readonly Beside[],
+  here: string,
+): { siblings: number; linked: boolean } {
   const { sound } = entry;
   let siblings = 0;
   let linked = false;
@@ -48,7 +67,10 @@ function soundSiblings(collation: Collation, entry: Calque, around: readonly Bes
   for (let k = 1; k < collation.witnesses.length; k++) {
     const witness = collation.witnesses[k];
     if (witness === undefined) continue;
-    const text = around.filter((b) => b.sibling === k).map(wordsOfLink).join(' ');
+    const text = around
+      .filter((b) => b.sibling === k)
+      .map(wordsOfLink)
+      .join(' ');
     if (sound.test(text) && !text.includes(here)) {
       siblings++;
       linked = true;
@@ -68,7 +90,10 @@ const bodies = new WeakMap<WitnessText, string>();
 function bodyOf(witness: WitnessText): string {
   let known = bodies.get(witness);
   if (known === undefined) {
-    known = witness.sentences.filter((_: Sentence, s) => witness.body[s] !== false).map((s) => witness.article.text.slice(s.start, s.end)).join(' ');
+    known = witness.sentences
+      .filter((_: Sentence, s) => witness.body[s] !== false)
+      .map((s) => witness.article.text.slice(s.start, s.end))
+      .join(' ');
     bodies.set(witness, known);
   }
   return known;

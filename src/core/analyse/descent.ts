@@ -1,7 +1,8 @@
 import type { ArticleId, Evidence, Span } from '../model.ts';
 import { addressKey } from '../article-id.ts';
 import { agencyIn, datelineOf } from './agencies.ts';
-import { surfaceMarksIn, type SurfaceMark } from './artifacts-surface.ts';
+import { surfaceMarksIn } from './artifacts-surface.ts';
+import type { SurfaceMark } from './surface-mark.ts';
 import { tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
 import { dice } from './kinship.ts';
 import { isPhotoCredit } from './residue.ts';
@@ -33,14 +34,23 @@ export interface Descent {
 }
 
 export function descentOf(collation: Collation): Descent {
-  const marks = collation.witnesses.map((w) => surfaceMarksIn(w.article.text, w.sentences, w.tokens, w.body).filter((m) => m.confidence >= 0.85));
+  const marks = collation.witnesses.map((w) =>
+    surfaceMarksIn(w.article.text, w.sentences, w.tokens, w.body).filter((m) => m.confidence >= 0.85),
+  );
   const made = new Map<number, readonly Sign[]>();
   const n = collation.witnesses.length;
   const between = (i: number, j: number): readonly Sign[] => {
     const [a, b] = i < j ? [i, j] : [j, i];
     let known = made.get(a * n + b);
     if (known === undefined) {
-      known = [...broken(collation, marks, a, b), ...broken(collation, marks, b, a), ...declared(collation, a, b), ...declared(collation, b, a), ...dated(collation, a, b), ...refiled(collation, a, b)];
+      known = [
+        ...broken(collation, marks, a, b),
+        ...broken(collation, marks, b, a),
+        ...declared(collation, a, b),
+        ...declared(collation, b, a),
+        ...dated(collation, a, b),
+        ...refiled(collation, a, b),
+      ];
       made.set(a * n + b, known);
     }
     return known;
@@ -65,7 +75,13 @@ function broken(collation: Collation, marks: readonly (readonly SurfaceMark[])[]
     if (there.includes(words)) continue;
     const alsoBroken = (marks[from] ?? []).some((m) => m.category === mark.category && link.b.some((s) => holds(sound, s, m.span)));
     if (alsoBroken) continue;
-    signs.push({ kind: 'sound-reading', from, to, weight: WEIGHT.broken, text: `${nameOf(damaged)} has “${words}” where ${nameOf(sound)} has sound words.` });
+    signs.push({
+      kind: 'sound-reading',
+      from,
+      to,
+      weight: WEIGHT.broken,
+      text: `${nameOf(damaged)} has “${words}” where ${nameOf(sound)} has sound words.`,
+    });
   }
   const cap = Math.min(1, WEIGHT.mostBroken / Math.max(1, signs.length * WEIGHT.broken));
   return signs.map((sign) => ({ ...sign, weight: sign.weight * cap }));
@@ -77,7 +93,11 @@ const holds = (witness: WitnessText, s: number, span: Span): boolean => {
 };
 
 const norms = (witness: WitnessText, sentences: readonly number[]): string[] =>
-  sentences.flatMap((s) => tokensOfSentence(witness, s).filter((t) => t.kind !== 'punctuation').map((t) => t.norm));
+  sentences.flatMap((s) =>
+    tokensOfSentence(witness, s)
+      .filter((t) => t.kind !== 'punctuation')
+      .map((t) => t.norm),
+  );
 
 /** What `to` itself says of where it comes from, when that is `from`. */
 function declared(collation: Collation, from: number, to: number): Sign[] {
@@ -91,26 +111,67 @@ function declared(collation: Collation, from: number, to: number): Sign[] {
     ...(copy.article.links ?? []).filter((l) => l.relation !== 'alternate-language').map((l) => l.url),
     ...copy.residue.flatMap((r) => (r.category === 'source' && r.source?.url != null ? [r.source.url] : [])),
   ];
-  if (links.some((url) => addressKey(url) === address)) signs.push({ kind: 'source-link', from, to, weight: WEIGHT.link, text: `${nameOf(copy)} gives the address of ${nameOf(source)} as its source.` });
+  if (links.some((url) => addressKey(url) === address))
+    signs.push({
+      kind: 'source-link',
+      from,
+      to,
+      weight: WEIGHT.link,
+      text: `${nameOf(copy)} gives the address of ${nameOf(source)} as its source.`,
+    });
   else if (host !== '' && host !== hostOf(copy.article.url) && links.some((url) => hostOf(url) === host))
-    signs.push({ kind: 'source-link', from, to, weight: WEIGHT.link / 2, text: `${nameOf(copy)} gives an address of ${nameOf(source)}’s outlet as its source.` });
+    signs.push({
+      kind: 'source-link',
+      from,
+      to,
+      weight: WEIGHT.link / 2,
+      text: `${nameOf(copy)} gives an address of ${nameOf(source)}’s outlet as its source.`,
+    });
   const agency = agencyOf(source);
   if (agency !== null && agencyOf(copy) === null && creditsOf(copy).includes(agency))
-    signs.push({ kind: 'credit', from, to, weight: WEIGHT.credit, text: `${nameOf(copy)} credits ${agency}; ${nameOf(source)} is ${agency}’s own text.` });
+    signs.push({
+      kind: 'credit',
+      from,
+      to,
+      weight: WEIGHT.credit,
+      text: `${nameOf(copy)} credits ${agency}; ${nameOf(source)} is ${agency}’s own text.`,
+    });
   const own = datelineOf(source.article.text)?.agency ?? null;
   const other = datelineOf(copy.article.text)?.agency ?? null;
-  if (own !== null && other === null) signs.push({ kind: 'dateline', from, to, weight: WEIGHT.dateline, text: `${nameOf(source)} opens with a dateline of ${own}; ${nameOf(copy)} has none.` });
+  if (own !== null && other === null)
+    signs.push({
+      kind: 'dateline',
+      from,
+      to,
+      weight: WEIGHT.dateline,
+      text: `${nameOf(source)} opens with a dateline of ${own}; ${nameOf(copy)} has none.`,
+    });
   return signs;
 }
 
 /** The agency whose own page this is: by its host or outlet name. */
 function agencyOf(witness: WitnessText): string | null {
   const host = hostOf(witness.article.url).replace(/^www\./u, '');
-  const known: Readonly<Record<string, string>> = { 'apnews.com': 'AP', 'reuters.com': 'Reuters', 'afp.com': 'AFP', 'upi.com': 'UPI', 'xinhuanet.com': 'Xinhua', 'news.cn': 'Xinhua', 'tass.com': 'TASS', 'efe.com': 'EFE', 'ansa.it': 'ANSA', 'dpa.com': 'dpa', 'kyodonews.net': 'Kyodo' };
+  const known: Readonly<Record<string, string>> = {
+    'apnews.com': 'AP',
+    'reuters.com': 'Reuters',
+    'afp.com': 'AFP',
+    'upi.com': 'UPI',
+    'xinhuanet.com': 'Xinhua',
+    'news.cn': 'Xinhua',
+    'tass.com': 'TASS',
+    'efe.com': 'EFE',
+    'ansa.it': 'ANSA',
+    'dpa.com': 'dpa',
+    'kyodonews.net': 'Kyodo',
+  };
   return known[host] ?? (witness.article.outlet == null ? null : exactAgency(witness.article.outlet));
 }
 
-const exactAgency = (name: string): string | null => (/^(?:the )?(?:AP|AP News|Associated Press|Reuters|AFP|Agence France-Presse|UPI|Xinhua|TASS|EFE|ANSA|dpa|Kyodo News)$/iu.test(name.trim()) ? agencyIn(name) : null);
+const exactAgency = (name: string): string | null =>
+  /^(?:the )?(?:AP|AP News|Associated Press|Reuters|AFP|Agence France-Presse|UPI|Xinhua|TASS|EFE|ANSA|dpa|Kyodo News)$/iu.test(name.trim())
+    ? agencyIn(name)
+    : null;
 
 /** Agencies that a text credits for its words; picture credits say nothing. */
 export function creditsOf(witness: WitnessText): string[] {
@@ -128,7 +189,13 @@ function refiled(collation: Collation, i: number, j: number): Sign[] {
   if (a === undefined || b === undefined || !nearCopies(collation, i, j)) return [];
   return updateCluesOf(a, b).map((clue): Sign => {
     const [from, to, first, second] = clue.lead > 0 ? [i, j, a, b] : [j, i, b, a];
-    return { kind: clue.kind, from, to, weight: clue.weight, text: clue.text.replace(/\bE\b/gu, nameOf(first)).replace(/\bL\b/gu, nameOf(second)) };
+    return {
+      kind: clue.kind,
+      from,
+      to,
+      weight: clue.weight,
+      text: clue.text.replace(/\bE\b/gu, nameOf(first)).replace(/\bL\b/gu, nameOf(second)),
+    };
   });
 }
 
@@ -164,4 +231,5 @@ export const hostOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)
 /** How evidence names a witness: the outlet as the page gives it. */
 export const nameOf = (witness: WitnessText): string => witness.article.outlet ?? witness.article.site;
 
-export const idsOf = (collation: Collation, indexes: readonly number[]): ArticleId[] => indexes.flatMap((i) => collation.witnesses[i]?.article.id ?? []);
+export const idsOf = (collation: Collation, indexes: readonly number[]): ArticleId[] =>
+  indexes.flatMap((i) => collation.witnesses[i]?.article.id ?? []);

@@ -82,7 +82,15 @@ export function kinshipOf(collation: Collation): Kinship {
 function affinities(collation: Collation): (i: number, j: number) => number {
   const { witnesses } = collation;
   const n = witnesses.length;
-  const words = witnesses.map((w) => w.sentences.map((_, s) => (w.body[s] === false ? [] : tokensOfSentence(w, s).filter((t) => t.kind !== 'punctuation').map((t) => t.norm))));
+  const words = witnesses.map((w) =>
+    w.sentences.map((_, s) =>
+      w.body[s] === false
+        ? []
+        : tokensOfSentence(w, s)
+            .filter((t) => t.kind !== 'punctuation')
+            .map((t) => t.norm),
+    ),
+  );
   const lengths = words.map((sentences) => sentences.reduce((sum, list) => sum + list.length, 0));
   const table = new Float64Array(n * n);
   for (let i = 0; i < n; i++)

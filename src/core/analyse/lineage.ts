@@ -146,7 +146,8 @@ export function rootingOf(lineage: Lineage, members: readonly number[]): Rooting
   const signs: Sign[] = [];
   for (const a of members)
     for (const b of members)
-      if (a < b) signs.push(...lineage.descent.between(a, b).filter((sign) => sign.kind !== 'sound-reading' || next.get(a)?.includes(b) === true));
+      if (a < b)
+        signs.push(...lineage.descent.between(a, b).filter((sign) => sign.kind !== 'sound-reading' || next.get(a)?.includes(b) === true));
   for (const a of members) for (const b of members) signs.push(...excerptSign(lineage, a, b));
   const scores = new Map<number, number>();
   for (const root of members) {
@@ -167,7 +168,15 @@ function excerptSign(lineage: Lineage, whole: number, part: number): Sign[] {
   const { kinship, keys } = lineage;
   const length = (i: number): number => keys[i]?.length ?? 0;
   if (whole === part || length(part) > EXCERPT.length * length(whole) || kinship.coverage(part, whole) < EXCERPT.coverage) return [];
-  return [{ kind: 'statistics', from: whole, to: part, weight: EXCERPT.weight, text: `${lineage.names[part] ?? ''} holds only a part of what ${lineage.names[whole] ?? ''} holds.` }];
+  return [
+    {
+      kind: 'statistics',
+      from: whole,
+      to: part,
+      weight: EXCERPT.weight,
+      text: `${lineage.names[part] ?? ''} holds only a part of what ${lineage.names[whole] ?? ''} holds.`,
+    },
+  ];
 }
 
 export function neighboursOf(lineage: Lineage, members: readonly number[]): ReadonlyMap<number, readonly number[]> {

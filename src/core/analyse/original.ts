@@ -42,7 +42,9 @@ function makeDecision(collation: Collation): Decision {
   const candidates = families.map((family) => ({ ...family, total: family.score + crossScore(lineage, family, families) }));
   candidates.sort((x, y) => y.total - x.total || y.rooting.members.length - x.rooting.members.length || byText(lineage, x.root, y.root));
   const roots = new Map(candidates.map((c) => [lineage.family[c.root] ?? c.root, { root: c.root, lead: c.lead, rooting: c.rooting }]));
-  const order = candidates.flatMap((c) => [...depthsFrom(neighboursOf(lineage, c.rooting.members), c.root).keys()]).flatMap((i) => copiesOf(collation, lineage, i));
+  const order = candidates
+    .flatMap((c) => [...depthsFrom(neighboursOf(lineage, c.rooting.members), c.root).keys()])
+    .flatMap((i) => copiesOf(collation, lineage, i));
   return { original: graded(collation, lineage, candidates), order, roots };
 }
 
@@ -76,7 +78,8 @@ function crossScore(lineage: Lineage, family: Family, all: readonly Family[]): n
   return total;
 }
 
-const signsAcross = (lineage: Lineage, one: Family, other: Family): Sign[] => one.rooting.members.flatMap((a) => other.rooting.members.flatMap((b) => lineage.descent.between(a, b)));
+const signsAcross = (lineage: Lineage, one: Family, other: Family): Sign[] =>
+  one.rooting.members.flatMap((a) => other.rooting.members.flatMap((b) => lineage.descent.between(a, b)));
 
 type Candidate = Family & { readonly total: number };
 
@@ -86,7 +89,12 @@ function graded(collation: Collation, lineage: Lineage, candidates: readonly Can
   const evidence = evidenceFor(collation, lineage, candidates);
   if (best === undefined || distinct < 3) return { id: null, grade: 'none', evidence };
   const second = candidates[1];
-  const lead = best.rooting.members.length === 1 ? best.total - (second?.total ?? 0) : second === undefined ? best.lead : Math.min(best.lead, best.total - second.total);
+  const lead =
+    best.rooting.members.length === 1
+      ? best.total - (second?.total ?? 0)
+      : second === undefined
+        ? best.lead
+        : Math.min(best.lead, best.total - second.total);
   const signs = [...best.rooting.signs, ...candidates.slice(1).flatMap((c) => signsAcross(lineage, best, c))];
   const weighty = signs.filter((sign) => sign.kind === 'sound-reading' || sign.kind === 'credit' || sign.kind === 'source-link');
   const heavy = weighty.filter((sign) => sign.from === best.root);
@@ -97,7 +105,12 @@ function graded(collation: Collation, lineage: Lineage, candidates: readonly Can
   const copied = best.rooting.members.length > 1 && lineage.edges.some((e) => e.copy && (e.a === best.root || e.b === best.root));
   const declared = heavy.some((sign) => sign.kind === 'source-link' || sign.kind === 'credit');
   if (!copied && !declared) return { id: null, grade: 'none', evidence };
-  const grade: Grade = lead >= STRONG.lead && heavy.length >= STRONG.signs && against * 5 <= speaks ? 'strong' : lead >= SOME.lead && heavy.length >= SOME.signs && against * 2 <= speaks ? 'some' : 'none';
+  const grade: Grade =
+    lead >= STRONG.lead && heavy.length >= STRONG.signs && against * 5 <= speaks
+      ? 'strong'
+      : lead >= SOME.lead && heavy.length >= SOME.signs && against * 2 <= speaks
+        ? 'some'
+        : 'none';
   if (grade === 'none') return { id: null, grade, evidence };
   return { id: collation.witnesses[copiesOf(collation, lineage, best.root)[0] ?? best.root]?.article.id ?? null, grade, evidence };
 }
@@ -108,9 +121,20 @@ const MOST_EVIDENCE = 8;
 function evidenceFor(collation: Collation, lineage: Lineage, candidates: readonly Candidate[]): Evidence[] {
   const found: Evidence[] = [];
   const best = candidates[0];
-  const signs = [...candidates.flatMap((c) => c.rooting.signs), ...candidates.flatMap((c, k) => candidates.slice(k + 1).flatMap((d) => signsAcross(lineage, c, d)))];
+  const signs = [
+    ...candidates.flatMap((c) => c.rooting.signs),
+    ...candidates.flatMap((c, k) => candidates.slice(k + 1).flatMap((d) => signsAcross(lineage, c, d))),
+  ];
   const mine = (sign: Sign): number => (best !== undefined && (sign.from === best.root || sign.to === best.root) ? 0 : 1);
-  const rank: Record<Evidence['kind'], number> = { 'sound-reading': 0, 'shared-error': 1, 'source-link': 2, credit: 3, dateline: 4, time: 5, statistics: 6 };
+  const rank: Record<Evidence['kind'], number> = {
+    'sound-reading': 0,
+    'shared-error': 1,
+    'source-link': 2,
+    credit: 3,
+    dateline: 4,
+    time: 5,
+    statistics: 6,
+  };
   signs.sort((x, y) => mine(x) - mine(y) || rank[x.kind] - rank[y.kind] || (x.text < y.text ? -1 : x.text > y.text ? 1 : 0));
   const perKind = new Map<string, number>();
   for (const sign of signs) {
@@ -121,14 +145,23 @@ function evidenceFor(collation: Collation, lineage: Lineage, candidates: readonl
   }
   for (const { a, b, copy } of lineage.edges)
     if (!copy) {
-      const [x, y] = [a, b].map((i) => collation.witnesses[i]).sort((p, q) => ((p === undefined ? '' : nameOf(p)) < (q === undefined ? '' : nameOf(q)) ? -1 : 1));
-      if (x !== undefined && y !== undefined) found.push({ kind: 'shared-error', text: `${nameOf(x)} and ${nameOf(y)} alone share much of their wording: likely a common parent that is not here.`, ids: [x.article.id, y.article.id] });
+      const [x, y] = [a, b]
+        .map((i) => collation.witnesses[i])
+        .sort((p, q) => ((p === undefined ? '' : nameOf(p)) < (q === undefined ? '' : nameOf(q)) ? -1 : 1));
+      if (x !== undefined && y !== undefined)
+        found.push({
+          kind: 'shared-error',
+          text: `${nameOf(x)} and ${nameOf(y)} alone share much of their wording: likely a common parent that is not here.`,
+          ids: [x.article.id, y.article.id],
+        });
     }
   collation.witnesses.forEach((witness) => {
     const agency = datelineOf(witness.article.text)?.agency;
     const credits = creditsOf(witness);
-    if (agency != null) found.push({ kind: 'dateline', text: `${nameOf(witness)} opens with a dateline of ${agency}.`, ids: [witness.article.id] });
-    else if (credits[0] !== undefined) found.push({ kind: 'credit', text: `${nameOf(witness)} credits ${credits[0]}.`, ids: [witness.article.id] });
+    if (agency != null)
+      found.push({ kind: 'dateline', text: `${nameOf(witness)} opens with a dateline of ${agency}.`, ids: [witness.article.id] });
+    else if (credits[0] !== undefined)
+      found.push({ kind: 'credit', text: `${nameOf(witness)} credits ${credits[0]}.`, ids: [witness.article.id] });
   });
   return found;
 }
@@ -143,5 +176,7 @@ export function copiesOf(collation: Collation, lineage: Lineage, i: number): num
     const b = collation.witnesses[y];
     return a === undefined || b === undefined ? 0 : updateCluesOf(a, b).reduce((sum, clue) => sum - clue.lead * clue.weight, 0);
   };
-  return all.sort((x, y) => (time(x) < time(y) ? -1 : time(x) > time(y) ? 1 : Math.sign(clues(x, y)) || (address(x) < address(y) ? -1 : 1)));
+  return all.sort((x, y) =>
+    time(x) < time(y) ? -1 : time(x) > time(y) ? 1 : Math.sign(clues(x, y)) || (address(x) < address(y) ? -1 : 1),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Grade, Passage } from '../model.ts';
-import type { SurfaceMark } from './artifacts-surface.ts';
+import type { SurfaceMark } from './surface-mark.ts';
 import { CALQUES } from './calques.data.ts';
 import type { WitnessText } from './collation.ts';
 
@@ -44,12 +44,18 @@ export function passageOf(witness: WitnessText, marks: readonly SurfaceMark[]): 
   witness.sentences.forEach((sentence, s) => {
     if (witness.body[s] === false) return;
     const words = text.slice(sentence.start, sentence.end);
-    for (const { pattern, from } of CALQUES) for (const m of words.matchAll(pattern)) signs.push({ words: m[0].trim(), from, weights: from.map((_, i) => (i === 0 ? FIRST : OTHER)) });
-    for (const { language, pattern } of LEFTOVERS) for (const m of words.matchAll(pattern)) leftovers.set(language, leftovers.get(language) ?? m[0]);
+    for (const { pattern, from } of CALQUES)
+      for (const m of words.matchAll(pattern))
+        signs.push({ words: m[0].trim(), from, weights: from.map((_, i) => (i === 0 ? FIRST : OTHER)) });
+    for (const { language, pattern } of LEFTOVERS)
+      for (const m of words.matchAll(pattern)) leftovers.set(language, leftovers.get(language) ?? m[0]);
   });
   // a sound text may quote another language: leftovers are one sign, and only beside a phrase
-  for (const [language, words] of leftovers) if (signs.some((sign) => sign.from.includes(language))) signs.push({ words, from: [language], weights: [OTHER] });
-  const capitals = marks.filter((mark) => mark.pattern === 'capital-inside' && /,\s$/u.test(text.slice(Math.max(0, mark.span.start - 2), mark.span.start)));
+  for (const [language, words] of leftovers)
+    if (signs.some((sign) => sign.from.includes(language))) signs.push({ words, from: [language], weights: [OTHER] });
+  const capitals = marks.filter(
+    (mark) => mark.pattern === 'capital-inside' && /,\s$/u.test(text.slice(Math.max(0, mark.span.start - 2), mark.span.start)),
+  );
   const points = new Map<string, number>();
   const distinct = new Map<string, Set<string>>();
   for (const sign of signs)
@@ -61,7 +67,8 @@ export function passageOf(witness: WitnessText, marks: readonly SurfaceMark[]): 
       seen.add(key);
       points.set(language, (points.get(language) ?? 0) + (sign.weights[i] ?? 0));
     });
-  if (capitals.length > 0 && points.has('ar')) points.set('ar', (points.get('ar') ?? 0) + Math.min(MOST_CAPITALS, CAPITAL * capitals.length));
+  if (capitals.length > 0 && points.has('ar'))
+    points.set('ar', (points.get('ar') ?? 0) + Math.min(MOST_CAPITALS, CAPITAL * capitals.length));
   const ranked = [...points].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [best, second] = ranked;
   if (best === undefined) return NOTHING;

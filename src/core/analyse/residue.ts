@@ -60,7 +60,12 @@ function kindOfLine(line: string): Kind | null {
 }
 
 /** Full stops that end a sentence inside the line; the picture credit at its end does not count. */
-const stopsInside = (line: string): number => line.replace(CAPTION_END, '').trim().slice(0, -1).match(/\p{Ll}[.!?]["”’]?\s+\p{Lu}/gu)?.length ?? 0;
+const stopsInside = (line: string): number =>
+  line
+    .replace(CAPTION_END, '')
+    .trim()
+    .slice(0, -1)
+    .match(/\p{Ll}[.!?]["”’]?\s+\p{Lu}/gu)?.length ?? 0;
 
 /** Does the line read like a sentence of a story: long enough, closed by a stop, not a string of scraps? */
 const isProse = (line: Line): boolean =>
@@ -69,11 +74,15 @@ const isProse = (line: Line): boolean =>
 /** "Beer specialist. Bacon ninja. Gamer.": four or more scraps of six words at most, no figures, no verb of news. */
 function isBio(line: string): boolean {
   if (line.length > 400 || /\p{Nd}|\b(?:said|says|was|were|told|had|has|is)\b/iu.test(line)) return false;
-  const scraps = line.replace(/^["“']|["”']$/gu, '').split(/[.!](?:\s+|$)/u).filter((part) => part.trim() !== '');
+  const scraps = line
+    .replace(/^["“']|["”']$/gu, '')
+    .split(/[.!](?:\s+|$)/u)
+    .filter((part) => part.trim() !== '');
   return scraps.length >= 4 && scraps.every((part) => /^\p{Lu}/u.test(part.trim()) && part.trim().split(/\s+/u).length <= 6);
 }
 
-const isName = (line: string): boolean => line.length <= 40 && /^\p{Lu}[\p{Ll}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|\p{Lu}[\p{L}’'-]+)){1,3}$/u.test(line);
+const isName = (line: string): boolean =>
+  line.length <= 40 && /^\p{Lu}[\p{Ll}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|\p{Lu}[\p{L}’'-]+)){1,3}$/u.test(line);
 
 /**
  * From a heading such as "Read on:" the short lines under it are of its kind, up to the next line that reads
@@ -94,7 +103,8 @@ function markTail(lines: readonly Line[], kinds: (Kind | null)[]): void {
     }
     if (inTail && isBio(line.text)) kinds[i] = { category: 'author', heading: false };
     else if (inTail && isName(line.text) && (nextIsBio(lines, i) || open !== null)) kinds[i] = { category: 'author', heading: false };
-    else if (open !== null && !isProse(line) && line.words <= 20 && (inTail || open === 'related')) kinds[i] = { category: open, heading: false };
+    else if (open !== null && !isProse(line) && line.words <= 20 && (inTail || open === 'related'))
+      kinds[i] = { category: open, heading: false };
     else open = null;
   });
 }
@@ -111,7 +121,8 @@ function markCaptionsOverCredits(lines: readonly Line[], kinds: (Kind | null)[])
     if (kind?.category !== 'credit' || !/\b(?:photo|image|picture)\b|\/(?:AP|Getty|Pool|AFP|Reuters)/iu.test(line.text)) return;
     const above = lines[i - 1];
     if (above === undefined || (kinds[i - 1] ?? null) !== null) return;
-    if (above.words <= 45 && stopsInside(above.text) === 0 && CAPTION_FORM.test(above.text)) kinds[i - 1] = { category: 'caption', heading: false };
+    if (above.words <= 45 && stopsInside(above.text) === 0 && CAPTION_FORM.test(above.text))
+      kinds[i - 1] = { category: 'caption', heading: false };
   });
 }
 
@@ -170,7 +181,11 @@ function trigramsOf(text: string): string[] {
 }
 
 /** Letters and digits alone, lower case: equal for copies that differ in quotes and stops. */
-const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{Nd}]+/gu, ' ').trim();
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
+    .trim();
 
 function inlineResidue(text: string, line: Line): Residue[] {
   const found: Residue[] = [];
@@ -203,4 +218,5 @@ function residueOf(text: string, category: ResidueCategory, at: Span): Residue {
 }
 
 /** Is this credit about a picture? Then it says nothing of where the text came from. */
-export const isPhotoCredit = (words: string): boolean => /\b(?:photo|image|picture|pic|photograph|graphic|illustration)s?\b|\/(?:AP|Getty|Pool|AFP|Reuters)/iu.test(words);
+export const isPhotoCredit = (words: string): boolean =>
+  /\b(?:photo|image|picture|pic|photograph|graphic|illustration)s?\b|\/(?:AP|Getty|Pool|AFP|Reuters)/iu.test(words);

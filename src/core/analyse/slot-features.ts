@@ -50,12 +50,25 @@ export function voicesOver(around: readonly Beside[], branchOf: (sibling: number
 }
 
 /** Evidence on the words of one sentence of the page; empty when fewer than two branches cover it. */
-export function wordEvidence(tokens: readonly Token[], voices: readonly Voice[], stemsOf: (sibling: number) => ReadonlySet<string>, tables: Tables): WordEvidence[] {
+export function wordEvidence(
+  tokens: readonly Token[],
+  voices: readonly Voice[],
+  stemsOf: (sibling: number) => ReadonlySet<string>,
+  tables: Tables,
+): WordEvidence[] {
   if (voices.length < 2) return [];
-  return tokens.flatMap((token, index) => (token.kind === 'word' && token.norm !== "'s" ? [evidenceOn(tokens, index, voices, stemsOf, tables)] : []));
+  return tokens.flatMap((token, index) =>
+    token.kind === 'word' && token.norm !== "'s" ? [evidenceOn(tokens, index, voices, stemsOf, tables)] : [],
+  );
 }
 
-function evidenceOn(tokens: readonly Token[], index: number, voices: readonly Voice[], stemsOf: (sibling: number) => ReadonlySet<string>, tables: Tables): WordEvidence {
+function evidenceOn(
+  tokens: readonly Token[],
+  index: number,
+  voices: readonly Voice[],
+  stemsOf: (sibling: number) => ReadonlySet<string>,
+  tables: Tables,
+): WordEvidence {
   const token = tokens[index] as Token;
   const { ngrams, lexicon } = tables;
   let lacking = 0;
@@ -70,7 +83,8 @@ function evidenceOn(tokens: readonly Token[], index: number, voices: readonly Vo
     for (const b of voice.besides) {
       const theirs = placeAround(b, token);
       if (theirs === null || theirs.length === 0 || theirs.length > 4) continue;
-      if (!synonym && !FUNCTION_WORDS.has(token.norm)) synonym = theirs.some((t) => t.kind === 'word' && ['same', 'synonym'].includes(lexicon.relation(token.norm, t.norm)));
+      if (!synonym && !FUNCTION_WORDS.has(token.norm))
+        synonym = theirs.some((t) => t.kind === 'word' && ['same', 'synonym'].includes(lexicon.relation(token.norm, t.norm)));
       said.add(theirs.map((t) => t.norm).join(' '));
     }
     for (const words of said) readings.set(words, (readings.get(words) ?? 0) + 1);

@@ -22,7 +22,9 @@ export function stemmaOf(collation: Collation, _tables: Tables): Stemma {
   const lineage = lineageOf(collation);
   const decision = decide(collation);
   const place = new Map(decision.order.map((i, at) => [i, at]));
-  const drafts = [...decision.roots.values()].sort((x, y) => (place.get(x.root) ?? 0) - (place.get(y.root) ?? 0)).map((r) => draftOf(lineage, r));
+  const drafts = [...decision.roots.values()]
+    .sort((x, y) => (place.get(x.root) ?? 0) - (place.get(y.root) ?? 0))
+    .map((r) => draftOf(lineage, r));
   const names = new Names();
   const branchOf = new Map<number, string>();
   const edges: StemmaEdge[] = [];
@@ -77,7 +79,11 @@ function withLeaders(collation: Collation, lineage: Lineage, edges: readonly Ste
     if (lineage.same[i] !== i) return;
     leaders.set(witness.article.id, collation.witnesses[copiesOf(collation, lineage, i)[0] ?? i]?.article.id ?? witness.article.id);
   });
-  return edges.map((edge) => (edge.confidence === 1 && !edge.directed ? edge : { ...edge, from: leaders.get(edge.from) ?? edge.from, to: leaders.get(edge.to) ?? edge.to }));
+  return edges.map((edge) =>
+    edge.confidence === 1 && !edge.directed
+      ? edge
+      : { ...edge, from: leaders.get(edge.from) ?? edge.from, to: leaders.get(edge.to) ?? edge.to },
+  );
 }
 
 interface Draft {
@@ -88,7 +94,10 @@ interface Draft {
   readonly voices: readonly (readonly number[])[];
 }
 
-function draftOf(lineage: Lineage, { root, lead, rooting }: { readonly root: number; readonly lead: number; readonly rooting: Rooting }): Draft {
+function draftOf(
+  lineage: Lineage,
+  { root, lead, rooting }: { readonly root: number; readonly lead: number; readonly rooting: Rooting },
+): Draft {
   const next = neighboursOf(lineage, rooting.members);
   const depth = depthsFrom(next, root);
   const edges: { from: number; to: number; confidence: number; directed: boolean }[] = [];
@@ -101,7 +110,12 @@ function draftOf(lineage: Lineage, { root, lead, rooting }: { readonly root: num
       continue;
     }
     const margin = bestOn(rooting, next, from, to) - bestOn(rooting, next, to, from);
-    edges.push({ from, to, confidence: Math.min(0.95, affinity * (margin >= DIRECTED ? 0.7 + 0.1 * Math.min(3, margin) : 0.8)), directed: margin >= DIRECTED });
+    edges.push({
+      from,
+      to,
+      confidence: Math.min(0.95, affinity * (margin >= DIRECTED ? 0.7 + 0.1 * Math.min(3, margin) : 0.8)),
+      directed: margin >= DIRECTED,
+    });
   }
   return { root, edges, lost: grouped(pairs), voices: voicesOf(lineage, next, rooting, root, lead) };
 }
@@ -143,10 +157,18 @@ const ONE_VOICE = 0.8;
  * Below a known root each child's subtree is a voice and so is the root. Where the root is not known, near copies
  * speak with one voice: nobody can say which of them repeats the other. Those that share a lost parent do too.
  */
-function voicesOf(lineage: Lineage, next: ReadonlyMap<number, readonly number[]>, rooting: Rooting, root: number, lead: number): number[][] {
+function voicesOf(
+  lineage: Lineage,
+  next: ReadonlyMap<number, readonly number[]>,
+  rooting: Rooting,
+  root: number,
+  lead: number,
+): number[][] {
   const derived = lineage.edges.filter((e) => !e.copy && rooting.members.includes(e.a));
   if (lead >= DIRECTED && derived.length === 0) return [[root], ...(next.get(root) ?? []).map((child) => sideOf(next, child, root))];
-  const joined = lineage.edges.filter((e) => rooting.members.includes(e.a) && (!e.copy || e.affinity >= ONE_VOICE)).map((e) => [e.a, e.b] as const);
+  const joined = lineage.edges
+    .filter((e) => rooting.members.includes(e.a) && (!e.copy || e.affinity >= ONE_VOICE))
+    .map((e) => [e.a, e.b] as const);
   const voices = grouped(joined);
   const heard = new Set(voices.flat());
   return [...voices, ...rooting.members.filter((i) => !heard.has(i)).map((i) => [i])].sort((x, y) => byText(lineage, x[0] ?? 0, y[0] ?? 0));
@@ -166,8 +188,8 @@ class Names {
   }
 }
 
-const latin = (n: number): string => (n < 26 ? String.fromCharCode(65 + n) : latin(Math.floor(n / 26) - 1) + String.fromCharCode(65 + (n % 26)));
+const latin = (n: number): string =>
+  n < 26 ? String.fromCharCode(65 + n) : latin(Math.floor(n / 26) - 1) + String.fromCharCode(65 + (n % 26));
 
 const GREEK = 'αβγδεζηθικλμνξοπρστυφχψω';
 const greek = (n: number): string => (GREEK[n % GREEK.length] ?? 'α') + (n < GREEK.length ? '' : String(Math.floor(n / GREEK.length)));
-

@@ -35,13 +35,19 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** Month and day of the dateline as a running number; the year is not told, so only near days compare. */
 function dayOf(article: Article): number | null {
-  const found = /^\W*\p{L}[^\n]{1,60}?\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\s*(?:\([^()\n]{2,30}\)\s*)?[-–—:]/iu.exec(article.text.slice(0, 120));
+  const found =
+    /^\W*\p{L}[^\n]{1,60}?\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\s*(?:\([^()\n]{2,30}\)\s*)?[-–—:]/iu.exec(
+      article.text.slice(0, 120),
+    );
   if (found === null) return null;
   return MONTHS.indexOf((found[1] ?? '').toLowerCase()) * 31 + Number(found[2]);
 }
 
 const corrects = (article: Article): boolean =>
-  /^\W*(?:corrected|correction|rpt|repeat|refiles|refiling|update \d|updates? with)\b/iu.test(article.title ?? '') || /\b(?:corrects|corrected|refiles?) (?:to |the |mame|name|spelling|headline|typo|day|date|figure|paragraph|version)/iu.test(`${article.text.slice(0, 200)} ${article.text.slice(-160)}`);
+  /^\W*(?:corrected|correction|rpt|repeat|refiles|refiling|update \d|updates? with)\b/iu.test(article.title ?? '') ||
+  /\b(?:corrects|corrected|refiles?) (?:to |the |mame|name|spelling|headline|typo|day|date|figure|paragraph|version)/iu.test(
+    `${article.text.slice(0, 200)} ${article.text.slice(-160)}`,
+  );
 
 const CODES = /<[^<>\n]{1,60}>/gu;
 const RECAPPED = /\bU\.S\. \p{Lu}\p{Ll}+ (?=\p{Ll})/gu;

@@ -12,7 +12,12 @@ import { articleOf } from '../align/witness.ts';
 
 function marksOf(text: string): [string, string][] {
   const sentences = sentencesOf(text);
-  const found = surfaceMarksIn(text, sentences, tokensOf(text), sentences.map(() => true));
+  const found = surfaceMarksIn(
+    text,
+    sentences,
+    tokensOf(text),
+    sentences.map(() => true),
+  );
   return found.map((m) => [m.category, text.slice(m.span.start, m.span.end)]);
 }
 
@@ -52,12 +57,37 @@ describe('surfaceMarksIn', () => {
   });
 
   test('any text: no throw, spans inside, about linear', () => {
-    const piece = fc.constantFrom('the', 'the', 'In', ',', '.', ' ', '“', '”', '‘', 'leaderWho', 'a', 'apple', 'and', '\n\n', 'X', '𝒳', "'", 'could', 'spent');
+    const piece = fc.constantFrom(
+      'the',
+      'the',
+      'In',
+      ',',
+      '.',
+      ' ',
+      '“',
+      '”',
+      '‘',
+      'leaderWho',
+      'a',
+      'apple',
+      'and',
+      '\n\n',
+      'X',
+      '𝒳',
+      "'",
+      'could',
+      'spent',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const text = pieces.join(' ');
         const sentences = sentencesOf(text);
-        for (const { span } of surfaceMarksIn(text, sentences, tokensOf(text), sentences.map(() => true))) {
+        for (const { span } of surfaceMarksIn(
+          text,
+          sentences,
+          tokensOf(text),
+          sentences.map(() => true),
+        )) {
           expect(span.start).toBeGreaterThanOrEqual(0);
           expect(span.end).toBeGreaterThan(span.start);
           expect(span.end).toBeLessThanOrEqual(text.length);
@@ -69,7 +99,12 @@ describe('surfaceMarksIn', () => {
       const sentences = sentencesOf(text);
       const tokens = tokensOf(text);
       const start = performance.now();
-      surfaceMarksIn(text, sentences, tokens, sentences.map(() => true));
+      surfaceMarksIn(
+        text,
+        sentences,
+        tokens,
+        sentences.map(() => true),
+      );
       return performance.now() - start;
     };
     time(500);
@@ -79,13 +114,25 @@ describe('surfaceMarksIn', () => {
 
 describe('artifactsIn', () => {
   const found = (page: string, siblings: readonly string[]): Finding[] => {
-    const collation = collate(articleOf('page', page), siblings.map((text, i) => articleOf(`s${i}`, text)), NO_TABLES);
+    const collation = collate(
+      articleOf('page', page),
+      siblings.map((text, i) => articleOf(`s${i}`, text)),
+      NO_TABLES,
+    );
     return artifactsIn(collation, stemmaOf(collation, NO_TABLES), NO_TABLES);
   };
 
   test('shows what siblings have at the damaged place', () => {
-    const [glued] = found('The envoy met with the chief negotiator, Wen Lifor about three hours, the ministry said.', ['The envoy met the chief negotiator, Wen Li, for about three hours, the ministry said.']);
-    expect(glued).toMatchObject({ kind: 'artifact', category: 'glued', text: 'Lifor', shown: true, reason: { code: 'damaged-here', theirs: 'Li, for' } });
+    const [glued] = found('The envoy met with the chief negotiator, Wen Lifor about three hours, the ministry said.', [
+      'The envoy met the chief negotiator, Wen Li, for about three hours, the ministry said.',
+    ]);
+    expect(glued).toMatchObject({
+      kind: 'artifact',
+      category: 'glued',
+      text: 'Lifor',
+      shown: true,
+      reason: { code: 'damaged-here', theirs: 'Li, for' },
+    });
   });
 
   test('a literal phrase is marked where a sibling has the sound one, and kept back where none has', () => {

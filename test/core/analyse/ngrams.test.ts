@@ -19,7 +19,9 @@ describe.skipIf(bytes === null)('the shipped n-gram table', () => {
   });
 
   test('prefers sound order and sound small words', () => {
-    expect(model.fluency(['the', 'president'], ['of', 'the'], ['united', 'states'])).toBeGreaterThan(model.fluency(['the', 'president'], ['the', 'of'], ['united', 'states']));
+    expect(model.fluency(['the', 'president'], ['of', 'the'], ['united', 'states'])).toBeGreaterThan(
+      model.fluency(['the', 'president'], ['the', 'of'], ['united', 'states']),
+    );
     expect(model.fluency(['he', 'was'], ['in'], ['the', 'house'])).toBeGreaterThan(model.fluency(['he', 'was'], ['of'], ['the', 'house']));
   });
 
@@ -34,6 +36,12 @@ describe('readNgrams', () => {
   test('says what is wrong with a file of another kind or cut short', () => {
     expect(() => readNgrams(new Uint8Array(3))).toThrow(RangeError);
     expect(() => readNgrams(new Uint8Array(64))).toThrow('another kind');
-    if (bytes !== null) fc.assert(fc.property(fc.integer({ min: 8, max: bytes.length - 1 }), (end) => void expect(() => readNgrams(bytes.subarray(0, end))).toThrow('cut short')), { numRuns: 10 });
+    if (bytes !== null)
+      fc.assert(
+        fc.property(fc.integer({ min: 8, max: bytes.length - 1 }), (end) => {
+          expect(() => readNgrams(bytes.subarray(0, end))).toThrow('cut short');
+        }),
+        { numRuns: 10 },
+      );
   });
 });

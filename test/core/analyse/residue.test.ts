@@ -43,8 +43,22 @@ describe('residueIn', () => {
   });
 
   test('headlines under a heading go with it, and so does the author box after the last paragraph', () => {
-    const tail = ['Read on:', 'Storm damages three piers', 'Council elects a new chair', 'Freda Dahl', '"Coffee expert. Bacon fan. Amateur sailor. Web nerd. Creator."', 'Leave a Reply'];
-    expect(residueOf([...story, ...tail]).map(([category]) => category)).toEqual(['related', 'related', 'related', 'author', 'author', 'comment']);
+    const tail = [
+      'Read on:',
+      'Storm damages three piers',
+      'Council elects a new chair',
+      'Freda Dahl',
+      '"Coffee expert. Bacon fan. Amateur sailor. Web nerd. Creator."',
+      'Leave a Reply',
+    ];
+    expect(residueOf([...story, ...tail]).map(([category]) => category)).toEqual([
+      'related',
+      'related',
+      'related',
+      'author',
+      'author',
+      'comment',
+    ]);
   });
 
   test('a caption over a photo credit, and a line that repeats the headline', () => {
@@ -53,7 +67,9 @@ describe('residueIn', () => {
       ['caption', caption],
       ['credit', 'Ann Holm/Pool photo via AP'],
     ]);
-    expect(residueOf([story[0] ?? '', 'Old terminal to close for two years', story[1] ?? ''], 'Old terminal to close for two years')).toEqual([['caption', 'Old terminal to close for two years']]);
+    expect(
+      residueOf([story[0] ?? '', 'Old terminal to close for two years', story[1] ?? ''], 'Old terminal to close for two years'),
+    ).toEqual([['caption', 'Old terminal to close for two years']]);
   });
 
   test('a template field before the dateline goes, the dateline stays', () => {
@@ -70,22 +86,56 @@ describe('residueIn', () => {
   });
 
   test('prose that begins alike is left alone', () => {
-    expect(residueOf(['See also how the council voted in March, the mayor told reporters who had asked about the plan that evening.', 'Photos from the harbour showed people celebrating on the quay late into the night, police said.', 'Follow the money, the mayor said.', 'Shares in the ferry company fell 3.5 percent.'])).toEqual([]);
+    expect(
+      residueOf([
+        'See also how the council voted in March, the mayor told reporters who had asked about the plan that evening.',
+        'Photos from the harbour showed people celebrating on the quay late into the night, police said.',
+        'Follow the money, the mayor said.',
+        'Shares in the ferry company fell 3.5 percent.',
+      ]),
+    ).toEqual([]);
   });
 
   test('any text: spans lie in it, in order, apart, and nothing throws', () => {
-    const pieces = fc.constantFrom('[ad_2]', 'See also', '\n', '\n\n', ' ', '“', '”', '.', 'https://', '(Photo:', ')', '#', 'Read on:', 'by', '\u00a0', 'Ann Holm', '@', story[0] ?? '', '𝒳', '\u0000');
+    const pieces = fc.constantFrom(
+      '[ad_2]',
+      'See also',
+      '\n',
+      '\n\n',
+      ' ',
+      '“',
+      '”',
+      '.',
+      'https://',
+      '(Photo:',
+      ')',
+      '#',
+      'Read on:',
+      'by',
+      '\u00a0',
+      'Ann Holm',
+      '@',
+      story[0] ?? '',
+      '𝒳',
+      '\u0000',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.array(pieces, { maxLength: 40 }).map((p) => p.join('')), fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
-        const found = residueIn(articleOf('page', text), sentencesOf(text), tokensOf(text));
-        let end = 0;
-        for (const { span } of found) {
-          expect(span.start).toBeGreaterThanOrEqual(end);
-          expect(span.end).toBeGreaterThan(span.start);
-          expect(span.end).toBeLessThanOrEqual(text.length);
-          end = span.end;
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(pieces, { maxLength: 40 }).map((p) => p.join('')),
+          fc.string({ unit: 'binary', maxLength: 200 }),
+        ),
+        (text) => {
+          const found = residueIn(articleOf('page', text), sentencesOf(text), tokensOf(text));
+          let end = 0;
+          for (const { span } of found) {
+            expect(span.start).toBeGreaterThanOrEqual(end);
+            expect(span.end).toBeGreaterThan(span.start);
+            expect(span.end).toBeLessThanOrEqual(text.length);
+            end = span.end;
+          }
+        },
+      ),
     );
   });
 });

@@ -20,7 +20,8 @@ const STORY = [
 
 const text = (lines: readonly string[]): string => lines.join('\n\n');
 const without = (...drop: number[]): string[] => STORY.filter((_, i) => !drop.includes(i));
-const changed = (i: number, from: string, to: string, lines: readonly string[] = STORY): string[] => lines.map((line) => (line === STORY[i] ? line.replace(from, to) : line));
+const changed = (i: number, from: string, to: string, lines: readonly string[] = STORY): string[] =>
+  lines.map((line) => (line === STORY[i] ? line.replace(from, to) : line));
 
 function lineage(articles: readonly Article[]): { stemma: Stemma; original: Original; order: readonly string[] } {
   const collation = collate(articles[0] as Article, articles.slice(1), NO_TABLES);
@@ -31,7 +32,10 @@ function lineage(articles: readonly Article[]): { stemma: Stemma; original: Orig
 const wire = articleOf('wire', text(STORY));
 const damagedOnce = changed(2, 'in March and', 'in March and and');
 const copy = articleOf('copy', text(changed(4, 'hasty and said', 'hasty. and said', damagedOnce)));
-const copyOfCopy = articleOf('copy-of-copy', text(changed(6, 'partial closure', 'partial partial closure', changed(4, 'hasty and said', 'hasty. and said', damagedOnce)).slice(0, 7)));
+const copyOfCopy = articleOf(
+  'copy-of-copy',
+  text(changed(6, 'partial closure', 'partial partial closure', changed(4, 'hasty and said', 'hasty. and said', damagedOnce)).slice(0, 7)),
+);
 const other = articleOf('other', text(changed(5, 'nearly 900,000 passengers', 'nearly nearly 900,000 passengers', without(1))));
 
 describe('stemmaOf and originalOf', () => {
@@ -57,14 +61,23 @@ describe('stemmaOf and originalOf', () => {
 
   test('a source address outweighs times, and an error outweighs both', () => {
     const a = articleOf('a', text(without(7)), { published: '2021-03-02T10:00:00Z' });
-    const b = articleOf('b', text(STORY), { published: '2021-03-02T08:00:00Z', links: [{ relation: 'based-on', url: 'https://a.example/story', source: 'json-ld' }] });
-    const c = articleOf('c', text(without(2)), { published: '2021-03-02T12:00:00Z', links: [{ relation: 'canonical', url: 'https://a.example/story', source: 'link-element' }] });
+    const b = articleOf('b', text(STORY), {
+      published: '2021-03-02T08:00:00Z',
+      links: [{ relation: 'based-on', url: 'https://a.example/story', source: 'json-ld' }],
+    });
+    const c = articleOf('c', text(without(2)), {
+      published: '2021-03-02T12:00:00Z',
+      links: [{ relation: 'canonical', url: 'https://a.example/story', source: 'link-element' }],
+    });
     expect(lineage([b, a, c]).order[0]).toBe('a');
     expect(lineage([b, a, c]).original.evidence.map((e) => e.kind)).toContain('source-link');
   });
 
   const cast = fc
-    .array(fc.record({ drop: fc.integer({ min: 0, max: 7 }), twice: fc.option(fc.constantFrom(0, 1, 2, 3), { nil: null }), from: fc.nat() }), { minLength: 2, maxLength: 5 })
+    .array(
+      fc.record({ drop: fc.integer({ min: 0, max: 7 }), twice: fc.option(fc.constantFrom(0, 1, 2, 3), { nil: null }), from: fc.nat() }),
+      { minLength: 2, maxLength: 5 },
+    )
     .map((steps) => {
       const texts: string[][] = [STORY];
       for (const { drop, twice, from } of steps) {
@@ -83,7 +96,9 @@ describe('stemmaOf and originalOf', () => {
       original: original.id === null ? null : at(original.id),
       grade: original.grade,
       order: order.map(at),
-      edges: stemma.edges.map((e) => `${[at(e.from), at(e.to)].sort().join(' | ')} ${e.directed} ${e.directed ? at(e.from) : ''} ${e.confidence.toFixed(6)}`).sort(),
+      edges: stemma.edges
+        .map((e) => `${[at(e.from), at(e.to)].sort().join(' | ')} ${e.directed} ${e.directed ? at(e.from) : ''} ${e.confidence.toFixed(6)}`)
+        .sort(),
     };
   };
 
@@ -130,6 +145,8 @@ describe('stemmaOf and originalOf', () => {
 
   test('texts in other languages, empty ones and one alone', () => {
     expect(lineage([articleOf('a', '')]).original.grade).toBe('none');
-    expect(lineage([articleOf('a', ''), articleOf('b', '今天，外交部发言人表示。'), wire]).stemma.nodes.filter((n) => !n.lost)).toHaveLength(3);
+    expect(
+      lineage([articleOf('a', ''), articleOf('b', '今天，外交部发言人表示。'), wire]).stemma.nodes.filter((n) => !n.lost),
+    ).toHaveLength(3);
   });
 });

@@ -58,9 +58,29 @@ async function refiled(folder: string): Promise<ScoreRow[]> {
     }
   }
   return [
-    { set: 're-filed', measure: 'earlier story put first, texts that differ', value: right / told, n: told, bound: { at: 'least', value: 0.75 }, note: `${equal} more pairs have one text and cannot be told` },
-    { set: 're-filed', measure: 'earlier put first where the page declares it (dateline, correction, damage)', value: evidentRight / Math.max(1, evident), n: evident, bound: { at: 'least', value: 0.95 } },
-    { set: 're-filed', measure: 'originals named of two witnesses (the rule is to abstain)', value: named, n: told, unit: 'count', bound: { at: 'most', value: 0 } },
+    {
+      set: 're-filed',
+      measure: 'earlier story put first, texts that differ',
+      value: right / told,
+      n: told,
+      bound: { at: 'least', value: 0.75 },
+      note: `${equal} more pairs have one text and cannot be told`,
+    },
+    {
+      set: 're-filed',
+      measure: 'earlier put first where the page declares it (dateline, correction, damage)',
+      value: evidentRight / Math.max(1, evident),
+      n: evident,
+      bound: { at: 'least', value: 0.95 },
+    },
+    {
+      set: 're-filed',
+      measure: 'originals named of two witnesses (the rule is to abstain)',
+      value: named,
+      n: told,
+      unit: 'count',
+      bound: { at: 'most', value: 0 },
+    },
   ];
 }
 
@@ -92,7 +112,18 @@ function traditions(): ScoreRow[] {
     ['35 % re-worded, every copy damaged', 0.35, 0, 1, 8],
     ['35 % re-worded, some inner witnesses lost', 0.35, 0.4, 0.6, 3],
   ] as const) {
-    const tally: Tally = { edges: 0, right: 0, directed: 0, directedRight: 0, strong: 0, strongRight: 0, some: 0, someRight: 0, evident: 0, groups: 0 };
+    const tally: Tally = {
+      edges: 0,
+      right: 0,
+      directed: 0,
+      directedRight: 0,
+      strong: 0,
+      strongRight: 0,
+      some: 0,
+      someRight: 0,
+      evident: 0,
+      groups: 0,
+    };
     for (let q = 0; q < STORIES; q++) {
       const witnesses = SIZES[q % SIZES.length] ?? 5;
       const tradition = traditionOf(all, q * 4, { witnesses, rewrite, cut: 0.08, insert: 0.4, damage, marks, lost }, q + 1);
@@ -101,15 +132,49 @@ function traditions(): ScoreRow[] {
       count(tally, tradition, judged);
     }
     const set = `traditions, ${name}`;
-    rows.push({ set, measure: 'parent edges found', value: tally.right / tally.edges, n: tally.edges, ...(lost === 0 && rewrite <= 0.35 ? { bound: { at: 'least', value: 0.85 } } : {}) });
-    rows.push({ set, measure: 'claimed directions right', value: tally.directedRight / Math.max(1, tally.directed), n: tally.directed, bound: { at: 'least', value: 0.8 }, note: `of ${tally.edges} edges` });
-    rows.push({ set, measure: 'original right where graded strong', value: tally.strongRight / Math.max(1, tally.strong), n: tally.strong, bound: { at: 'least', value: 0.95 }, note: `graded some: ${tally.someRight} of ${tally.some} right; ${tally.groups} traditions` });
-    if (damage === 1) rows.push({ set, measure: 'strong where there are signs', value: tally.strong / Math.max(1, tally.evident), n: tally.evident, bound: { at: 'least', value: 0.4 } });
+    rows.push({
+      set,
+      measure: 'parent edges found',
+      value: tally.right / tally.edges,
+      n: tally.edges,
+      ...(lost === 0 && rewrite <= 0.35 ? { bound: { at: 'least', value: 0.85 } } : {}),
+    });
+    rows.push({
+      set,
+      measure: 'claimed directions right',
+      value: tally.directedRight / Math.max(1, tally.directed),
+      n: tally.directed,
+      bound: { at: 'least', value: 0.8 },
+      note: `of ${tally.edges} edges`,
+    });
+    rows.push({
+      set,
+      measure: 'original right where graded strong',
+      value: tally.strongRight / Math.max(1, tally.strong),
+      n: tally.strong,
+      bound: { at: 'least', value: 0.95 },
+      note: `graded some: ${tally.someRight} of ${tally.some} right; ${tally.groups} traditions`,
+    });
+    if (damage === 1)
+      rows.push({
+        set,
+        measure: 'strong where there are signs',
+        value: tally.strong / Math.max(1, tally.evident),
+        n: tally.evident,
+        bound: { at: 'least', value: 0.4 },
+      });
   }
   for (const [witnesses, list] of times)
     if (witnesses === 5 || witnesses === 20) {
       list.sort((a, b) => a - b);
-      rows.push({ set: 'traditions', measure: `alignment and lineage of ${witnesses} witnesses, median`, value: list[list.length >> 1] ?? 0, n: list.length, unit: 'ms', bound: { at: 'most', value: witnesses === 5 ? 100 : 1000 } });
+      rows.push({
+        set: 'traditions',
+        measure: `alignment and lineage of ${witnesses} witnesses, median`,
+        value: list[list.length >> 1] ?? 0,
+        n: list.length,
+        unit: 'ms',
+        bound: { at: 'most', value: witnesses === 5 ? 100 : 1000 },
+      });
     }
   return rows;
 }
@@ -124,7 +189,8 @@ function count(tally: Tally, { articles, parents }: Tradition, { stemma, origina
     if (parent === null) continue;
     tally.edges++;
     const mine = stemma.edges.filter((e) => e.from === id || e.to === id);
-    if (living.has(parent) ? mine.some((e) => e.from === parent || e.to === parent) : mine.some((e) => lost.has(e.from) || lost.has(e.to))) tally.right++;
+    if (living.has(parent) ? mine.some((e) => e.from === parent || e.to === parent) : mine.some((e) => lost.has(e.from) || lost.has(e.to)))
+      tally.right++;
   }
   for (const e of stemma.edges) {
     if (!e.directed || lost.has(e.from) || lost.has(e.to)) continue;
