@@ -50,15 +50,17 @@ export async function openGate(database: Database, latch: Latch, lock: Lock): Pr
   };
 }
 
-/** Null for errors that do not come from the disk. */
+/**
+ * Null for errors that do not come from the disk. Seen on a full disk: Chromium 156 `DataError: Failed to
+ * write blobs (IOError)` and `UnknownError … FILE_ERROR_NO_SPACE`; Firefox 153 `QuotaExceededError`.
+ */
 export function sicknessOf(thrown: unknown): Cause | null {
   if (typeof thrown !== 'object' || thrown === null || !('name' in thrown)) return null;
   const { name } = thrown;
   if (name === 'QuotaExceededError') return 'disk-full';
   const words = 'message' in thrown ? String(thrown.message) : '';
   if (/no.?space|disk.?full|quota/iu.test(words)) return 'disk-full';
-  // Chromium's name for whatever went wrong below IndexedDB; Firefox's for the same is the second.
-  return name === 'UnknownError' || name === 'InternalError' || /\bI\/?O\b/u.test(words) ? 'io-error' : null;
+  return name === 'UnknownError' || name === 'InternalError' || /io.?error|\bi\/o\b|failed to write|corrupt/iu.test(words) ? 'io-error' : null;
 }
 
 /** A queue in this context, for where Web Locks are missing. */
