@@ -196,6 +196,30 @@ const wrap = (inner: string): string =>
   `<!doctype html><html lang="en"><head><title>Bridge</title><meta property="og:type" content="article"></head><body><article><h1>The long quarrel about the bridge</h1>${inner}</article></body></html>`;
 const many = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
+describe('a page that changes under the reader', () => {
+  it('is read whole or not at all, never in part', async () => {
+    const page = await open(wrap(many(3_000, (i) => `<p>${sentence(i)}</p>`).join('')));
+    await page.evaluate(() => {
+      const article = document.querySelector('article');
+      const again = article?.innerHTML ?? '';
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        if (article !== null) article.innerHTML = again;
+        setTimeout(() => channel.port2.postMessage(null), 3);
+      };
+      channel.port2.postMessage(null);
+    });
+    const found = await page.evaluate(async (address) => {
+      const api = (globalThis as unknown as { urtextExtract: { extractArticle(d: Document, url: string): Promise<Extraction> } })
+        .urtextExtract;
+      const read = await api.extractArticle(document, address);
+      return read.ok ? { paragraphs: read.article.text.split('\n\n').length } : { reason: read.reason };
+    }, ADDRESS);
+    expect([{ paragraphs: 3_000 }, { reason: 'unsure-cut' }]).toContainEqual(found);
+    await page.close();
+  });
+});
+
 describe('heavy pages', () => {
   it.each([
     ['4,900 elements', () => wrap(many(2400, (i) => `<p>${sentence(i)}<b>${String(i)}</b></p>`).join('')), { ok: true }],
