@@ -1,3 +1,4 @@
+import type { Span } from '../core/model.ts';
 import type { TextMap } from '../extract/text-map.ts';
 import type { Mark } from '../protocol/messages.ts';
 import { elementAt, linesAt } from './anchor.ts';
@@ -43,8 +44,14 @@ const STRIP = 11;
 /** How far a mark's glyph may stand out of its box; cutting leaves this much on the sides that are not cut. */
 const OUTSIDE = 12;
 
-/** Null when the mark's sentence is not on the page any more. */
-export function planMark(mark: Mark, map: TextMap, around: Surroundings, { at, scale, column }: Frame): Plan | null {
+/** `underlined`: the words that get a line, see overlap.ts. Null when the mark's sentence is not on the page any more. */
+export function planMark(
+  mark: Mark,
+  underlined: Span | null,
+  map: TextMap,
+  around: Surroundings,
+  { at, scale, column }: Frame,
+): Plan | null {
   const element = elementAt(map, mark.span) ?? elementAt(map, mark.sentence);
   if (element === null) return null;
   const words = linesAt(map, mark.span);
@@ -52,7 +59,7 @@ export function planMark(mark: Mark, map: TextMap, around: Surroundings, { at, s
   if (held.length === 0) return null;
   const clip = around.clip(element);
   const isRtl = getComputedStyle(element).direction === 'rtl';
-  const lines = mark.drawn === 'underline' ? words : [];
+  const lines = underlined === null ? [] : linesAt(map, underlined);
   const seen = hullOf(held.map((line) => meet(line, clip)).filter((line) => !isFlat(line)));
   return {
     mark,

@@ -1,5 +1,5 @@
 import type { Mark, PageVerdict } from '../protocol/messages.ts';
-import type { Span } from '../core/model.ts';
+import type { FindingKind, Span } from '../core/model.ts';
 import type { TextMap } from '../extract/text-map.ts';
 import { elementAt, linesAt, textLinesOf } from './anchor.ts';
 import { badgeBeside, drawBadge } from './badge.ts';
@@ -7,6 +7,7 @@ import { hullOf, meet, onScreen, within, type Box } from './geometry.ts';
 import type { Ink } from './ink.ts';
 import { MARGIN, type Layer } from './layer.ts';
 import { drawMark, planMark, put, type Drawn } from './mark-lines.ts';
+import { drawnSpans } from './overlap.ts';
 import { newElement } from './page.ts';
 import { isCovered, surroundings } from './surroundings.ts';
 
@@ -47,6 +48,7 @@ export interface Drawing {
 }
 
 const REACH = 3;
+const TICK_ORDER: readonly FindingKind[] = ['residue', 'artifact', 'deviation'];
 export function drawingIn(layer: Layer): Drawing {
   const add = (name: string): HTMLElement => {
     const node = newElement('div');
@@ -129,7 +131,8 @@ export function drawingIn(layer: Layer): Drawing {
       const around = surroundings();
       column = columnOf(next, at, scale);
       // All is measured before anything is written, or each mark would have the page laid out anew.
-      const plans = next.marks.map((mark) => planMark(mark, next.map, around, { at, scale, column }));
+      const spans = drawnSpans(next.marks);
+      const plans = next.marks.map((mark) => planMark(mark, spans.get(mark.finding) ?? null, next.map, around, { at, scale, column }));
       const first = head[0] ?? linesAt(next.map, { start: 0, end: 40 })[0] ?? null;
       badgeInk = around.ink(next.headline ?? next.article);
       badgePlace = first === null ? null : within(badgeBeside(next.headline ?? next.article, first, head.at(-1) ?? first), at, scale);
@@ -138,7 +141,11 @@ export function drawingIn(layer: Layer): Drawing {
       // A mark without a plan has lost its sentence: the popup's list still has it.
       drawn = plans.flatMap((plan) => (plan === null ? [] : [drawMark(plan, old.get(plan.mark.finding))]));
       boxes.replaceChildren(...drawn.flatMap((one) => one.lines.map((line) => line.node)));
-      strip.replaceChildren(...drawn.map((one) => one.tick));
+      // The gravest last, so that it lies on top where two ticks meet.
+      const ticks = drawn.toSorted(
+        (a, b) => TICK_ORDER.indexOf(a.mark.kind) - TICK_ORDER.indexOf(b.mark.kind) || a.mark.severity - b.mark.severity,
+      );
+      strip.replaceChildren(...ticks.map((one) => one.tick));
       drawBadge(badge, badgePlace, badgeInk, next.verdict);
       look();
       tint(tinted);
