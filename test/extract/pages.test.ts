@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { RefusalReason } from '../../src/core/model.ts';
 import { extractArticle } from '../../src/extract/extract.ts';
-import { readPage } from '../lab/page-file.ts';
+import { parsePage, readHtml, readPage } from '../lab/page-file.ts';
 
 const folder = fileURLToPath(new URL('../pages/', import.meta.url));
 const names = readdirSync(folder).map((name) => name.replace(/\.html$/u, ''));
@@ -54,6 +54,19 @@ describe('pages named after their defect', () => {
 
   it('reads a German page that declares no language', async () => {
     expect(await read('german')).toMatchObject({ ok: true, article: { lang: 'de', published: '2026-06-15' } });
+  });
+});
+
+describe('news about banks', () => {
+  it('is no account page when it says that it is an article', async () => {
+    const html = readHtml(`${folder}plain.html`).replace(
+      'bearings',
+      'bearings, which it paid from the wrong account number and sort code,',
+    );
+    expect(await extractArticle(parsePage(html), 'https://velma.example/story')).toMatchObject({ ok: true });
+    expect(await extractArticle(parsePage(html.replace('ld+json', 'plain')), 'https://velma.example/story')).toMatchObject({
+      reason: 'private-page',
+    });
   });
 });
 
