@@ -46,7 +46,7 @@ function heardConfidence(category: DeviationCategory, sure: number, standing: St
   if (same > 0) return alike >= 2 && alike > same * 2 ? sure * (noisy ? 0.5 : 0.7) : sure * 0.25;
   const worded = noisy || category === 'negation' || category === 'modality';
   // of many siblings one alone has the place: its sentence may be another one
-  if (heard <= 1) return (noisy ? sure * 0.86 : sure * 0.95) * (worded && voices.siblings >= 3 ? 0.7 : 1);
+  if (heard <= 1) return (noisy ? sure * 0.86 : sure * 0.95) * (worded && voices.siblings >= 3 ? 0.6 : 1);
   const share = alike / heard;
   if (alike >= 2) {
     const agreed = noisy ? (alike >= 3 ? 0.2 + 0.75 * share : 0.3 + 0.45 * share) : 0.55 + 0.43 * share;
@@ -54,5 +54,6 @@ function heardConfidence(category: DeviationCategory, sure: number, standing: St
   }
   // one sibling against the page, the others word it so that nothing answers: numbers stand in their slot, words do not
   const lonely = category === 'negation' || category === 'modality' ? 0.72 : noisy ? 0.5 : 0.85;
+  if (worded && voices.siblings >= 3) return sure * 0.5;
   return sure * lonely * (otherwise > 0 ? 0.7 : 1) * 0.97 ** silent;
 }

@@ -53,15 +53,35 @@ function stateAt(tokens: readonly Token[], i: number): State | null {
   const before = tokens[k]?.norm ?? '';
   if (before === 'will' || before === "'ll" || before === 'shall') return 'ahead';
   if (before === 'to' && AHEAD.has(tokens[k - 1]?.norm ?? '')) return 'ahead';
-  if (before === 'to' || before === 'would' || before === 'could' || before === 'might' || before === 'may' || before === 'can' || before === 'should' || before === 'must') return null;
-  const past = IRREGULAR.has(verb.norm) ? /^(?!.*(?:ing|s)$)/u.test(verb.norm) && !VERBLESS.has(verb.norm) : verb.norm.length > 4 && verb.norm.endsWith('ed');
+  if (
+    before === 'to' ||
+    before === 'would' ||
+    before === 'could' ||
+    before === 'might' ||
+    before === 'may' ||
+    before === 'can' ||
+    before === 'should' ||
+    before === 'must'
+  )
+    return null;
+  const past = IRREGULAR.has(verb.norm)
+    ? /^(?!.*(?:ing|s)$)/u.test(verb.norm) && !VERBLESS.has(verb.norm)
+    : verb.norm.length > 4 && verb.norm.endsWith('ed');
   return past ? 'done' : null;
 }
 
 /** Irregular forms that are no past of a verb, or tell no event. */
-const VERBLESS = new Set('is am are was were be been being has had having does did done men women people children feet teeth lives wives better best worse worst further farther less least more most said left read'.split(' '));
+const VERBLESS = new Set(
+  'is am are was were be been being has had having does did done men women people children feet teeth lives wives better best worse worst further farther less least more most said left read'.split(
+    ' ',
+  ),
+);
 
 function sharedNames(view: LinkView): number {
   const theirs = new Set(factsOfSide(view.b, view.link.b).flatMap((fact) => (fact.type === 'name' ? fact.value.split(' ') : [])));
-  return new Set(factsOfSide(view.a, view.link.a).flatMap((fact) => (fact.type === 'name' ? fact.value.split(' ').filter((word) => theirs.has(word)) : []))).size;
+  return new Set(
+    factsOfSide(view.a, view.link.a).flatMap((fact) =>
+      fact.type === 'name' ? fact.value.split(' ').filter((word) => theirs.has(word)) : [],
+    ),
+  ).size;
 }

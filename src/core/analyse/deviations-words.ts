@@ -24,6 +24,13 @@ const LIGHT = new Set(
   ),
 );
 
+/** Words that point or fill: never opposites of each other, whatever a dictionary says. */
+const POINTING = new Set(
+  'here there now then well just even yet so such other another some any all many much up down in out on off over under around through'.split(
+    ' ',
+  ),
+);
+
 /** At most this many words may stand in a gap for a word of it to answer a word of the other side. */
 const MOST_IN_GAP = 4;
 
@@ -67,13 +74,14 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
         if (
           relation === 'opposite' &&
           !denied &&
-          ((!LIGHT.has(x.norm) && !LIGHT.has(y.norm)) || (tight && framed && view.closeness >= 0.65))
+          ((!LIGHT.has(x.norm) && !LIGHT.has(y.norm)) ||
+            (tight && framed && view.closeness >= 0.65 && !POINTING.has(x.norm) && !POINTING.has(y.norm)))
         ) {
           judged.add(x);
           const rank = superlative(x.norm) && superlative(y.norm);
           add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.66) * (framed ? 1 : 0.85) * near);
         } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && relation !== 'wider' && tight)
-          add('role', x, y, 2, 0.7 * near);
+          add('role', x, y, 2, 0.62 * near);
       }
     }
     const ours = gap.a.find((token) => modalClass(token.norm) !== null);

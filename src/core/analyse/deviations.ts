@@ -66,7 +66,14 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
       shown: !deviates && confidence >= LEAST_CONFIDENCE,
       drawn: !deviates && confidence >= LEAST_CONFIDENCE,
       readings: verdict.readings,
-      reason: state === null ? verdict.reason : { code: `written-${state}`, theirs: verdict.reason.code === 'one-page' ? '' : verdict.reason.theirs, here: text.slice(group.span.start, group.span.end) },
+      reason:
+        state === null
+          ? verdict.reason
+          : {
+              code: `written-${state}`,
+              theirs: verdict.reason.code === 'one-page' ? '' : verdict.reason.theirs,
+              here: text.slice(group.span.start, group.span.end),
+            },
     });
   }
   return withinBudget(found).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

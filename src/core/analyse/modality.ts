@@ -23,4 +23,5 @@ const CLASSES: ReadonlyMap<string, ModalClass> = new Map<string, ModalClass>([
 export const modalClass = (norm: string): ModalClass | null => CLASSES.get(norm) ?? null;
 
 /** "Will achieve" and "can achieve", "may" and "can" are wording; a promise and a chance, a duty and a chance are not. */
-export const modalsDiffer = (a: ModalClass, b: ModalClass): boolean => a !== b && !(a === 'able' && b !== 'needed') && !(b === 'able' && a !== 'needed');
+export const modalsDiffer = (a: ModalClass, b: ModalClass): boolean =>
+  a !== b && !(a === 'able' && b !== 'needed') && !(b === 'able' && a !== 'needed');

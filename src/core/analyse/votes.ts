@@ -66,7 +66,7 @@ export function vote(
     agreeing,
     here,
     branches,
-    sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs), {
+    sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs, branchOf), {
       branches: agreeing,
       siblings: new Set(collation.witnesses.map((witness) => witness.article.text)).size - 1,
     }),
@@ -85,15 +85,17 @@ export function vote(
 
 /**
  * Branches decide who is the odd one; how likely a difference is real also depends on how many texts, related or
- * not, carry each reading: a reading that others share is rarely this page's slip. Copies of one text count once.
+ * not, carry each reading: a reading that others share is rarely this page's slip. Copies of one text count once,
+ * and what repeats the page within its own branch does not speak for it: it has the reading from there.
  */
-function standing(collation: Collation, contrasts: readonly Contrast[], theirs: string): Standing {
+function standing(collation: Collation, contrasts: readonly Contrast[], theirs: string, branchOf: (index: number) => string): Standing {
   const texts = new Set<string>([textOf(collation, 0)]);
   const counts = { same: 0, alike: 0, otherwise: 0, silent: 0 };
   for (const one of contrasts) {
     const text = textOf(collation, one.sibling);
     if (texts.has(text)) continue;
     texts.add(text);
+    if (one.stance === 'same' && branchOf(one.sibling) === branchOf(0)) continue;
     if (one.stance === 'same') counts.same++;
     else if (one.stance === 'absent') counts.silent++;
     else if (one.theirs === theirs) counts.alike++;

@@ -16,7 +16,7 @@ buy purchase acquire import | sell export
 arrive come | leave depart go
 succeed success successful | fail failure unsuccessful
 possible likely able | impossible unlikely unable
-dead die death kill | alive survive live
+dead die | alive survive
 guilty convict | innocent acquit
 male man boy he him his father son brother husband king mr | female woman girl she her hers mother daughter sister wife queen mrs
 north northern northward | south southern southward
@@ -56,6 +56,45 @@ present attend | absent
 deny | confirm
 deficit | surplus
 profit | loss
+secret secretly covert | public publicly open openly
+voluntary optional | mandatory compulsory obligatory required
+thrive thriving flourish prosper | struggle struggling ailing
+add adding extend lengthen | reduce remove shorten
+same identical similar | different distinct
+easy easier | hard harder difficult
+deliver send | collect receive
+ancient old | modern contemporary
+marriage marry | divorce
+heavy | light
+noise noisy loud | silence silent quiet
+approximately roughly | exactly precisely
+deliberate deliberately intentional intentionally | accidental accidentally unintentional unintentionally
+activate enable | deactivate disable
+cancel | schedule
+agreement | disagreement
+fan supporter | opponent critic
+prosecutor | defender
+show reveal expose announce announcement | hide conceal concealment
+destroy demolish | build construct
+initial initially original originally | final finally ultimately
+huge great significant | insignificant tiny minuscule
+trusted reliable | unreliable untrustworthy
+optimistic hopeful | pessimistic
+confident | doubtful
+majority | minority
+surplus | shortage
+legal lawful | illegal unlawful
+local | foreign
+sick ill unwell | healthy well
+sink | float
+troubled struggling failing | triumphant
+acquit release | arrest detain convict
+expensive costly | cheap
+permanent permanently | temporary temporarily
+direct directly | indirect indirectly
+regular usual | special unusual
+living | dying
+outraged angry | delighted pleased
 `;
 
 /** Word → the lines and sides it stands on ("3+", "3-"). */
