@@ -2,7 +2,7 @@ import { bodyOf, dataOf, isElement, nameOf, parentElementOf, parentOf, rootOf } 
 import type { TextMap } from '../extract/text-map.ts';
 import type { Span } from '../core/model.ts';
 import { newRange } from './page.ts';
-import { hullOf, linesOf, type Box } from './geometry.ts';
+import { linesOf, type Box } from './geometry.ts';
 
 /** Span ↔ place on the page, through the map that extraction made. Nothing here changes the page. */
 
@@ -80,16 +80,9 @@ export function textLinesOf(element: Element): Box[] {
   return linesOf([...range.getClientRects()].map((r) => ({ left: r.left, top: r.top, right: r.right, bottom: r.bottom })));
 }
 
-/** The whole of an article on the screen: its element and its headline. */
-export function articleBox(article: Element, headline: Element | null): Box | null {
-  const boxes = [article, ...(headline === null ? [] : [headline])].map((one) => one.getBoundingClientRect());
-  return hullOf(boxes);
-}
-
 /** Does the text still say what it said? Cheap: one look at every text node. */
 export interface Snapshot {
   isCurrent(): boolean;
-  holds(node: Node): boolean;
 }
 
 export function snapshotOf(map: TextMap, length: number): Snapshot {
@@ -100,6 +93,5 @@ export function snapshotOf(map: TextMap, length: number): Snapshot {
       for (const [node, data] of seen) if (!node.isConnected || dataOf(node) !== data) return false;
       return true;
     },
-    holds: (node) => seen.has(node as Text),
   };
 }

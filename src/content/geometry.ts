@@ -28,10 +28,6 @@ export const meet = (a: Box, b: Box): Box =>
 
 export const grow = (b: Box, x: number, y: number): Box => box(b.left - x, b.top - y, b.right + x, b.bottom + y);
 
-export const holds = (b: Box, x: number, y: number): boolean => x >= b.left && x < b.right && y >= b.top && y < b.bottom;
-
-export const move = (b: Box, x: number, y: number): Box => box(b.left + x, b.top + y, b.right + x, b.bottom + y);
-
 /** A place on the screen as the layer counts it: (rectangle − layer rectangle) ÷ layer scale. */
 export const within = (b: Box, layer: Box, scale: number): Box =>
   box((b.left - layer.left) / scale, (b.top - layer.top) / scale, (b.right - layer.left) / scale, (b.bottom - layer.top) / scale);
