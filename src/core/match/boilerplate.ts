@@ -62,8 +62,9 @@ export function withoutSentences(sketch: SketchBody, drop: (sentence: number, ke
   return { ...sketch, stems: Uint32Array.from(stems), sentenceEnds: Uint32Array.from(ends) };
 }
 
+/** What a sentence is known by: its different stems. Order and repetition vary in lines that machines write. */
 export const sentenceKeys = (sketch: SketchBody): string[] =>
-  Array.from(sketch.sentenceEnds, (end, s) => sketch.stems.subarray(sketch.sentenceEnds[s - 1] ?? 0, end).join(' '));
+  Array.from(sketch.sentenceEnds, (end, s) => [...new Set(sketch.stems.subarray(sketch.sentenceEnds[s - 1] ?? 0, end))].sort((a, b) => a - b).join(' '));
 
 /** Without the query's sentences, do the two have nothing to do with each other, and enough to tell? */
 function tellDifferentStories(a: Sketch, b: Sketch, keys: ReadonlySet<string>, idf: Weight): boolean {
@@ -75,7 +76,7 @@ function tellDifferentStories(a: Sketch, b: Sketch, keys: ReadonlySet<string>, i
   return like.weightA >= REMAINDER && like.weightB >= REMAINDER && scoreOf(like) < SAME_EVENT_SCORE;
 }
 
-/** Is all that two articles of one site share a few lines, word for word, and nothing else? */
+/** Is all that two articles of one site share a few lines, and nothing else? */
 function isFurniture(query: SketchBody, sketch: SketchBody, sentences: ReadonlySet<number>, idf: Weight): boolean {
   const keys = sentenceKeys(query);
   let weight = 0;

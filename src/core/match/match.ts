@@ -5,6 +5,7 @@ import { acrossLikeness, acrossScore } from './across.ts';
 import { boilerplateIn, sentenceKeys, withoutSentences } from './boilerplate.ts';
 import { candidatesFor, QUERY_ANCHORS, QUERY_STEMS, queryTerms, weightsOf } from './candidates.ts';
 import type { CorpusReader, Sketch, SketchBody } from './corpus-reader.ts';
+import { glanceAt } from './glance.ts';
 import { isSameEvent, relationOf, SAME_EVENT_SCORE, scoreOf, SIBLING_SCORE } from './score.ts';
 import { sketchBodyOf } from './sketch.ts';
 import { likeness } from './verify.ts';
@@ -34,7 +35,8 @@ type Weight = (hash: number) => number;
 
 /** Matches in the query's own language. */
 function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], idf: Weight): Match[] {
-  const likes = new Map(sketches.map((sketch) => [sketch, likeness(own, sketch, idf)]));
+  const worthwhile = sketches.filter(glanceAt(own, idf));
+  const likes = new Map(worthwhile.map((sketch) => [sketch, likeness(own, sketch, idf)]));
   const site = boilerplateIn(
     own,
     ownSite,
@@ -45,7 +47,7 @@ function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], i
     const keys = sentenceKeys(own);
     const dropped = new Set([...site].map((s) => keys[s] ?? ''));
     const story = withoutSentences(own, (s) => site.has(s));
-    for (const sketch of sketches) likes.set(sketch, likeness(story, withoutSentences(sketch, (_, key) => dropped.has(key)), idf));
+    for (const sketch of worthwhile) likes.set(sketch, likeness(story, withoutSentences(sketch, (_, key) => dropped.has(key)), idf));
   }
   return Array.from(likes, ([sketch, like]): Match => {
     const score = scoreOf(like);
