@@ -3,7 +3,7 @@ import type { TabMessages, TabState } from '../protocol/messages.ts';
 import content from '../content/index.iife.ts?script';
 import { runScript, tabChannel, tabOf } from '../platform/browser.ts';
 import { tabAsker, type AskTab } from '../protocol/ask.ts';
-import { siteState } from './settings.ts';
+import { hostOf, siteState } from './settings.ts';
 import { failedState, tabState, whyUnreachable } from './tab-state.ts';
 
 /** A long page is read in slices; a busy machine may take this long. */
@@ -52,7 +52,7 @@ async function inject(tab: number): Promise<void> {
   } catch (thrown) {
     const words = thrown instanceof Error ? thrown.message : String(thrown);
     if (/cannot access|missing host permission|must request permission|cannot be scripted|not allowed/iu.test(words))
-      throw new AppError({ code: 'no-permission', host: '' });
+      throw new AppError({ code: 'no-permission', host: hostOf((await tabOf(tab))?.url ?? null) });
     throw new AppError({ code: 'page-unreachable', tab });
   }
 }

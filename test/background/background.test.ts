@@ -27,7 +27,11 @@ beforeEach(async () => {
   vi.stubGlobal('navigator', {});
   await wake();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(async () => {
+  // The worker opens its corpus by itself; let that end in the world that it began in.
+  await say('corpus.state', null);
+  vi.unstubAllGlobals();
+});
 
 type Raw = { id: string; url?: string; origin?: string; frameId?: number; tab?: { id: number; url?: string; incognito: boolean } };
 const POPUP: Raw = { id: 'fakeid', url: `${HOME}src/popup/index.html`, origin: HOME.slice(0, -1) };
