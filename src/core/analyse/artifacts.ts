@@ -52,12 +52,19 @@ function borneByAll(text: string, mark: SurfaceMark, around: readonly Beside[]):
   return close.length >= 2 && close.every((b) => wordsOfLink(b).includes(words));
 }
 
-/** Of marks of one category that overlap, the surest; in page order. */
+/** Of marks of one category that overlap, the surest (the earlier of equals); in page order. One sweep a category. */
 function oncePerPlace(marks: readonly SurfaceMark[]): SurfaceMark[] {
+  const byPlace = (a: SurfaceMark, b: SurfaceMark): number =>
+    a.span.start - b.span.start || a.span.end - b.span.end || (a.category < b.category ? -1 : 1);
+  const last = new Map<string, number>();
   const kept: SurfaceMark[] = [];
-  for (const mark of [...marks].sort((a, b) => b.confidence - a.confidence || a.span.start - b.span.start || a.span.end - b.span.end))
-    if (kept.every((other) => other.category !== mark.category || !overlaps(other.span, mark.span))) kept.push(mark);
-  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.category < b.category ? -1 : 1));
+  for (const mark of [...marks].sort(byPlace)) {
+    const at = last.get(mark.category);
+    const before = at === undefined ? undefined : kept[at];
+    if (at === undefined || before === undefined || !overlaps(before.span, mark.span)) last.set(mark.category, kept.push(mark) - 1);
+    else if (mark.confidence > before.confidence) kept[at] = mark;
+  }
+  return kept.sort(byPlace);
 }
 
 function findingOf(collation: Collation, branches: ReadonlyMap<string, string>, mark: SurfaceMark, around: readonly Beside[]): Finding {

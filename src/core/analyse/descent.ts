@@ -26,6 +26,9 @@ const WEIGHT = { broken: 1, mostBroken: 4, link: 3, credit: 1.5, dateline: 0.4, 
 /** Damage is compared where the two sentences are this alike; elsewhere the damaged words were simply re-worded. */
 const SAME_SENTENCE = 0.7;
 
+/** More damage than this proves no more, and a hostile page must not cost time. */
+const MOST_MARKS = 100;
+
 /** What the witnesses declare and which damage each carries; made once per collation. */
 export interface Descent {
   readonly marks: readonly (readonly SurfaceMark[])[];
@@ -35,7 +38,9 @@ export interface Descent {
 
 export function descentOf(collation: Collation): Descent {
   const marks = collation.witnesses.map((w) =>
-    surfaceMarksIn(w.article.text, w.sentences, w.tokens, w.body).filter((m) => m.confidence >= 0.85),
+    surfaceMarksIn(w.article.text, w.sentences, w.tokens, w.body)
+      .filter((m) => m.confidence >= 0.85)
+      .slice(0, MOST_MARKS),
   );
   const made = new Map<number, readonly Sign[]>();
   const n = collation.witnesses.length;
