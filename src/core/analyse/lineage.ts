@@ -149,14 +149,24 @@ export function rootingOf(lineage: Lineage, members: readonly number[]): Rooting
       if (a < b)
         signs.push(...lineage.descent.between(a, b).filter((sign) => sign.kind !== 'sound-reading' || next.get(a)?.includes(b) === true));
   for (const a of members) for (const b of members) signs.push(...excerptSign(lineage, a, b));
+  // statistics order what nothing else orders; however many, they direct no edge and name no original
   const scores = new Map<number, number>();
+  const ties = new Map<number, number>();
   for (const root of members) {
     const depth = depthsFrom(next, root);
     let score = 0;
-    for (const sign of signs) score += sign.weight * Math.sign((depth.get(sign.to) ?? 0) - (depth.get(sign.from) ?? 0));
+    let tie = 0;
+    for (const sign of signs) {
+      const agrees = sign.weight * Math.sign((depth.get(sign.to) ?? 0) - (depth.get(sign.from) ?? 0));
+      if (sign.kind === 'statistics' && sign.weight < EXCERPT.weight) tie += agrees;
+      else score += agrees;
+    }
     scores.set(root, score);
+    ties.set(root, tie);
   }
-  const ranked = [...members].sort((x, y) => (scores.get(y) ?? 0) - (scores.get(x) ?? 0) || byText(lineage, x, y));
+  const ranked = [...members].sort(
+    (x, y) => (scores.get(y) ?? 0) - (scores.get(x) ?? 0) || (ties.get(y) ?? 0) - (ties.get(x) ?? 0) || byText(lineage, x, y),
+  );
   return { members, scores, ranked, signs };
 }
 
