@@ -13,7 +13,7 @@ import { openDemo, outcome, settled } from './demo-session.ts';
  */
 
 /** Words on the opened demo page that carry a mark and stand in one line, for the picture of the card. */
-const DEMO_WORDS = '4:30 a.m.';
+const DEMO_WORDS = 'July 1';
 /** Words on a seed's page for its card, by the seed's name. */
 const SEED_WORDS: Readonly<Record<string, string>> = { '000': 'two-week visit', '001': '[ad_2]', '002': 'Disdain', '003': 'two-day', '004': 'Chen Gang' };
 
