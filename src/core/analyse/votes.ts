@@ -68,7 +68,7 @@ export function vote(
     branches,
     sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs, branchOf), {
       branches: agreeing,
-      siblings: new Set(collation.witnesses.map((witness) => witness.article.text)).size - 1,
+      siblings: relatedTexts(collation),
     }),
   };
 
@@ -103,6 +103,12 @@ function standing(collation: Collation, contrasts: readonly Contrast[], theirs: 
   }
   return counts;
 }
+
+/** Different texts among the siblings that share a sentence with the page: an unrelated one weighs nothing. */
+const relatedTexts = (collation: Collation): number =>
+  new Set(
+    collation.witnesses.slice(1).flatMap((witness, k) => (collation.between(0, k + 1).links.length > 0 ? [witness.article.text] : [])),
+  ).size;
 
 const textOf = (collation: Collation, index: number): string => collation.witnesses[index]?.article.text ?? '';
 
