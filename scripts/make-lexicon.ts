@@ -42,7 +42,12 @@ export function main(): number {
       const count = Number(parts[2]);
       const list = senses.get(lemma) ?? [];
       senses.set(lemma, list);
-      list.push(...parts.slice(-count).slice(0, MOST_SENSES).map((offset) => `${LETTER[pos]}${offset}`));
+      list.push(
+        ...parts
+          .slice(-count)
+          .slice(0, MOST_SENSES)
+          .map((offset) => `${LETTER[pos]}${offset}`),
+      );
     }
   const antonyms = new Map<string, Set<string>>();
   for (const synset of synsets.values())
@@ -50,7 +55,8 @@ export function main(): number {
       const other = synsets.get(link.key);
       const mine = link.from === 0 ? synset.words : [synset.words[link.from - 1] ?? ''];
       const theirs = link.to === 0 ? (other?.words ?? []) : [other?.words[link.to - 1] ?? ''];
-      for (const a of mine) for (const b of theirs) if (lower.has(a) && lower.has(b)) (antonyms.get(a) ?? antonyms.set(a, new Set()).get(a))?.add(b);
+      for (const a of mine)
+        for (const b of theirs) if (lower.has(a) && lower.has(b)) (antonyms.get(a) ?? antonyms.set(a, new Set()).get(a))?.add(b);
     }
   // number the meanings that some word has, and those just above them
   const ids = new Map<string, number>();
@@ -68,12 +74,20 @@ export function main(): number {
   for (let i = 0; i < n * 2; i++) head.writeUIntLE(widest[i] ?? 0, 4 + i * 3, 3);
   const body = [...senses.keys()]
     .sort()
-    .map((lemma) => `${lemma} ${(senses.get(lemma) ?? []).map((key) => `${markOf(key)}${idOf(key).toString(36)}`).join(',')} ${[...(antonyms.get(lemma) ?? [])].sort().join(',')}\n`)
+    .map(
+      (lemma) =>
+        `${lemma} ${(senses.get(lemma) ?? []).map((key) => `${markOf(key)}${idOf(key).toString(36)}`).join(',')} ${[...(antonyms.get(lemma) ?? [])].sort().join(',')}\n`,
+    )
     .join('');
   const bytes = Buffer.concat([head, Buffer.from(body, 'latin1')]);
   writeFileSync('assets/tables/lexicon.bin', bytes);
-  writeFileSync('assets/tables/LEXICON-LICENSE.txt', `lexicon.bin is distilled from WordNet 3.1 by scripts/make-lexicon.ts.\n\n${licence()}`);
-  process.stderr.write(`${senses.size} words, ${ids.size} meanings, ${antonyms.size} words with antonyms; ${bytes.length} bytes, ${gzipSync(bytes).length} gzip\n`);
+  writeFileSync(
+    'assets/tables/LEXICON-LICENSE.txt',
+    `lexicon.bin is distilled from WordNet 3.1 by scripts/make-lexicon.ts.\n\n${licence()}`,
+  );
+  process.stderr.write(
+    `${senses.size} words, ${ids.size} meanings, ${antonyms.size} words with antonyms; ${bytes.length} bytes, ${gzipSync(bytes).length} gzip\n`,
+  );
   return 0;
 }
 
@@ -97,7 +111,8 @@ function readData(pos: (typeof POS)[number]): Synset[] {
       const [symbol, offset, kind, ends] = parts.slice(at + 1 + i * 4, at + 5 + i * 4);
       const key = `${kind === 's' ? 'a' : (kind ?? 'n')}${offset ?? ''}`;
       if (symbol === '@' || symbol === '@i' || symbol === '&' || symbol === '$') wider.push(key);
-      if (symbol === '!') antonyms.push({ from: Number.parseInt(ends?.slice(0, 2) ?? '0', 16), to: Number.parseInt(ends?.slice(2) ?? '0', 16), key });
+      if (symbol === '!')
+        antonyms.push({ from: Number.parseInt(ends?.slice(0, 2) ?? '0', 16), to: Number.parseInt(ends?.slice(2) ?? '0', 16), key });
     }
     return { key: `${LETTER[pos]}${parts[0] ?? ''}`, words, wider, antonyms };
   });
