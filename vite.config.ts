@@ -37,7 +37,9 @@ function oneContentScript(): Plugin {
       for (const name of Object.keys(bundle)) {
         if (!/^assets\/index\.iife\.ts-[^/]*\.js$/u.test(name)) continue;
         const base = name.slice('assets/'.length);
-        const isNamed = Object.values(bundle).some((other) => other.fileName !== name && other.type === 'chunk' && other.code.includes(base));
+        const isNamed = Object.values(bundle).some(
+          (other) => other.fileName !== name && other.type === 'chunk' && other.code.includes(base),
+        );
         if (!isNamed) delete bundle[name];
       }
     },
@@ -72,7 +74,11 @@ const target: Target = process.env['TARGET'] === 'firefox' ? 'firefox' : 'chrome
 
 export default defineConfig({
   resolve: { alias: { '@mozilla/readability/Readability.js': leanReadabilityFile() } },
-  plugins: [crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }), oneContentScript(), onlyTheCardIsWebAccessible()],
+  plugins: [
+    crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
+    oneContentScript(),
+    onlyTheCardIsWebAccessible(),
+  ],
   build: {
     outDir: `dist/${target}`,
     emptyOutDir: true,

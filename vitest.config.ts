@@ -15,7 +15,15 @@ const browserProject = (target: 'chrome' | 'firefox') => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/browser/**', 'test/bench/node_modules/**'], environment: 'node', testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/bench/node_modules/**'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
       browserProject('chrome'),
       browserProject('firefox'),
     ],

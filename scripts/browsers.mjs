@@ -14,10 +14,18 @@ const BROWSERS = {
     commands: ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'chrome-for-testing'],
     places: {
       linux: ['/usr/lib/chromium/chromium', '/snap/bin/chromium', '/var/lib/flatpak/exports/bin/org.chromium.Chromium'],
-      darwin: ['/Applications/Chromium.app/Contents/MacOS/Chromium', '~/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing'],
+      darwin: [
+        '/Applications/Chromium.app/Contents/MacOS/Chromium',
+        '~/Applications/Chromium.app/Contents/MacOS/Chromium',
+        '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+      ],
       win32: ['%LOCALAPPDATA%\\Chromium\\Application\\chrome.exe', '%ProgramFiles%\\Chromium\\Application\\chrome.exe'],
     },
-    hint: { linux: 'your package manager has it as "chromium"', darwin: 'brew install --cask chromium', win32: 'winget install Hibbiki.Chromium' },
+    hint: {
+      linux: 'your package manager has it as "chromium"',
+      darwin: 'brew install --cask chromium',
+      win32: 'winget install Hibbiki.Chromium',
+    },
   },
   firefox: {
     name: 'Firefox',
@@ -29,7 +37,11 @@ const BROWSERS = {
       darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox', '~/Applications/Firefox.app/Contents/MacOS/firefox'],
       win32: ['%ProgramFiles%\\Mozilla Firefox\\firefox.exe', '%LOCALAPPDATA%\\Mozilla Firefox\\firefox.exe'],
     },
-    hint: { linux: 'your package manager has it as "firefox" or "firefox-esr"', darwin: 'brew install --cask firefox', win32: 'winget install Mozilla.Firefox' },
+    hint: {
+      linux: 'your package manager has it as "firefox" or "firefox-esr"',
+      darwin: 'brew install --cask firefox',
+      win32: 'winget install Mozilla.Firefox',
+    },
   },
 };
 
@@ -83,7 +95,10 @@ function install(missing) {
   const packages = missing.map((target) => BROWSERS[target].debian);
   console.log(`Installing ${packages.join(', ')} with apt-get …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...packages, 'fonts-liberation', 'fonts-dejavu-core']]) {
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages, 'fonts-liberation', 'fonts-dejavu-core'],
+  ]) {
     const run = spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
     if (run.status !== 0) {
       console.error(`apt-get ${args[0]} failed`);

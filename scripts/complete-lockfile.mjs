@@ -24,7 +24,8 @@ function entryFor({ name, version, by }) {
   const os = SYSTEMS.filter((system) => parts.includes(system));
   const cpu = PROCESSORS.filter((processor) => parts.includes(processor)).slice(0, 1);
   const libc = parts.some((part) => part.startsWith('musl')) ? ['musl'] : parts.some((part) => part.startsWith('gnu')) ? ['glibc'] : [];
-  if (os.length !== 1 || cpu.length !== 1) throw new Error(`${name}: its name does not say where it runs; install it where the registry has it`);
+  if (os.length !== 1 || cpu.length !== 1)
+    throw new Error(`${name}: its name does not say where it runs; install it where the registry has it`);
   const dev = by.dev === true ? { dev: true } : {};
   const engines = by.engines === undefined ? {} : { engines: by.engines };
   return { version, cpu, ...dev, ...(libc.length > 0 ? { libc } : {}), license: by.license, optional: true, os, ...engines };

@@ -11,7 +11,12 @@ const newest = (path) => {
   if (!existsSync(path)) return 0;
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(stat.mtimeMs, ...readdirSync(path, { withFileTypes: true }).filter((child) => child.name !== 'node_modules').map((child) => newest(join(path, child.name))));
+  return Math.max(
+    stat.mtimeMs,
+    ...readdirSync(path, { withFileTypes: true })
+      .filter((child) => child.name !== 'node_modules')
+      .map((child) => newest(join(path, child.name))),
+  );
 };
 
 // Every state of the sources has a folder of its own, so that a call never loses its bundle to another.
@@ -29,7 +34,10 @@ if (!existsSync(folder)) {
       outDir: fresh,
       emptyOutDir: true,
       minify: false,
-      rollupOptions: { input: { lab: join(root, 'test/lab/lab.ts') }, output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } },
+      rollupOptions: {
+        input: { lab: join(root, 'test/lab/lab.ts') },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
     },
   });
   try {

@@ -30,7 +30,11 @@ export function main([folder]: string[]): number {
   }
   const rows = (name: string): Row[] => {
     const bytes = readFileSync(join(folder, name));
-    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n').map((line) => JSON.parse(line) as Row);
+    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+      .toString('utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Row);
   };
   const sources = new Map(rows('distractors/sources.jsonl').map((row) => [row.id, row.source ?? '']));
   const english = new Table();
@@ -43,7 +47,8 @@ export function main([folder]: string[]): number {
       groups.add(group);
       human.add(id);
     }
-  for (const pair of ['cs', 'de', 'ha', 'is', 'ja', 'ru', 'zh']) for (const row of rows(`siblings/wmt21.${pair}-en.articles.jsonl`)) if (human.has(row.id)) english.add(row, 1);
+  for (const pair of ['cs', 'de', 'ha', 'is', 'ja', 'ru', 'zh'])
+    for (const row of rows(`siblings/wmt21.${pair}-en.articles.jsonl`)) if (human.has(row.id)) english.add(row, 1);
   const others = new Map<string, Table>();
   for (const row of rows('siblings/source-language.articles.jsonl')) {
     const lang = row.lang ?? 'und';
@@ -57,7 +62,9 @@ export function main([folder]: string[]): number {
     out[bucket] = byteOfShare(share);
   }
   writeFileSync('assets/tables/df.bin', out);
-  process.stderr.write(`df.bin: ${english.articles} English articles, ${out.reduce((many, byte) => many + (byte > 0 ? 1 : 0), 0)} buckets in use\n`);
+  process.stderr.write(
+    `df.bin: ${english.articles} English articles, ${out.reduce((many, byte) => many + (byte > 0 ? 1 : 0), 0)} buckets in use\n`,
+  );
   return 0;
 }
 

@@ -9,7 +9,13 @@ import { parseArgs } from 'node:util';
 import { zip } from './zip.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const { values } = parseArgs({ options: { dist: { type: 'string', default: 'dist' }, to: { type: 'string', default: 'packages' }, 'no-source': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    dist: { type: 'string', default: 'dist' },
+    to: { type: 'string', default: 'packages' },
+    'no-source': { type: 'boolean', default: false },
+  },
+});
 const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 
 /** Every file under `folder`, by its path within it. */
@@ -26,12 +32,17 @@ function filesIn(folder) {
 /** What git tracks, as it stands in the work tree: what a store's reviewer needs to build the package again. */
 function sources() {
   const names = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
-  return Object.fromEntries(names.filter((name) => existsSync(resolve(root, name))).map((name) => [name, readFileSync(resolve(root, name))]));
+  return Object.fromEntries(
+    names.filter((name) => existsSync(resolve(root, name))).map((name) => [name, readFileSync(resolve(root, name))]),
+  );
 }
 
 const to = resolve(root, values.to);
 mkdirSync(to, { recursive: true });
-const archives = { chrome: () => filesIn(resolve(root, values.dist, 'chrome')), firefox: () => filesIn(resolve(root, values.dist, 'firefox')) };
+const archives = {
+  chrome: () => filesIn(resolve(root, values.dist, 'chrome')),
+  firefox: () => filesIn(resolve(root, values.dist, 'firefox')),
+};
 if (!values['no-source']) archives.source = sources;
 for (const [name, content] of Object.entries(archives)) {
   const bytes = zip(content());

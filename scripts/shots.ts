@@ -15,7 +15,13 @@ import { openDemo, outcome, settled } from './demo-session.ts';
 /** Words on the opened demo page that carry a mark and stand in one line, for the picture of the card. */
 const DEMO_WORDS = 'July 1';
 /** Words on a seed's page for its card, by the seed's name. */
-const SEED_WORDS: Readonly<Record<string, string>> = { '000': 'two-week visit', '001': '[ad_2]', '002': 'Disdain', '003': 'two-day', '004': 'Chen Gang' };
+const SEED_WORDS: Readonly<Record<string, string>> = {
+  '000': 'two-week visit',
+  '001': '[ad_2]',
+  '002': 'Disdain',
+  '003': 'two-day',
+  '004': 'Chen Gang',
+};
 
 export async function main(targets: readonly Target[], to: string): Promise<void> {
   for (const target of targets)
@@ -63,16 +69,24 @@ async function seedShots(target: Target, theme: 'light' | 'dark', shoot: Shoot):
   const server = await serve();
   const driver = await launch(target, { theme });
   try {
-    const placed = stories.map((story) => ({ story, url: server.put(`outlet-${story.name}`, '/story', newsPage(story, { dark: theme === 'dark' })) }));
+    const placed = stories.map((story) => ({
+      story,
+      url: server.put(`outlet-${story.name}`, '/story', newsPage(story, { dark: theme === 'dark' })),
+    }));
     await driver.ask('corpus.import', { job: 'seeds', from: 0, articles: placed.map(({ story, url }) => articleOf(story, url)) });
     for (const { story, url } of placed) {
       const page = await driver.newPage();
       await page.goto(url);
       const found = await run(driver, page, url);
-      console.log(`${story.name}: ${found.state} ${found.reason ?? ''}, ${String(found.witnesses?.length ?? 0)} versions, ${String(found.report?.findings.filter((one) => one.shown).length ?? 0)} findings`);
+      console.log(
+        `${story.name}: ${found.state} ${found.reason ?? ''}, ${String(found.witnesses?.length ?? 0)} versions, ${String(found.report?.findings.filter((one) => one.shown).length ?? 0)} findings`,
+      );
       const words = SEED_WORDS[story.name];
-      const isMarked = words !== undefined && found.report?.findings.some((one) => one.drawn && one.shown && (one.text.includes(words) || words.includes(one.text))) === true;
-      if (words !== undefined && isMarked) await cardAt(driver, page, words).catch((error: unknown) => console.log(`  no card at "${words}": ${String(error)}`));
+      const isMarked =
+        words !== undefined &&
+        found.report?.findings.some((one) => one.drawn && one.shown && (one.text.includes(words) || words.includes(one.text))) === true;
+      if (words !== undefined && isMarked)
+        await cardAt(driver, page, words).catch((error: unknown) => console.log(`  no card at "${words}": ${String(error)}`));
       await shoot(page, `seed-${story.name}`);
       await shoot(page, `seed-${story.name}-whole`, true);
       await page.close();
@@ -92,7 +106,14 @@ async function cardAt(driver: Driver, page: Page, words: string): Promise<void> 
   await cardOpen(driver, page);
 }
 
-async function own(driver: Driver, path: string, [width, height]: readonly [number, number], name: string, shoot: Shoot, whole = false): Promise<void> {
+async function own(
+  driver: Driver,
+  path: string,
+  [width, height]: readonly [number, number],
+  name: string,
+  shoot: Shoot,
+  whole = false,
+): Promise<void> {
   const page = await driver.openExtensionPage(path);
   await page.setViewport({ width, height, deviceScaleFactor: 2 });
   await page.bringToFront();

@@ -40,7 +40,14 @@ export function weigh(target) {
     const files = [...loadedBy(target, file)];
     const bytes = files.reduce((sum, one) => sum + gzipSync(read(target, one), { level: 9 }).length, 0);
     const budget = BUDGETS[entry] ?? null;
-    return { target, entry, files: files.length, kB: Math.round(bytes / (KB / 10)) / 10, budget, ok: budget === null || bytes <= budget * KB };
+    return {
+      target,
+      entry,
+      files: files.length,
+      kB: Math.round(bytes / (KB / 10)) / 10,
+      budget,
+      ok: budget === null || bytes <= budget * KB,
+    };
   });
 }
 
@@ -49,7 +56,9 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
   if (process.argv.includes('--json')) console.log(JSON.stringify(rows));
   else
     for (const row of rows)
-      console.log(`${row.ok ? '✔' : '✘'} ${row.target.padEnd(8)} ${row.entry.padEnd(11)} ${row.kB.toFixed(1).padStart(6)} kB${row.budget === null ? '' : ` of ${row.budget}`}`);
+      console.log(
+        `${row.ok ? '✔' : '✘'} ${row.target.padEnd(8)} ${row.entry.padEnd(11)} ${row.kB.toFixed(1).padStart(6)} kB${row.budget === null ? '' : ` of ${row.budget}`}`,
+      );
   if (rows.some((row) => !row.ok)) {
     console.error('✘ over budget');
     process.exitCode = 1;

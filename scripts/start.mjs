@@ -49,7 +49,9 @@ const target = { chromium: 'chrome', chrome: 'chrome', firefox: 'firefox' }[aske
 if (target === undefined) fail(`--browser is chromium or firefox, not ${asked.browser}\n\n${USAGE}`, 2);
 if (asked.headless && asked.screenshot === undefined) fail(`--headless shows nothing without --screenshot FILE\n\n${USAGE}`, 2);
 if (!asked.headless && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-  fail('There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set).\nWithout one: npm start -- --headless --screenshot page.png');
+  fail(
+    'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set).\nWithout one: npm start -- --headless --screenshot page.png',
+  );
 }
 
 try {
@@ -69,7 +71,11 @@ process.env.TMPDIR = scratch;
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
 
 const { runnerImport } = await import('vite');
-const { module: demo } = await runnerImport(pathToFileURL(join(root, 'scripts/demo-session.ts')).href, { configFile: false, logLevel: 'error', root });
+const { module: demo } = await runnerImport(pathToFileURL(join(root, 'scripts/demo-session.ts')).href, {
+  configFile: false,
+  logLevel: 'error',
+  root,
+});
 let session;
 try {
   session = await demo.openDemo(target, {

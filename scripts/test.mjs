@@ -11,7 +11,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const WALK = 'test/browser/00-walk.test.ts';
 const PARTS = {
   unit: { title: 'unit tests', args: ['--project', 'unit'], browsers: [] },
-  walk: { title: 'the walk, in both browsers', args: ['--project', 'chrome', '--project', 'firefox', '--no-file-parallelism', WALK], browsers: ['chrome', 'firefox'] },
+  walk: {
+    title: 'the walk, in both browsers',
+    args: ['--project', 'chrome', '--project', 'firefox', '--no-file-parallelism', WALK],
+    browsers: ['chrome', 'firefox'],
+  },
   chrome: { title: 'Chromium', args: ['--project', 'chrome', '--exclude', WALK, '--passWithNoTests'], browsers: ['chrome'] },
   firefox: { title: 'Firefox', args: ['--project', 'firefox', '--exclude', WALK, '--passWithNoTests'], browsers: ['firefox'] },
 };
@@ -53,11 +57,15 @@ for (const [name, part] of parts) {
   const started = Date.now();
   const file = resolve(root, `.cache/test-${name}.json`);
   rmSync(file, { force: true });
-  const run = spawnSync(process.execPath, [findBin('vitest'), 'run', ...part.args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env,
-  });
+  const run = spawnSync(
+    process.execPath,
+    [findBin('vitest'), 'run', ...part.args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env,
+    },
+  );
   count(file, part.title, run.status);
   console.log(`── ${part.title}: ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
@@ -71,7 +79,9 @@ function count(file, title, status) {
     failed = report.numFailedTests;
     for (const suite of report.testResults) {
       const path = relative(root, suite.name);
-      const skipped = suite.assertionResults.filter((one) => one.status === 'skipped' || one.status === 'pending' || one.status === 'todo').length;
+      const skipped = suite.assertionResults.filter(
+        (one) => one.status === 'skipped' || one.status === 'pending' || one.status === 'todo',
+      ).length;
       if (skipped > 0) skippedIn.set(path, (skippedIn.get(path) ?? 0) + skipped);
       total.skipped += skipped;
       for (const one of suite.assertionResults) if (one.status === 'failed') failures.push(`${title}: ${path}: ${one.fullName}`);

@@ -15,7 +15,17 @@ export const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   intake: ['core', 'extract'],
   platform: [],
   background: ['core', 'protocol', 'store', 'intake', 'platform', 'extract'],
-  content: ['core/text', 'core/fingerprint', 'core/model.ts', 'core/errors.ts', 'core/span.ts', 'core/article-id.ts', 'extract', 'protocol', 'platform'],
+  content: [
+    'core/text',
+    'core/fingerprint',
+    'core/model.ts',
+    'core/errors.ts',
+    'core/span.ts',
+    'core/article-id.ts',
+    'extract',
+    'protocol',
+    'platform',
+  ],
   popup: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
   compare: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
   welcome: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
@@ -41,7 +51,9 @@ export const withoutComments = (text: string): string => text.replace(/\/\*[\s\S
 
 /** What a source imports, as written. */
 export function importsOf(text: string): string[] {
-  const found = withoutComments(text).matchAll(/(?:^|[\s;}])(?:import|export)\s*(?:type\s)?(?:[\w*{}\s,$]*\sfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gu);
+  const found = withoutComments(text).matchAll(
+    /(?:^|[\s;}])(?:import|export)\s*(?:type\s)?(?:[\w*{}\s,$]*\sfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gu,
+  );
   return [...found].map((match) => match[1] ?? match[2] ?? '');
 }
 
@@ -69,7 +81,12 @@ export const importsPointOneWay: Law = (files) => {
       const relative = specifier.startsWith('.');
       const target = relative ? resolved(path, specifier) : null;
       if (relative && target === null) faults.push(`${path}: ${specifier} leaves src`);
-      else if (target !== null && folderOf(`src/${target}`) !== folder && !allowed.some((name) => target === name || target.startsWith(`${name}/`))) faults.push(`${path}: may not import ${target}`);
+      else if (
+        target !== null &&
+        folderOf(`src/${target}`) !== folder &&
+        !allowed.some((name) => target === name || target.startsWith(`${name}/`))
+      )
+        faults.push(`${path}: may not import ${target}`);
       else if (!relative) faults.push(...packageFaults(path, folder, specifier));
     }
   }
@@ -77,13 +94,17 @@ export const importsPointOneWay: Law = (files) => {
 };
 
 function packageFaults(path: string, folder: string, specifier: string): string[] {
-  const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
   if (PACKAGES[name]?.includes(folder) === true) return [];
   return [`${path}: ${folder} may not use the package ${name}`];
 }
 
 export const coreIsPure: Law = (files) => {
-  const impure = /\b(?:document|window|navigator|localStorage|indexedDB|fetch|setTimeout|setInterval|performance|process|Buffer|crypto|browser|chrome)\s*[.(]|\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bconsole\.|\basync\s+function\s+\w*(?:Fetch|Load)/u;
+  const impure =
+    /\b(?:document|window|navigator|localStorage|indexedDB|fetch|setTimeout|setInterval|performance|process|Buffer|crypto|browser|chrome)\s*[.(]|\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bconsole\.|\basync\s+function\s+\w*(?:Fetch|Load)/u;
   return sources(files)
     .filter(([path]) => path.startsWith('src/core/'))
     .flatMap(([path, text]) => {
@@ -96,8 +117,11 @@ export const namesSaySomething: Law = (files) =>
   [...files.keys()].flatMap((path) => {
     if (!/^(?:src|test|scripts)\//u.test(path)) return [];
     const name = path.split('/').at(-1) ?? '';
-    const faults = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|managers?|services?)(?:\.|\/|$)/iu.test(path) ? [`${path}: says nothing of its content`] : [];
-    if (/\.(?:tsx?|mjs)$/u.test(name) && !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|data|iife|d))*\.(?:tsx?|mjs)$/u.test(name)) faults.push(`${path}: not kebab-case`);
+    const faults = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|managers?|services?)(?:\.|\/|$)/iu.test(path)
+      ? [`${path}: says nothing of its content`]
+      : [];
+    if (/\.(?:tsx?|mjs)$/u.test(name) && !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|data|iife|d))*\.(?:tsx?|mjs)$/u.test(name))
+      faults.push(`${path}: not kebab-case`);
     return faults;
   });
 
@@ -122,13 +146,22 @@ export const exportsAreNamed: Law = (files) =>
 
 export const pagesHearNothing: Law = (files) =>
   sources(files).flatMap(([path, text]) => {
-    const match = /\b(?:window|self|parent|top|globalThis)\.postMessage\b|\bdangerouslySetInnerHTML\b|\.(?:innerHTML|outerHTML)\s*=|\beval\(|\bnew Function\b/u.exec(withoutComments(text));
+    const match =
+      /\b(?:window|self|parent|top|globalThis)\.postMessage\b|\bdangerouslySetInnerHTML\b|\.(?:innerHTML|outerHTML)\s*=|\beval\(|\bnew Function\b/u.exec(
+        withoutComments(text),
+      );
     return match === null ? [] : [`${path}: ${match[0]}`];
   });
 
 /** Paths of one machine and hosts of package registries; the words are split so that this file does not hold them. */
-const MACHINE = new RegExp(`(?<![\\w.])/(?:${['wo' + 'rk', 'fa' + 'rm', 'ro' + 'ot', 'ho' + 'me'].join('|')})/\\w|(?<![\\w.])/t${'mp'}/\\w|[A-Z]:\\\\Users\\\\`, 'u');
-const REGISTRY = new RegExp(`https?://[\\w.-]*(?:${['regis' + 'try', 'npm' + 'js', 'artif' + 'actory', 'ne' + 'xus', 'deb\\.deb' + 'ian', 'pack' + 'ages\\.deb'].join('|')})[\\w.-]*`, 'u');
+const MACHINE = new RegExp(
+  `(?<![\\w.])/(?:${['wo' + 'rk', 'fa' + 'rm', 'ro' + 'ot', 'ho' + 'me'].join('|')})/\\w|(?<![\\w.])/t${'mp'}/\\w|[A-Z]:\\\\Users\\\\`,
+  'u',
+);
+const REGISTRY = new RegExp(
+  `https?://[\\w.-]*(?:${['regis' + 'try', 'npm' + 'js', 'artif' + 'actory', 'ne' + 'xus', 'deb\\.deb' + 'ian', 'pack' + 'ages\\.deb'].join('|')})[\\w.-]*`,
+  'u',
+);
 
 export const noMachineInFiles: Law = (files) =>
   [...files].flatMap(([path, text]) => {
@@ -141,7 +174,12 @@ export const noMachineInFiles: Law = (files) =>
 
 /** The kinds of each message map, by the folder that has to answer them. */
 export function messageKinds(text: string): { kind: string; answeredIn: string }[] {
-  const answeredBy: Readonly<Record<string, string>> = { PageMessages: 'background', ExtensionMessages: 'background', TabMessages: 'content', CardMessages: 'card' };
+  const answeredBy: Readonly<Record<string, string>> = {
+    PageMessages: 'background',
+    ExtensionMessages: 'background',
+    TabMessages: 'content',
+    CardMessages: 'card',
+  };
   return Object.entries(answeredBy).flatMap(([map, answeredIn]) => {
     const body = new RegExp(`interface ${map} \\{([\\s\\S]*?)\\n\\}`, 'u').exec(text)?.[1] ?? '';
     return [...body.matchAll(/^\s*'([a-zA-Z]+\.[a-zA-Z]+)':/gmu)].map(([, kind]) => ({ kind: kind ?? '', answeredIn }));
@@ -150,7 +188,11 @@ export function messageKinds(text: string): { kind: string; answeredIn: string }
 
 export const messagesAreAnsweredAndTested: Law = (files) => {
   const kinds = messageKinds(files.get('src/protocol/messages.ts') ?? '');
-  const where = (prefix: string): string => [...files].filter(([path]) => path.startsWith(prefix)).map(([, text]) => text).join('\n');
+  const where = (prefix: string): string =>
+    [...files]
+      .filter(([path]) => path.startsWith(prefix))
+      .map(([, text]) => text)
+      .join('\n');
   const tests = where('test/');
   const named = (text: string, kind: string): boolean => text.includes(`'${kind}'`);
   return kinds.flatMap(({ kind, answeredIn }) => {

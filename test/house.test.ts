@@ -19,21 +19,56 @@ const tracked: Files = new Map(
 
 /** Each law with a file that breaks it, so that a law which sees nothing cannot pass for a house in order. */
 const table: readonly { law: Law; says: string; planted: readonly [path: string, text: string]; fault: string }[] = [
-  { law: laws.importsPointOneWay, says: 'imports point one way', planted: ['src/core/planted.ts', "import { x } from '../store/schema.ts';"], fault: 'may not import store' },
-  { law: laws.importsPointOneWay, says: 'content takes no comparing code', planted: ['src/content/planted.ts', "export const f = await import('../core/align/align.ts');"], fault: 'may not import core/align' },
-  { law: laws.importsPointOneWay, says: 'only platform talks to the browser', planted: ['src/popup/planted.tsx', "import browser from 'webextension-polyfill';"], fault: 'may not use the package' },
-  { law: laws.coreIsPure, says: 'core has no clock', planted: ['src/core/planted.ts', 'export const now = Date.now();'], fault: 'Date.now' },
+  {
+    law: laws.importsPointOneWay,
+    says: 'imports point one way',
+    planted: ['src/core/planted.ts', "import { x } from '../store/schema.ts';"],
+    fault: 'may not import store',
+  },
+  {
+    law: laws.importsPointOneWay,
+    says: 'content takes no comparing code',
+    planted: ['src/content/planted.ts', "export const f = await import('../core/align/align.ts');"],
+    fault: 'may not import core/align',
+  },
+  {
+    law: laws.importsPointOneWay,
+    says: 'only platform talks to the browser',
+    planted: ['src/popup/planted.tsx', "import browser from 'webextension-polyfill';"],
+    fault: 'may not use the package',
+  },
+  {
+    law: laws.coreIsPure,
+    says: 'core has no clock',
+    planted: ['src/core/planted.ts', 'export const now = Date.now();'],
+    fault: 'Date.now',
+  },
   { law: laws.coreIsPure, says: 'core has no DOM', planted: ['src/core/planted.ts', 'document.title;'], fault: 'document' },
   { law: laws.namesSaySomething, says: 'names say something', planted: ['src/core/utils.ts', ''], fault: 'nothing of its content' },
   { law: laws.namesSaySomething, says: 'files are kebab-case', planted: ['src/core/MyFile.ts', ''], fault: 'kebab-case' },
   { law: laws.filesAreShort, says: 'files are short', planted: ['src/core/planted.ts', '\n'.repeat(401)], fault: '401 lines' },
   { law: laws.exportsAreNamed, says: 'exports are named', planted: ['src/core/planted.ts', 'export default 1;'], fault: 'default export' },
   { law: laws.exportsAreNamed, says: 'nothing hands on', planted: ['src/core/planted.ts', "export * from './a.ts';"], fault: 'hands on' },
-  { law: laws.exportsAreNamed, says: 'no catch swallows', planted: ['src/core/planted.ts', 'try { f(); } catch { }'], fault: 'empty catch' },
-  { law: laws.pagesHearNothing, says: 'pages hear nothing and get no HTML', planted: ['src/content/planted.ts', 'window.postMessage(1);'], fault: 'postMessage' },
+  {
+    law: laws.exportsAreNamed,
+    says: 'no catch swallows',
+    planted: ['src/core/planted.ts', 'try { f(); } catch { }'],
+    fault: 'empty catch',
+  },
+  {
+    law: laws.pagesHearNothing,
+    says: 'pages hear nothing and get no HTML',
+    planted: ['src/content/planted.ts', 'window.postMessage(1);'],
+    fault: 'postMessage',
+  },
   { law: laws.noMachineInFiles, says: 'no path of one machine', planted: ['README.md', `see /wo${'rk'}/main`], fault: '/wo' },
   { law: laws.noMachineInFiles, says: 'no registry host', planted: ['README.md', `https://regis${'try'}.example.org/x`], fault: 'https' },
-  { law: laws.messagesAreAnsweredAndTested, says: 'every message has a handler and a test', planted: ['src/protocol/messages.ts', "export interface PageMessages {\n  'page.sneeze': { request: null };\n}\n"], fault: 'nothing in background answers it' },
+  {
+    law: laws.messagesAreAnsweredAndTested,
+    says: 'every message has a handler and a test',
+    planted: ['src/protocol/messages.ts', "export interface PageMessages {\n  'page.sneeze': { request: null };\n}\n"],
+    fault: 'nothing in background answers it',
+  },
   { law: laws.nobodyIsBlamed, says: 'nobody is blamed', planted: ['src/ui/planted.tsx', 'const label = "Stolen text";'], fault: 'Stolen' },
 ];
 
@@ -54,13 +89,18 @@ describe('what the laws know of the house', () => {
 
   it('has a row for every dependency, each of them used', () => {
     const { dependencies } = JSON.parse(tracked.get('package.json') ?? '{}') as { dependencies: Record<string, string> };
-    expect(Object.keys(PACKAGES).filter((name) => name !== 'webextension-polyfill').toSorted()).toEqual(Object.keys(dependencies).toSorted());
+    expect(
+      Object.keys(PACKAGES)
+        .filter((name) => name !== 'webextension-polyfill')
+        .toSorted(),
+    ).toEqual(Object.keys(dependencies).toSorted());
     expect(Object.keys(dependencies).length).toBeLessThanOrEqual(8);
     for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/u);
   });
 
   it('reads imports in every form, and none in comments', () => {
-    const text = "import a from './a.ts';\nimport type { B } from \"./b.ts\";\nimport './c.css';\nexport { d } from './d.ts';\nawait import('./e.ts');\n// import x from './x.ts'\n/* import './y.ts' */\nimport {\n  f,\n  g,\n} from './f.ts';";
+    const text =
+      "import a from './a.ts';\nimport type { B } from \"./b.ts\";\nimport './c.css';\nexport { d } from './d.ts';\nawait import('./e.ts');\n// import x from './x.ts'\n/* import './y.ts' */\nimport {\n  f,\n  g,\n} from './f.ts';";
     expect(laws.importsOf(text)).toEqual(['./a.ts', './b.ts', './c.css', './d.ts', './e.ts', './f.ts']);
   });
 });
@@ -83,9 +123,16 @@ describe('the compiler keeps the import table', () => {
     }
     for (const from of folders)
       for (const to of folders)
-        if (to !== from) writeFileSync(join(folder, 'src', from, `takes-${to}.ts`), `import { thing } from '../${to}/thing.ts';\nexport const taken: string = thing;\n`);
+        if (to !== from)
+          writeFileSync(
+            join(folder, 'src', from, `takes-${to}.ts`),
+            `import { thing } from '../${to}/thing.ts';\nexport const taken: string = thing;\n`,
+          );
     writeFileSync(join(folder, 'src/core/takes-window.ts'), 'export const title: string = window.name;\n');
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ files: [], references: folders.map((name) => ({ path: `src/${name}` })) }));
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ files: [], references: folders.map((name) => ({ path: `src/${name}` })) }),
+    );
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
     const run = spawnSync(process.execPath, [tsc, '-b', '--pretty', 'false'], { cwd: folder, encoding: 'utf8' });
     return run.stdout.replaceAll('\\', '/');

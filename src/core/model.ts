@@ -225,16 +225,7 @@ export type DeviationCategory =
   | 'relation'
   | 'presence';
 
-export type ArtifactCategory =
-  | 'calque'
-  | 'transliteration'
-  | 'order'
-  | 'torn'
-  | 'glued'
-  | 'capital'
-  | 'duplicate'
-  | 'quotes'
-  | 'grammar';
+export type ArtifactCategory = 'calque' | 'transliteration' | 'order' | 'torn' | 'glued' | 'capital' | 'duplicate' | 'quotes' | 'grammar';
 
 export type ResidueCategory =
   | 'ad'
@@ -273,7 +264,13 @@ export type Reason =
   /** Nobody can be called the odd one out: one sibling, a tie, or branches that all differ. */
   | { readonly code: 'versions-differ'; readonly theirs: string; readonly here: string }
   /** This page is better supported; the deviation is theirs. Listed, not drawn. */
-  | { readonly code: 'others-deviate'; readonly agreeing: number; readonly branches: number; readonly theirs: string; readonly here: string }
+  | {
+      readonly code: 'others-deviate';
+      readonly agreeing: number;
+      readonly branches: number;
+      readonly theirs: string;
+      readonly here: string;
+    }
   /** Two states of one moving story. */
   | { readonly code: 'written-before' | 'written-after'; readonly theirs: string; readonly here: string }
   /** Seen on this page alone, by its form. */

@@ -33,7 +33,12 @@ export function readTables(files: Readonly<Partial<Record<string, Uint8Array>>>)
       return otherwise;
     }
   };
-  return { df: read('df.bin', readPrior, EMPTY_PRIOR), lexicon: read('lexicon.bin', readLexicon, NO_LEXICON), ngrams: read('ngrams.bin', readNgrams, NO_NGRAMS), missing };
+  return {
+    df: read('df.bin', readPrior, EMPTY_PRIOR),
+    lexicon: read('lexicon.bin', readLexicon, NO_LEXICON),
+    ngrams: read('ngrams.bin', readNgrams, NO_NGRAMS),
+    missing,
+  };
 }
 
 /** Tables of a build without any file: everything still runs, with less knowledge. */

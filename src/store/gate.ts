@@ -60,7 +60,9 @@ export function sicknessOf(thrown: unknown): Cause | null {
   if (name === 'QuotaExceededError') return 'disk-full';
   const words = 'message' in thrown ? String(thrown.message) : '';
   if (/no.?space|disk.?full|quota/iu.test(words)) return 'disk-full';
-  return name === 'UnknownError' || name === 'InternalError' || /io.?error|\bi\/o\b|failed to write|corrupt/iu.test(words) ? 'io-error' : null;
+  return name === 'UnknownError' || name === 'InternalError' || /io.?error|\bi\/o\b|failed to write|corrupt/iu.test(words)
+    ? 'io-error'
+    : null;
 }
 
 /** A queue in this context, for where Web Locks are missing. */

@@ -20,7 +20,8 @@ describe('the demo story', () => {
     await session.close();
   });
 
-  const outletsOf = (state: TabState): string[] => (state.state === 'analysed' ? state.witnesses.map((one) => one.article.site.replace(/\..*$/u, '')) : []);
+  const outletsOf = (state: TabState): string[] =>
+    state.state === 'analysed' ? state.witnesses.map((one) => one.article.site.replace(/\..*$/u, '')) : [];
 
   it('finds the other copies, and neither the independent report nor the unrelated story', () => {
     const found = outletsOf(analysed);
@@ -32,7 +33,12 @@ describe('the demo story', () => {
     const { driver, page } = session;
     const drawn = await marksOn(driver, page, 3);
     const planted = analysed.report.findings.find(
-      (one) => one.kind === 'deviation' && one.drawn && one.shown && one.reason.code === 'others-agree' && PLANTED.some((item) => item.text.includes(one.text)),
+      (one) =>
+        one.kind === 'deviation' &&
+        one.drawn &&
+        one.shown &&
+        one.reason.code === 'others-agree' &&
+        PLANTED.some((item) => item.text.includes(one.text)),
     );
     const words = await placeOf(page, planted?.text ?? 'no planted words were found', 'article');
     expect(drawn.marks.some((mark) => Math.abs(mark.left - words.left) < 1 && Math.abs(mark.top - words.top) < 1)).toBe(true);

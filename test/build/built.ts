@@ -15,9 +15,15 @@ export interface BuiltManifest {
   readonly externally_connectable?: unknown;
   readonly incognito: string;
   readonly content_security_policy: { readonly extension_pages: string };
-  readonly web_accessible_resources: readonly { readonly resources: readonly string[]; readonly matches: readonly string[]; readonly use_dynamic_url?: boolean }[];
+  readonly web_accessible_resources: readonly {
+    readonly resources: readonly string[];
+    readonly matches: readonly string[];
+    readonly use_dynamic_url?: boolean;
+  }[];
   readonly background: { readonly service_worker?: string; readonly scripts?: readonly string[] };
-  readonly browser_specific_settings?: { readonly gecko: { readonly id: string; readonly strict_min_version: string; readonly data_collection_permissions: unknown } };
+  readonly browser_specific_settings?: {
+    readonly gecko: { readonly id: string; readonly strict_min_version: string; readonly data_collection_permissions: unknown };
+  };
   readonly minimum_chrome_version?: string;
   readonly version: string;
 }
@@ -29,7 +35,8 @@ export function builtFolder(target: Target): string {
   return folder;
 }
 
-export const manifestOf = (target: Target): BuiltManifest => JSON.parse(readFileSync(join(builtFolder(target), 'manifest.json'), 'utf8')) as BuiltManifest;
+export const manifestOf = (target: Target): BuiltManifest =>
+  JSON.parse(readFileSync(join(builtFolder(target), 'manifest.json'), 'utf8')) as BuiltManifest;
 
 /** Every file of a build by its path, `/` between folders. */
 export function filesOf(folder: string): Map<string, Buffer> {

@@ -23,14 +23,17 @@ export function faultsIn(path: string, text: string): string[] {
   for (const [address, host] of text.matchAll(/(?:https?|wss?):\/\/([^\s/"'`\\)<>?#:$,;]*)/gu)) {
     if (host !== '' && host !== undefined && !KNOWN_HOSTS.test(host)) faults.push(`${path}: ${address}`);
   }
-  if (path.endsWith('.html') && /<script(?![^>]*\bsrc=)(?![^>]*application\/ld\+json)|<style|\sstyle=|\son[a-z]+=/iu.test(text)) faults.push(`${path}: inline script or style`);
+  if (path.endsWith('.html') && /<script(?![^>]*\bsrc=)(?![^>]*application\/ld\+json)|<style|\sstyle=|\son[a-z]+=/iu.test(text))
+    faults.push(`${path}: inline script or style`);
   if (/sourceMappingURL/u.test(text)) faults.push(`${path}: source map`);
   return faults;
 }
 
 describe.each(TARGETS)('the bundles for %s', (target) => {
   const files = filesOf(builtFolder(target));
-  const texts = [...files].filter(([path]) => /\.(?:js|html|css|json)$/u.test(path) && !path.startsWith('assets/tables')).map(([path, bytes]) => [path, bytes.toString('utf8')] as const);
+  const texts = [...files]
+    .filter(([path]) => /\.(?:js|html|css|json)$/u.test(path) && !path.startsWith('assets/tables'))
+    .map(([path, bytes]) => [path, bytes.toString('utf8')] as const);
 
   it('hold no eval, no unknown host, no inline script', () => {
     expect(texts.flatMap(([path, text]) => faultsIn(path, text))).toEqual([]);

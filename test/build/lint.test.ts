@@ -7,10 +7,22 @@ import { ROOT } from './built.ts';
 
 /** A violation of each rule that the project leans on, and the rule that has to see it. */
 const PLANTED: readonly (readonly [path: string, text: string, rule: string])[] = [
-  ['src/background/floating.ts', 'const f = async (): Promise<number> => 1;\nexport const g = (): void => { f(); };\n', 'no-floating-promises'],
-  ['src/ui/switch.ts', "export function name(kind: 'a' | 'b'): string {\n  switch (kind) {\n    case 'a':\n      return 'A';\n  }\n  return '';\n}\n", 'switch-exhaustiveness-check'],
+  [
+    'src/background/floating.ts',
+    'const f = async (): Promise<number> => 1;\nexport const g = (): void => { f(); };\n',
+    'no-floating-promises',
+  ],
+  [
+    'src/ui/switch.ts',
+    "export function name(kind: 'a' | 'b'): string {\n  switch (kind) {\n    case 'a':\n      return 'A';\n  }\n  return '';\n}\n",
+    'switch-exhaustiveness-check',
+  ],
   ['src/ui/any.ts', 'export const value: any = 1;\n', 'no-explicit-any'],
-  ['src/ui/html.ts', 'export const put = (element: Element, text: string): void => { element.innerHTML = text; };\n', 'no-restricted-properties'],
+  [
+    'src/ui/html.ts',
+    'export const put = (element: Element, text: string): void => { element.innerHTML = text; };\n',
+    'no-restricted-properties',
+  ],
   ['src/ui/danger.tsx', 'export const Bad = () => <p dangerouslySetInnerHTML={{ __html: "x" }} />;\n', 'no-danger'],
   ['src/content/post.ts', "window.postMessage('x', '*');\n", 'no-restricted-properties'],
   ['src/content/align.ts', "import { x } from '../core/align/align.ts';\nexport const y: unknown = x;\n", 'no-restricted-imports'],
@@ -34,14 +46,29 @@ describe('the linter', () => {
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
     writeFileSync(
       join(folder, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions: { strict: true, target: 'es2023', module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx', jsxImportSource: 'preact', allowImportingTsExtensions: true, noEmit: true }, include: ['src'] }),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          target: 'es2023',
+          module: 'esnext',
+          moduleResolution: 'bundler',
+          jsx: 'react-jsx',
+          jsxImportSource: 'preact',
+          allowImportingTsExtensions: true,
+          noEmit: true,
+        },
+        include: ['src'],
+      }),
     );
     const all = [...PLANTED, ['src/core/words.data.ts', `export const words = [\n${'  1,\n'.repeat(400)}];\n`, 'nothing'] as const];
     for (const [path, text] of all) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const run = spawnSync(process.execPath, [join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--type-aware', '-f', 'json', 'src'], { cwd: folder, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--type-aware', '-f', 'json', 'src'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     const { diagnostics } = JSON.parse(run.stdout) as { diagnostics: { code: string; severity: string; filename: string }[] };
     const seen = diagnostics.filter((one) => one.severity === 'error').map((one) => `${one.filename.replaceAll('\\', '/')} ${one.code}`);
     const unseen = PLANTED.filter(([path, , rule]) => !seen.some((line) => line.startsWith(path) && line.includes(`(${rule})`)));

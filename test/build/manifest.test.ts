@@ -35,10 +35,12 @@ describe.each(TARGETS)('the built manifest for %s', (target) => {
   });
 
   it('runs its own scripts and styles only', () => {
-    const policy = new Map(manifest.content_security_policy.extension_pages.split(';').map((rule) => {
-      const [name, ...sources] = rule.trim().split(/\s+/u);
-      return [name, sources.join(' ')];
-    }));
+    const policy = new Map(
+      manifest.content_security_policy.extension_pages.split(';').map((rule) => {
+        const [name, ...sources] = rule.trim().split(/\s+/u);
+        return [name, sources.join(' ')];
+      }),
+    );
     expect(policy.get('default-src')).toBe("'none'");
     expect(policy.get('script-src')).toMatch(/^'self'( 'wasm-unsafe-eval')?$/u);
     expect(policy.get('style-src')).toBe("'self'");

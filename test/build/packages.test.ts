@@ -10,8 +10,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const node = (...args: string[]): string => execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-const digests = (listing: string): string[] => listing.trim().split('\n').map((line) => line.slice(0, 64));
+const node = (...args: string[]): string =>
+  execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const digests = (listing: string): string[] =>
+  listing
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(0, 64));
 
 describe('building and packing again', () => {
   it('gives the same bytes, file by file and as archives', { timeout: 120_000 }, () => {

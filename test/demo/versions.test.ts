@@ -14,7 +14,12 @@ const named = ({ id, site, title, outlet, published, lang }: Article): string =>
 
 describe('the demo’s articles', () => {
   it('are in versions.jsonl as our extraction reads them (else run scripts/demo-versions.ts)', async () => {
-    const [kept, read] = [readFileSync(file, 'utf8'), await versionRows()].map((rows) => rows.trim().split('\n').map((row) => JSON.parse(row) as Article));
+    const [kept, read] = [readFileSync(file, 'utf8'), await versionRows()].map((rows) =>
+      rows
+        .trim()
+        .split('\n')
+        .map((row) => JSON.parse(row) as Article),
+    );
     expect(kept?.map(named)).toEqual(read?.map(named));
   });
 

@@ -23,7 +23,8 @@ export const print = (row: unknown): void => void process.stdout.write(`${JSON.s
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** The values of an option that may be given several times. */
-export const several = (value: Options[string]): string[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+export const several = (value: Options[string]): string[] =>
+  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
 
 /** A whole number ≥ 1 from an option. */
 export function positive(value: Options[string], name: string, otherwise: number): number {

@@ -3,8 +3,8 @@ import { fingerprintOf } from '../../src/core/fingerprint/fingerprint.ts';
 import { candidatesFor, QUERY_STEMS, queryTerms, weightsOf } from '../../src/core/match/candidates.ts';
 import { MemoryCorpus } from '../../src/core/match/memory-corpus.ts';
 import { sketchBodyOf } from '../../src/core/match/sketch.ts';
-import { featuresOf } from "../../src/core/match/score.ts";
-import { likeness } from "../../src/core/match/verify.ts";
+import { featuresOf } from '../../src/core/match/score.ts';
+import { likeness } from '../../src/core/match/verify.ts';
 import { shippedPrior } from './prior.ts';
 import { edited, excerpt, mixture, opening, whole, type Query } from './sibling-queries.ts';
 import { siblingSets } from './sibling-sets.ts';
@@ -40,7 +40,16 @@ export async function main([out]: string[]): Promise<number> {
       const sibling = groups.has(sets.group(sketch.id));
       if (!sibling && query.from.some((id) => sets.unclear(id, sketch.id))) continue;
       const like = likeness(own, sketch, (hash) => weights.idf(hash));
-      lines.push(JSON.stringify({ kind, query: query.article.id, group: sets.group(query.from[0] ?? ''), id: sketch.id, y: sibling ? 1 : 0, x: featuresOf(like) }));
+      lines.push(
+        JSON.stringify({
+          kind,
+          query: query.article.id,
+          group: sets.group(query.from[0] ?? ''),
+          id: sketch.id,
+          y: sibling ? 1 : 0,
+          x: featuresOf(like),
+        }),
+      );
     }
     const hit = sketches.filter((sketch) => sketch !== null && groups.has(sets.group(sketch.id))).length;
     if (!kind.startsWith('stranger') && hit < 2) misses++;

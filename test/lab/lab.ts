@@ -20,10 +20,17 @@ export async function main(args: readonly string[]): Promise<number> {
   const { command } = await load();
   if (command === undefined) throw new Error(`test/lab/commands/${name}.ts exports no "command"`);
   try {
-    const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: command.words === true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: command.options,
+      allowPositionals: command.words === true,
+      strict: true,
+    });
     return await command.run(values, positionals);
   } catch (error) {
-    const wrong = error instanceof UsageError || (error instanceof TypeError && (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') === true);
+    const wrong =
+      error instanceof UsageError ||
+      (error instanceof TypeError && (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') === true);
     if (!wrong) throw error;
     say(error.message);
     say(`usage: npm run --silent lab -- ${name} ${command.usage}`);

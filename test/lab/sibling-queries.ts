@@ -12,7 +12,10 @@ export interface Query {
 const queryOf = (kind: string, from: readonly Article[], text: string): Query => {
   const first = from[0] as Article;
   const id = `${kind}-${from.map((article) => article.id).join('-')}`;
-  return { article: { ...first, id, url: `https://query.example/${id}`, site: 'query.example', title: null, text }, from: from.map((article) => article.id) };
+  return {
+    article: { ...first, id, url: `https://query.example/${id}`, site: 'query.example', title: null, text },
+    from: from.map((article) => article.id),
+  };
 };
 
 /** Choices that come out the same every time, and differ between articles. */
@@ -55,7 +58,8 @@ const BOILERPLATE = [
 export function edited(article: Article): Query {
   const sentences = sentencesOf(article.text, 'en').map(({ start, end }) => article.text.slice(start, end));
   const kept = sentences.filter((_, i) => hash32(`${article.id} drop ${i}`) % 10 >= 3);
-  for (let i = 0; i + 1 < kept.length; i += 2) if (hash32(`${article.id} swap ${i}`) % 4 === 0) [kept[i], kept[i + 1]] = [kept[i + 1] as string, kept[i] as string];
+  for (let i = 0; i + 1 < kept.length; i += 2)
+    if (hash32(`${article.id} swap ${i}`) % 4 === 0) [kept[i], kept[i + 1]] = [kept[i + 1] as string, kept[i] as string];
   BOILERPLATE.forEach((line, i) => kept.splice(choose(article, `line ${i}`, kept.length + 1), 0, line));
   return queryOf('edited', [article], kept.join('\n\n'));
 }

@@ -37,13 +37,16 @@ export async function siblingSets(): Promise<SiblingSets | null> {
   const distracting = evalFolder('distractors');
   if (siblings === null || distracting === null) return null;
   const english: Article[] = [];
-  for (const name of [...PAIRS.map((pair) => `wmt21.${pair}-en`), 'wmt23.zh-en']) english.push(...(await readRows(join(siblings, `${name}.articles.jsonl`))));
+  for (const name of [...PAIRS.map((pair) => `wmt21.${pair}-en`), 'wmt23.zh-en'])
+    english.push(...(await readRows(join(siblings, `${name}.articles.jsonl`))));
   const truth = new Map((await readRows<Truth>(join(siblings, 'truth.jsonl'))).map((row) => [row.id, row]));
   const group = (id: string): string => truth.get(id)?.group ?? id;
   const pairs = new Set<string>();
   const unclear = (a: string, b: string): boolean => pairs.has(key(group(a), group(b)));
   const sameEvent = await readRows<{ a: string; b: string; tfidf: number }>(join(siblings, 'same-event.candidates.jsonl'));
-  const files = new Map((await readRows<{ id: string; source: string }>(join(distracting, 'sources.jsonl'))).map(({ id, source }) => [id, source]));
+  const files = new Map(
+    (await readRows<{ id: string; source: string }>(join(distracting, 'sources.jsonl'))).map(({ id, source }) => [id, source]),
+  );
   for (const { a, b } of sameEvent) pairs.add(key(group(a), group(b)));
   for (const { a, b } of await readRows<{ a: string; b: string }>(join(distracting, 'related.jsonl'))) pairs.add(key(group(a), group(b)));
   return {

@@ -22,12 +22,16 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-const SYLLABLES = 'ba be bi bo bu da de di do du fa fe fi fo ga ge go ka ke ki ko la le li lo lu ma me mi mo mu na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo za ze zo'.split(' ');
+const SYLLABLES =
+  'ba be bi bo bu da de di do du fa fe fi fo ga ge go ka ke ki ko la le li lo lu ma me mi mo mu na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo za ze zo'.split(
+    ' ',
+  );
 
 /** The made-up word of a rank; frequent words are short. */
 function word(rank: number): string {
   let spelled = '';
-  for (let rest = rank + SYLLABLES.length; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) spelled += SYLLABLES[rest % SYLLABLES.length] ?? '';
+  for (let rest = rank + SYLLABLES.length; rest > 0; rest = Math.floor(rest / SYLLABLES.length))
+    spelled += SYLLABLES[rest % SYLLABLES.length] ?? '';
   return `${spelled}k`;
 }
 
@@ -38,11 +42,22 @@ export function syntheticArticle(index: number, sentences = SENTENCES): Article 
   const random = randomFrom(index * 7919 + 17);
   const topic = Array.from({ length: TOPIC }, () => word(5_000 + Math.floor(random() * (VOCABULARY - 5_000))));
   const spoken = Array.from({ length: sentences }, () => {
-    const words = Array.from({ length: WORDS }, () => (random() < 0.2 ? (topic[Math.floor(random() * TOPIC)] as string) : word(zipf(random))));
+    const words = Array.from({ length: WORDS }, () =>
+      random() < 0.2 ? (topic[Math.floor(random() * TOPIC)] as string) : word(zipf(random)),
+    );
     return `${(words[0] ?? '').replace(/^./u, (letter) => letter.toUpperCase())} ${words.slice(1).join(' ')}.`;
   });
   const id = `synthetic-${index}`;
-  return { id, url: `https://synthetic-${index}.example/`, site: `synthetic-${index % 500}.example`, title: null, byline: null, published: null, lang: 'en', text: spoken.join(' ') };
+  return {
+    id,
+    url: `https://synthetic-${index}.example/`,
+    site: `synthetic-${index % 500}.example`,
+    title: null,
+    byline: null,
+    published: null,
+    lang: 'en',
+    text: spoken.join(' '),
+  };
 }
 
 /** A version of an article: sentences in another order, every fifth left out, every fourth word another one. */

@@ -18,7 +18,8 @@ const handlers: HandlersOf<TabMessages> = {
 };
 const answer = tabAnswerer(handlers, '1');
 let ids = 0;
-const tell = (kind: string, request: unknown, from = BACKGROUND): unknown => answer({ urtext: 1, id: `r${String(++ids)}`, version: '1', kind, request }, from);
+const tell = (kind: string, request: unknown, from = BACKGROUND): unknown =>
+  answer({ urtext: 1, id: `r${String(++ids)}`, version: '1', kind, request }, from);
 
 describe('what a content script answers', () => {
   it('answers the background', async () => {
@@ -29,7 +30,8 @@ describe('what a content script answers', () => {
   });
 
   it('refuses another content script, whatever it says', async () => {
-    for (const kind of Object.keys(handlers)) expect(await tell(kind, { finding: 'f1', by: 1, draw: true }, PAGE)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    for (const kind of Object.keys(handlers))
+      expect(await tell(kind, { finding: 'f1', by: 1, draw: true }, PAGE)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   });
 
   it.each([

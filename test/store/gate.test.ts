@@ -17,6 +17,7 @@ describe('sicknessOf', () => {
     expect(sicknessOf(new DOMException(message, name))).toBe(sickness);
   });
   it('is null for what is no error of the browser', () => {
-    for (const thrown of [null, undefined, 'no space', new AppError({ code: 'cancelled' }), new RangeError('damaged sketch')]) expect(sicknessOf(thrown)).toBeNull();
+    for (const thrown of [null, undefined, 'no space', new AppError({ code: 'cancelled' }), new RangeError('damaged sketch')])
+      expect(sicknessOf(thrown)).toBeNull();
   });
 });

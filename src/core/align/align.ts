@@ -71,6 +71,8 @@ interface Group {
   weight: number;
 }
 
-const joins = (onlyOne: boolean, pair: PairLink, weight: number | undefined): boolean => onlyOne && pair.weight > JOIN_SHARE * (weight ?? 0);
-const sum = (sentences: ReadonlySet<number>, weights: Float64Array): number => [...sentences].reduce((total, s) => total + (weights[s] ?? 0), 0);
+const joins = (onlyOne: boolean, pair: PairLink, weight: number | undefined): boolean =>
+  onlyOne && pair.weight > JOIN_SHARE * (weight ?? 0);
+const sum = (sentences: ReadonlySet<number>, weights: Float64Array): number =>
+  [...sentences].reduce((total, s) => total + (weights[s] ?? 0), 0);
 const ascending = (sentences: ReadonlySet<number>): number[] => [...sentences].sort((x, y) => x - y);

@@ -82,7 +82,9 @@ function placesIn(a: ArrayLike<number>, b: ArrayLike<number>, skipA?: Uint8Array
     else js.push(j);
   }
   if (matches > MOST_MATCHES) {
-    const costs = Array.from(places, ([word, js]) => ({ word, cost: js.length * (inA.get(word) ?? 0) })).sort((x, y) => y.cost - x.cost || x.word - y.word);
+    const costs = Array.from(places, ([word, js]) => ({ word, cost: js.length * (inA.get(word) ?? 0) })).sort(
+      (x, y) => y.cost - x.cost || x.word - y.word,
+    );
     for (const { word, cost } of costs) {
       if (matches <= MOST_MATCHES) break;
       places.delete(word);
@@ -110,7 +112,8 @@ class PrefixMaximum {
     let found = -1;
     for (let at = j; at > 0; at -= at & -at) {
       const cell = this.#tree[at] ?? -1;
-      if (cell >= 0 && (found < 0 || this.value(cell) > this.value(found) || (this.value(cell) === this.value(found) && cell < found))) found = cell;
+      if (cell >= 0 && (found < 0 || this.value(cell) > this.value(found) || (this.value(cell) === this.value(found) && cell < found)))
+        found = cell;
     }
     return found;
   }

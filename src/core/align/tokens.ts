@@ -32,7 +32,8 @@ export function alignTokens(a: readonly Token[], b: readonly Token[]): readonly 
   ];
 }
 
-const same = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && a.norm === b.norm && a.kind === b.kind;
+const same = (a: Token | undefined, b: Token | undefined): boolean =>
+  a !== undefined && b !== undefined && a.norm === b.norm && a.kind === b.kind;
 
 function commonStart(a: readonly Token[], b: readonly Token[]): number {
   let many = 0;
@@ -64,7 +65,9 @@ function dense(a: readonly Token[], b: readonly Token[]): [number, number][] {
     for (let j = 1; j <= b.length; j++) {
       const at = i * width + j;
       const value = worth(a[i - 1] as Token, b[j - 1] as Token);
-      if (value > 0) pair[at] = value + Math.max(best[at - width - 1] ?? 0, (pair[at - width - 1] ?? 0) > 0 ? (pair[at - width - 1] ?? 0) + IN_A_ROW : 0);
+      if (value > 0)
+        pair[at] =
+          value + Math.max(best[at - width - 1] ?? 0, (pair[at - width - 1] ?? 0) > 0 ? (pair[at - width - 1] ?? 0) + IN_A_ROW : 0);
       best[at] = Math.max(best[at - width] ?? 0, best[at - 1] ?? 0, pair[at] ?? 0);
     }
   const found: [number, number][] = [];

@@ -19,7 +19,8 @@ export const RULES_VERSION = 1;
 export function analyse(page: Article, siblings: readonly Article[], tables: Tables): Report {
   const gaps: Gap[] = tables.missing.map((file) => ({ stage: 'tables', id: null, reason: `${file} is not there` }));
   const witnesses = witnessesOf(page, siblings, gaps);
-  const collation = attempt(gaps, 'read', null, () => collate(page, witnesses, tables)) ?? attempt(gaps, 'read', null, () => collate(page, [], tables));
+  const collation =
+    attempt(gaps, 'read', null, () => collate(page, witnesses, tables)) ?? attempt(gaps, 'read', null, () => collate(page, [], tables));
   if (collation === null) return empty(page, gaps);
   const sound = withoutBroken(collation, gaps);
   const stemma = attempt(gaps, 'stemma', null, () => stemmaOf(sound, tables)) ?? eachAlone(sound);
@@ -45,7 +46,8 @@ export function analyse(page: Article, siblings: readonly Article[], tables: Tab
 /** The language the page passed through; left out of the report when it could not be asked. */
 function passage(collation: Collation, tables: Tables, gaps: Gap[]): Pick<Report, 'passage'> {
   const page = collation.witnesses[0];
-  const found = page === undefined ? null : attempt(gaps, 'artifacts', page.article.id, () => passageOf(page, surfaceMarksOf(page, tables)));
+  const found =
+    page === undefined ? null : attempt(gaps, 'artifacts', page.article.id, () => passageOf(page, surfaceMarksOf(page, tables)));
   return found === null ? {} : { passage: found };
 }
 
@@ -65,7 +67,8 @@ function witnessesOf(page: Article, siblings: readonly Article[], gaps: Gap[]): 
   for (const sibling of siblings) {
     if (seen.has(sibling.id)) continue;
     seen.add(sibling.id);
-    if (sibling.url !== '' && sibling.url === page.url) gaps.push({ stage: 'read', id: sibling.id, reason: 'the same address is no witness against itself' });
+    if (sibling.url !== '' && sibling.url === page.url)
+      gaps.push({ stage: 'read', id: sibling.id, reason: 'the same address is no witness against itself' });
     else if (sibling.text.trim() === '') gaps.push({ stage: 'read', id: sibling.id, reason: 'no text' });
     else kept.push(sibling);
   }
@@ -89,7 +92,12 @@ function withoutBroken(collation: Collation, gaps: Gap[]): Collation {
 /** The stemma that claims nothing: every witness its own branch. */
 function eachAlone(collation: Collation): Stemma {
   return {
-    nodes: collation.witnesses.map((witness, i) => ({ id: witness.article.id, lost: false, branch: `branch-${i + 1}`, siglum: String.fromCharCode(65 + (i % 26)) })),
+    nodes: collation.witnesses.map((witness, i) => ({
+      id: witness.article.id,
+      lost: false,
+      branch: `branch-${i + 1}`,
+      siglum: String.fromCharCode(65 + (i % 26)),
+    })),
     edges: [],
   };
 }

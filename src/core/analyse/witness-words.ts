@@ -4,7 +4,7 @@ import { decimal } from '../text/facts/numbers.ts';
 import { canonical } from '../text/facts/quantities.ts';
 import { folded, placeId } from '../text/facts/names.ts';
 import { baseStem } from '../text/facts/negation.ts';
-import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
+import { type Collation, type WitnessText } from './collation.ts';
 
 /** What the judgements of facts look up in a witness again and again; made once a collation. */
 export interface WitnessWords {
@@ -77,5 +77,3 @@ export function tokenRange(witness: WitnessText, span: Span): { first: number; l
   while (last < tokens.length && (tokens[last]?.start ?? Infinity) < span.end) last++;
   return { first: low, last };
 }
-
-export const sentenceOfSpan = (witness: WitnessText, span: Span): number => sentenceAt(witness, span.start);

@@ -10,11 +10,23 @@ const NAME_LETTERS = 5;
 const CYRILLIC: Readonly<Record<string, string>> = Object.fromEntries(
   'а a б b в v г g д d е e ё e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ъ _ ы y ь _ э e ю yu я ya і i ї yi є ye ґ g'
     .split(' ')
-    .reduce<[string, string][]>((pairs, part, i, all) => (i % 2 === 0 ? [...pairs, [part, (all[i + 1] ?? '').replace('_', '')]] : pairs), []),
+    .reduce<[string, string][]>(
+      (pairs, part, i, all) => (i % 2 === 0 ? [...pairs, [part, (all[i + 1] ?? '').replace('_', '')]] : pairs),
+      [],
+    ),
 );
 
 /** English names that begin differently from what other languages' names begin with. */
-const ALIASES: Readonly<Record<string, string>> = { 'u.s.': 'america', usa: 'america', 'u.s.a.': 'america', chinese: 'china', british: 'britain', french: 'france', uk: 'britain', 'u.k.': 'britain' };
+const ALIASES: Readonly<Record<string, string>> = {
+  'u.s.': 'america',
+  usa: 'america',
+  'u.s.a.': 'america',
+  chinese: 'china',
+  british: 'britain',
+  french: 'france',
+  uk: 'britain',
+  'u.k.': 'britain',
+};
 
 /** Languages without small and capital letters, or in which a sentence does not begin with a capital. */
 const NO_CAPITALS: ReadonlySet<Language> = new Set(['zh', 'ja', 'ko', 'th', 'ar', 'he', 'ka', 'hi']);
@@ -82,7 +94,8 @@ function dateAt(tokens: readonly Token[], i: number): string | null {
   return month === null ? null : `${month}/${number}`;
 }
 
-const monthOf = (token: Token | undefined): number | null => (token?.kind !== 'word' ? null : (MONTHS.find(([pattern]) => pattern.test(token.norm))?.[1] ?? null));
+const monthOf = (token: Token | undefined): number | null =>
+  token?.kind !== 'word' ? null : (MONTHS.find(([pattern]) => pattern.test(token.norm))?.[1] ?? null);
 
 /** "1.234,5" and "1,234.5" → "1234.5"; null for fewer than `digits` characters. */
 export function plainNumber(norm: string, language: Language, digits = 2): string | null {

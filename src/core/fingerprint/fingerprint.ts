@@ -6,8 +6,6 @@ import { anchorsOf } from './anchors.ts';
 import { pushStems } from './terms.ts';
 import { FINGERPRINT_VERSION } from './version.ts';
 
-export { FINGERPRINT_VERSION } from './version.ts';
-
 /** Beyond this nothing is read: a page of 2 MB is no article, and hashing it must not hang the tab. */
 const MOST_STEMS = 100_000;
 const MOST_ANCHORS = 5_000;
@@ -44,7 +42,8 @@ function withoutRefrains(stems: readonly number[], sentenceEnds: readonly number
   if (!keys.some((key) => (times.get(key) ?? 0) >= TOO_OFTEN)) return { stems, sentenceEnds };
   const kept: number[] = [];
   const ends = keys.map((key, sentence) => {
-    if ((times.get(key) ?? 0) < TOO_OFTEN) for (let i = sentenceEnds[sentence - 1] ?? 0; i < (sentenceEnds[sentence] ?? 0); i++) kept.push(stems[i] ?? 0);
+    if ((times.get(key) ?? 0) < TOO_OFTEN)
+      for (let i = sentenceEnds[sentence - 1] ?? 0; i < (sentenceEnds[sentence] ?? 0); i++) kept.push(stems[i] ?? 0);
     return kept.length;
   });
   return { stems: kept, sentenceEnds: ends };

@@ -65,7 +65,14 @@ const UNCONFIRMED = 0.6;
 
 /** 0 to 1: how likely the two are versions of one story in two languages. */
 export function acrossScore(like: AcrossLikeness): number {
-  const features = [like.common / (20 + like.lighter), Math.log1p(like.common), Math.log1p(like.lighter), like.distinct, like.order, Math.log1p(like.distinct)];
+  const features = [
+    like.common / (20 + like.lighter),
+    Math.log1p(like.common),
+    Math.log1p(like.lighter),
+    like.distinct,
+    like.order,
+    Math.log1p(like.distinct),
+  ];
   const z = features.reduce((sum, feature, i) => sum + feature * (COEFFICIENTS[i] ?? 0), INTERCEPT);
   const score = 1 / (1 + Math.exp(-z));
   const confirmed = like.distinct >= FEWEST && (like.days === null || like.days <= MOST_DAYS);

@@ -35,7 +35,8 @@ export function boilerplateIn(query: SketchBody, site: string, candidates: reado
     })
     .filter(({ sentences }) => sentences.size > 0);
   const found = new Set<number>();
-  for (const { sketch, sentences } of shared) if (sketch.site === site && isFurniture(query, sketch, sentences, idf)) for (const s of sentences) found.add(s);
+  for (const { sketch, sentences } of shared)
+    if (sketch.site === site && isFurniture(query, sketch, sentences, idf)) for (const s of sentences) found.add(s);
   const strangers = new Map<string, boolean>();
   for (let s = 0; s < keys.length; s++) {
     const holders = shared.filter(({ sentences }) => sentences.has(s)).slice(0, MOST_COMPARED);
@@ -56,7 +57,8 @@ export function withoutSentences(sketch: SketchBody, drop: (sentence: number, ke
   const keys = sentenceKeys(sketch);
   const stems: number[] = [];
   const ends = keys.map((key, s) => {
-    if (!drop(s, key)) for (let i = sketch.sentenceEnds[s - 1] ?? 0; i < (sketch.sentenceEnds[s] ?? 0); i++) stems.push(sketch.stems[i] ?? 0);
+    if (!drop(s, key))
+      for (let i = sketch.sentenceEnds[s - 1] ?? 0; i < (sketch.sentenceEnds[s] ?? 0); i++) stems.push(sketch.stems[i] ?? 0);
     return stems.length;
   });
   return { ...sketch, stems: Uint32Array.from(stems), sentenceEnds: Uint32Array.from(ends) };
@@ -64,7 +66,9 @@ export function withoutSentences(sketch: SketchBody, drop: (sentence: number, ke
 
 /** What a sentence is known by: its different stems. Order and repetition vary in lines that machines write. */
 export const sentenceKeys = (sketch: SketchBody): string[] =>
-  Array.from(sketch.sentenceEnds, (end, s) => [...new Set(sketch.stems.subarray(sketch.sentenceEnds[s - 1] ?? 0, end))].sort((a, b) => a - b).join(' '));
+  Array.from(sketch.sentenceEnds, (end, s) =>
+    [...new Set(sketch.stems.subarray(sketch.sentenceEnds[s - 1] ?? 0, end))].sort((a, b) => a - b).join(' '),
+  );
 
 /** Without the query's sentences, do the two have nothing to do with each other, and enough to tell? */
 function tellDifferentStories(a: Sketch, b: Sketch, keys: ReadonlySet<string>, idf: Weight): boolean {
@@ -80,7 +84,8 @@ function tellDifferentStories(a: Sketch, b: Sketch, keys: ReadonlySet<string>, i
 function isFurniture(query: SketchBody, sketch: SketchBody, sentences: ReadonlySet<number>, idf: Weight): boolean {
   const keys = sentenceKeys(query);
   let weight = 0;
-  for (const s of sentences) for (let i = query.sentenceEnds[s - 1] ?? 0; i < (query.sentenceEnds[s] ?? 0); i++) weight += idf(query.stems[i] ?? 0);
+  for (const s of sentences)
+    for (let i = query.sentenceEnds[s - 1] ?? 0; i < (query.sentenceEnds[s] ?? 0); i++) weight += idf(query.stems[i] ?? 0);
   if (weight >= FURNITURE) return false;
   const shared = new Set([...sentences].map((s) => keys[s] ?? ''));
   const like = likeness(

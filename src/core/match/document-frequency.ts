@@ -30,7 +30,8 @@ export const EMPTY_PRIOR: PriorFrequency = { share: () => 0, idf: () => IDF_MAX 
 
 /** Read `assets/tables/df.bin`: one byte a bucket, as `scripts/make-df-table.ts` writes it. Throws RangeError on another length. */
 export function readPrior(bytes: Uint8Array): PriorFrequency {
-  if (bytes.length !== FREQUENCY_BUCKETS) throw new RangeError(`document frequency table: ${bytes.length} bytes, expected ${FREQUENCY_BUCKETS}`);
+  if (bytes.length !== FREQUENCY_BUCKETS)
+    throw new RangeError(`document frequency table: ${bytes.length} bytes, expected ${FREQUENCY_BUCKETS}`);
   const shares = Float32Array.from({ length: 256 }, (_, byte) => (byte === 0 ? 0 : shareOfByte(byte)));
   const idfs = shares.map(idfOfShare);
   return {
@@ -40,12 +41,17 @@ export function readPrior(bytes: Uint8Array): PriorFrequency {
 }
 
 export const shareOfByte = (byte: number): number => 2 ** ((byte - 255) / STEPS);
-export const byteOfShare = (share: number): number => (share <= 0 ? 0 : Math.max(1, Math.min(255, Math.round(255 + STEPS * Math.log2(share)))));
+export const byteOfShare = (share: number): number =>
+  share <= 0 ? 0 : Math.max(1, Math.min(255, Math.round(255 + STEPS * Math.log2(share))));
 
 export const idfOfShare = (share: number): number => (share <= 0 ? IDF_MAX : Math.max(0, Math.min(IDF_MAX, -Math.log(share))));
 
 /** Count the article's distinct stems and anchors into `table` (length `FREQUENCY_BUCKETS`); `by` −1 takes it out again. */
-export function countTerms(table: Uint32Array, fingerprint: { readonly stems: ArrayLike<number>; readonly anchors: ArrayLike<number> }, by: 1 | -1 = 1): void {
+export function countTerms(
+  table: Uint32Array,
+  fingerprint: { readonly stems: ArrayLike<number>; readonly anchors: ArrayLike<number> },
+  by: 1 | -1 = 1,
+): void {
   const seen = new Set<number>();
   for (const hashes of [fingerprint.stems, fingerprint.anchors])
     for (let i = 0; i < hashes.length; i++) seen.add((hashes[i] ?? 0) & (FREQUENCY_BUCKETS - 1));

@@ -18,7 +18,10 @@ const MOST_ANCHORS = 24;
  * prior: the corpus has no say, so an index made anew equals the old one. Equally rare terms are taken by
  * their hash, which lets two versions choose the same ones.
  */
-export function indexTermsOf(fingerprint: { readonly stems: ArrayLike<number>; readonly anchors: ArrayLike<number> }, prior: PriorFrequency): Uint32Array<ArrayBuffer> {
+export function indexTermsOf(
+  fingerprint: { readonly stems: ArrayLike<number>; readonly anchors: ArrayLike<number> },
+  prior: PriorFrequency,
+): Uint32Array<ArrayBuffer> {
   const stems = distinct(fingerprint.stems);
   const many = Math.min(MOST_STEMS, Math.max(FEWEST_STEMS, Math.floor(stems.length / STEM_SHARE)));
   const chosen = new Set([...rarest(stems, many, prior), ...rarest(distinct(fingerprint.anchors), MOST_ANCHORS, prior)]);

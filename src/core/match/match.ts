@@ -10,12 +10,14 @@ import { isSameEvent, relationOf, SAME_EVENT_SCORE, scoreOf, SIBLING_SCORE } fro
 import { sketchBodyOf } from './sketch.ts';
 import { likeness } from './verify.ts';
 
-
 /**
  * The corpus articles that belong to the query's story, best first: siblings, then candidates under the
  * threshold (`sibling: false`). The query's own id and its own address are never among them.
  */
-export async function matchArticle(query: { readonly article: Article; readonly fingerprint: Fingerprint }, corpus: CorpusReader): Promise<Match[]> {
+export async function matchArticle(
+  query: { readonly article: Article; readonly fingerprint: Fingerprint },
+  corpus: CorpusReader,
+): Promise<Match[]> {
   const { article, fingerprint } = query;
   if (fingerprint.version !== FINGERPRINT_VERSION || fingerprint.stems.length === 0) return [];
   const own = sketchBodyOf(fingerprint);
@@ -24,7 +26,9 @@ export async function matchArticle(query: { readonly article: Article; readonly 
   const idf = (hash: number): number => weights.idf(hash);
   const docs = await candidatesFor(queryTerms(own.stems, weights, QUERY_STEMS), queryTerms(own.anchors, weights, QUERY_ANCHORS), corpus);
   const address = addressKey(article.url);
-  const others = (await corpus.sketches(docs)).filter((sketch): sketch is Sketch => sketch !== null && sketch.id !== article.id && sketch.address !== address);
+  const others = (await corpus.sketches(docs)).filter(
+    (sketch): sketch is Sketch => sketch !== null && sketch.id !== article.id && sketch.address !== address,
+  );
   const sketches = others.filter(({ lang }) => lang === own.lang || lang === 'und' || own.lang === 'und');
   const foreign = others.filter((sketch) => !sketches.includes(sketch));
   const found = [...within(own, article.site, sketches, idf), ...across({ ...own, published: article.published }, foreign, idf)];
@@ -47,7 +51,15 @@ function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], i
     const keys = sentenceKeys(own);
     const dropped = new Set([...site].map((s) => keys[s] ?? ''));
     const story = withoutSentences(own, (s) => site.has(s));
-    for (const sketch of worthwhile) likes.set(sketch, likeness(story, withoutSentences(sketch, (_, key) => dropped.has(key)), idf));
+    for (const sketch of worthwhile)
+      likes.set(
+        sketch,
+        likeness(
+          story,
+          withoutSentences(sketch, (_, key) => dropped.has(key)),
+          idf,
+        ),
+      );
   }
   return Array.from(likes, ([sketch, like]): Match => {
     const score = scoreOf(like);

@@ -62,7 +62,8 @@ export class MemoryCorpus implements CorpusReader {
     let postings = 0;
     for (const docs of this.#postings.values()) postings += docs.bytes;
     let sketches = 0;
-    for (const sketch of this.#sketches) if (sketch !== null) sketches += sketch.stems.byteLength + sketch.sentenceEnds.byteLength + sketch.anchors.byteLength;
+    for (const sketch of this.#sketches)
+      if (sketch !== null) sketches += sketch.stems.byteLength + sketch.sentenceEnds.byteLength + sketch.anchors.byteLength;
     return { postings, sketches };
   }
 

@@ -79,7 +79,10 @@ const EXCERPT_COVERAGE = 0.6;
 
 /** How two versions in one language are related. */
 export function relationOf(like: Likeness): Relation {
-  const [lightCoverage, ratio] = like.weightA <= like.weightB ? [like.coverageA, like.weightB / Math.max(1, like.weightA)] : [like.coverageB, like.weightA / Math.max(1, like.weightB)];
+  const [lightCoverage, ratio] =
+    like.weightA <= like.weightB
+      ? [like.coverageA, like.weightB / Math.max(1, like.weightA)]
+      : [like.coverageB, like.weightA / Math.max(1, like.weightB)];
   if (ratio > EXCERPT_RATIO && lightCoverage >= EXCERPT_COVERAGE) return 'excerpt';
   if (like.verbatim >= VERBATIM && like.all >= WHOLE * Math.max(like.weightA, like.weightB)) return 'verbatim';
   return like.verbatim >= EDITED ? 'edited' : 'reworded';

@@ -134,7 +134,8 @@ function tightWeight(a: SketchBody, { runs }: Linked, idf: (hash: number) => num
 }
 
 const total = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
-const covered = (sentences: ReadonlySet<number>, weights: Float64Array): number => [...sentences].reduce((sum, s) => sum + (weights[s] ?? 0), 0);
+const covered = (sentences: ReadonlySet<number>, weights: Float64Array): number =>
+  [...sentences].reduce((sum, s) => sum + (weights[s] ?? 0), 0);
 
 function verbatimShare({ runs }: Linked): number {
   let words = 0;

@@ -75,6 +75,7 @@ function ofLittleWords(sample: string, claim: Language | null): Language | null 
   return best;
 }
 
-const share = (words: readonly string[], little: ReadonlySet<string>): number => words.reduce((hits, word) => hits + (little.has(word) ? 1 : 0), 0) / words.length;
+const share = (words: readonly string[], little: ReadonlySet<string>): number =>
+  words.reduce((hits, word) => hits + (little.has(word) ? 1 : 0), 0) / words.length;
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

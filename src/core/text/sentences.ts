@@ -2,7 +2,9 @@ import type { Language, Sentence, Span } from '../model.ts';
 
 /** Words after which a full stop ends no sentence when a name or number follows. */
 const TITLES = new Set(
-  'mr mrs ms dr prof rev hon sen rep gov gen col lt maj capt cmdr sgt adm pres st mt ft jr sr vs no nos art vol fig dept est approx jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+  'mr mrs ms dr prof rev hon sen rep gov gen col lt maj capt cmdr sgt adm pres st mt ft jr sr vs no nos art vol fig dept est approx jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
 );
 
 /** Paragraphs of `text`: the spans between empty lines, trimmed, none empty. */

@@ -120,13 +120,34 @@ describe('alignWitnesses', () => {
 });
 
 /** Replays variants on a link of `a`, taking the new words from `b`: the norms that come out. */
-function replay(a: WitnessText, b: WitnessText, alignment: Alignment, variants: readonly Variant[], link: number): { got: string[]; want: string[] } {
+function replay(
+  a: WitnessText,
+  b: WitnessText,
+  alignment: Alignment,
+  variants: readonly Variant[],
+  link: number,
+): { got: string[]; want: string[] } {
   const mine = variants.filter((variant) => variant.link === link);
   const inside = (spans: readonly Span[], token: Span): boolean => spans.some((span) => span.start <= token.start && token.end <= span.end);
   const as = alignment.links[link]?.a.flatMap((s) => tokensOfSentence(a, s)) ?? [];
   const bs = alignment.links[link]?.b.flatMap((s) => tokensOfSentence(b, s)) ?? [];
-  const kept = as.filter((token) => !inside(mine.map((variant) => variant.a), token)).map((token) => token.norm);
-  const got = bs.map((token) => (inside(mine.map((variant) => variant.b), token) ? token.norm : (kept.shift() ?? '(nothing left of a)')));
+  const kept = as
+    .filter(
+      (token) =>
+        !inside(
+          mine.map((variant) => variant.a),
+          token,
+        ),
+    )
+    .map((token) => token.norm);
+  const got = bs.map((token) =>
+    inside(
+      mine.map((variant) => variant.b),
+      token,
+    )
+      ? token.norm
+      : (kept.shift() ?? '(nothing left of a)'),
+  );
   return { got: [...got, ...kept], want: bs.map((token) => token.norm) };
 }
 

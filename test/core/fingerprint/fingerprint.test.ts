@@ -14,12 +14,15 @@ describe('fingerprintOf', () => {
 
   test('has an end for every sentence, ascending to the number of stems', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('Xi', 'met', 'Blinken.', '\n\n', 'Some', 'words', '12', '好的', '。'), { maxLength: 80 }), (words) => {
-        const { stems: all, sentenceEnds } = fingerprintOf(articleOf('a', words.join(' ')));
-        expect(sentenceEnds.at(-1) ?? 0).toBe(all.length);
-        sentenceEnds.forEach((end, i) => expect(end >= (sentenceEnds[i - 1] ?? 0)).toBe(true));
-        for (const hash of all) expect(Number.isInteger(hash) && hash >= 0 && hash < 2 ** 32).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('Xi', 'met', 'Blinken.', '\n\n', 'Some', 'words', '12', '好的', '。'), { maxLength: 80 }),
+        (words) => {
+          const { stems: all, sentenceEnds } = fingerprintOf(articleOf('a', words.join(' ')));
+          expect(sentenceEnds.at(-1) ?? 0).toBe(all.length);
+          sentenceEnds.forEach((end, i) => expect(end >= (sentenceEnds[i - 1] ?? 0)).toBe(true));
+          for (const hash of all) expect(Number.isInteger(hash) && hash >= 0 && hash < 2 ** 32).toBe(true);
+        },
+      ),
     );
   });
 
@@ -36,8 +39,12 @@ describe('fingerprintOf', () => {
   });
 
   test('has the same anchors for names and numbers in two languages', () => {
-    const english = fingerprintOf(articleOf('a', 'On Monday Antony Blinken met 1,500.5 people, Vladimir Putin and Merkel in Berlin.')).anchors;
-    const russian = fingerprintOf(articleOf('b', 'В Берлине Антони Блинкен встретил 1500,5 человека, Владимира Путина и Меркель в Берлине.', { lang: 'ru' })).anchors;
+    const english = fingerprintOf(
+      articleOf('a', 'On Monday Antony Blinken met 1,500.5 people, Vladimir Putin and Merkel in Berlin.'),
+    ).anchors;
+    const russian = fingerprintOf(
+      articleOf('b', 'В Берлине Антони Блинкен встретил 1500,5 человека, Владимира Путина и Меркель в Берлине.', { lang: 'ru' }),
+    ).anchors;
     expect(russian.filter((anchor) => english.includes(anchor)).length).toBeGreaterThanOrEqual(4);
   });
 

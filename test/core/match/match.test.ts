@@ -24,15 +24,18 @@ const OTHER = `The orchestra of Lower Marnow will play without its conductor in 
 
 Viola Stern broke her wrist while skiing near Aldersee. Tickets remain valid, the box office said, and the programme of Dvořák and Janáček is unchanged.`;
 
-const BOILERPLATE = 'Subscribe to the Evening Lantern newsletter for handpicked maritime stories delivered before breakfast. Republication of Lantern material requires written permission from Brightwater Media Holdings.';
+const BOILERPLATE =
+  'Subscribe to the Evening Lantern newsletter for handpicked maritime stories delivered before breakfast. Republication of Lantern material requires written permission from Brightwater Media Holdings.';
 
 const corpusOf = (articles: readonly Article[], prior = EMPTY_PRIOR): MemoryCorpus => {
   const corpus = new MemoryCorpus(prior);
   for (const article of articles) corpus.add(article, fingerprintOf(article));
   return corpus;
 };
-const match = (article: Article, corpus: MemoryCorpus): Promise<Match[]> => matchArticle({ article, fingerprint: fingerprintOf(article) }, corpus);
-const siblings = async (article: Article, corpus: MemoryCorpus): Promise<string[]> => (await match(article, corpus)).filter(({ sibling }) => sibling).map(({ id }) => id);
+const match = (article: Article, corpus: MemoryCorpus): Promise<Match[]> =>
+  matchArticle({ article, fingerprint: fingerprintOf(article) }, corpus);
+const siblings = async (article: Article, corpus: MemoryCorpus): Promise<string[]> =>
+  (await match(article, corpus)).filter(({ sibling }) => sibling).map(({ id }) => id);
 
 describe('matchArticle', () => {
   test('finds a reworded version among strangers from the first article on', async () => {
@@ -55,7 +58,10 @@ describe('matchArticle', () => {
   test('names the relation', async () => {
     const corpus = corpusOf([
       articleOf('verbatim', STORY),
-      articleOf('edited', `${STORY.replace('voted nine to four on Tuesday', 'decided late on Tuesday')}\n\nThe bridge opened to traffic in 1931.`),
+      articleOf(
+        'edited',
+        `${STORY.replace('voted nine to four on Tuesday', 'decided late on Tuesday')}\n\nThe bridge opened to traffic in 1931.`,
+      ),
       articleOf('reworded', REWORDED),
       articleOf('excerpt', STORY.split('\n\n')[1] ?? ''),
     ]);
@@ -66,7 +72,8 @@ describe('matchArticle', () => {
 
   test('makes no match of the lines that a site puts under every article', async () => {
     const lantern = { site: 'lantern.example' };
-    const brief = (id: string, text: string): Article => articleOf(id, `${text}\n\n${BOILERPLATE}`, { ...lantern, url: `https://lantern.example/${id}` });
+    const brief = (id: string, text: string): Article =>
+      articleOf(id, `${text}\n\n${BOILERPLATE}`, { ...lantern, url: `https://lantern.example/${id}` });
     const query = brief('query', 'A trawler ran aground off Cape Merrow at dawn. All six sailors were winched to safety.');
     const one = brief('one', 'The Tolland library reopens on Saturday after a burst pipe. Volunteers dried four thousand books.');
     const two = brief('two', 'Beekeepers in Marnow report the best honey harvest in a decade. Warm nights helped the lime trees.');

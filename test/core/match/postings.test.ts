@@ -1,21 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../../src/core/fingerprint/fingerprint.ts';
-import { blockOf, decodeBlock, encodeBlocks, encodeSegment, invert, lookUp, mergeTerms, type IndexEntry } from '../../../src/core/match/postings.ts';
+import {
+  blockOf,
+  decodeBlock,
+  encodeBlocks,
+  encodeSegment,
+  invert,
+  lookUp,
+  mergeTerms,
+  type IndexEntry,
+} from '../../../src/core/match/postings.ts';
 import { packSketch, sketchBodyOf, unpackSketch } from '../../../src/core/match/sketch.ts';
 import { articleOf } from '../align/witness.ts';
 
 const hash = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 0xffff_ffff }));
 const entries = (from = 0): fc.Arbitrary<IndexEntry[]> =>
-  fc
-    .array(fc.tuple(fc.integer({ min: 1, max: 300 }), fc.uniqueArray(hash, { maxLength: 20 })), { maxLength: 25 })
-    .map((rows) => {
-      let doc = from;
-      return rows.map(([step, terms]) => ({ doc: (doc += step), terms: Uint32Array.from(terms).sort() }));
-    });
+  fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), fc.uniqueArray(hash, { maxLength: 20 })), { maxLength: 25 }).map((rows) => {
+    let doc = from;
+    return rows.map(([step, terms]) => ({ doc: (doc += step), terms: Uint32Array.from(terms).sort() }));
+  });
 
 /** What an index must answer: every article that lists the term. */
-const scan = (all: readonly IndexEntry[], term: number): number[] => all.filter(({ terms }) => Array.from(terms).includes(term)).map(({ doc }) => doc);
+const scan = (all: readonly IndexEntry[], term: number): number[] =>
+  all.filter(({ terms }) => Array.from(terms).includes(term)).map(({ doc }) => doc);
 
 describe('segments', () => {
   test('answer as a scan of the articles does, however small the blocks', () => {
@@ -73,7 +81,9 @@ describe('segments', () => {
 
 describe('sketches', () => {
   test('come back from their bytes', () => {
-    const text = fc.array(fc.constantFrom('Xi', 'met', 'Blinken.', 'In', '2,5', 'days', '東京', '\n\n', 'Ünïcode', 'two-week'), { maxLength: 60 }).map((words) => words.join(' '));
+    const text = fc
+      .array(fc.constantFrom('Xi', 'met', 'Blinken.', 'In', '2,5', 'days', '東京', '\n\n', 'Ünïcode', 'two-week'), { maxLength: 60 })
+      .map((words) => words.join(' '));
     fc.assert(
       fc.property(text, (words) => {
         const fingerprint = fingerprintOf(articleOf('a', words));

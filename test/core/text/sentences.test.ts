@@ -26,7 +26,32 @@ describe('sentencesOf', () => {
     expect(cut('他说：“好。”然后走了。结束', 'zh')).toEqual(['他说：“好。”', '然后走了。', '结束']);
   });
 
-  const messy = fc.array(fc.constantFrom('U.S.', 'p.m.', ' ', '\n', '\n\n', '.', '!', '”', '“', '(', ')', 'Word', 'word', '。', '3', '\u{1F600}', '\t', '\u00a0', '…'), { maxLength: 60 }).map((parts) => parts.join(''));
+  const messy = fc
+    .array(
+      fc.constantFrom(
+        'U.S.',
+        'p.m.',
+        ' ',
+        '\n',
+        '\n\n',
+        '.',
+        '!',
+        '”',
+        '“',
+        '(',
+        ')',
+        'Word',
+        'word',
+        '。',
+        '3',
+        '\u{1F600}',
+        '\t',
+        '\u00a0',
+        '…',
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.join(''));
 
   test('with the gaps between them spells out the text, in order, within paragraphs', () => {
     fc.assert(

@@ -48,7 +48,14 @@ export async function bench({ articles, queries }: BenchOptions): Promise<BenchR
   });
   const rows: BenchRow[] = [
     { bench: BENCH, who: 'ours', measure: 'articles indexed', value: rate, unit: '1/s', note: `${articles} articles, ${queries} queries` },
-    { bench: BENCH, who: 'ours', measure: 'index as stored, per article', value: stored / articles, unit: 'bytes', note: 'besides the sketch' },
+    {
+      bench: BENCH,
+      who: 'ours',
+      measure: 'index as stored, per article',
+      value: stored / articles,
+      unit: 'bytes',
+      note: 'besides the sketch',
+    },
     { bench: BENCH, who: 'ours', measure: 'sketch in memory, per article', value: corpus.bytes().sketches / articles, unit: 'bytes' },
     { bench: BENCH, who: 'ours', measure: 'top 30, median', value: retrieve.median, unit: 'ms' },
     { bench: BENCH, who: 'ours', measure: 'top 30, 95 %', value: retrieve.p95, unit: 'ms' },
@@ -125,7 +132,11 @@ function minisearch(texts: readonly Article[]): Peer | null {
   return {
     name: 'MiniSearch 7',
     build: () => index.addAll(texts.map(({ text }, id) => ({ id, text }))),
-    search: (words) => index.search(words.join(' '), { combineWith: 'OR' }).slice(0, 30).map(({ id }) => id),
+    search: (words) =>
+      index
+        .search(words.join(' '), { combineWith: 'OR' })
+        .slice(0, 30)
+        .map(({ id }) => id),
   };
 }
 

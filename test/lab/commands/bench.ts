@@ -24,6 +24,7 @@ export const command: Command = {
 };
 
 function lineOf({ bench, who, measure, value, unit, ratio, note }: BenchRow): string {
-  const shown = unit === 'share' ? `${(value * 100).toFixed(1)} %` : `${value >= 100 ? Math.round(value) : Number(value.toPrecision(3))} ${unit}`;
+  const shown =
+    unit === 'share' ? `${(value * 100).toFixed(1)} %` : `${value >= 100 ? Math.round(value) : Number(value.toPrecision(3))} ${unit}`;
   return `${bench.padEnd(12)} ${who.padEnd(16)} ${measure.padEnd(40)} ${shown.padStart(12)}${ratio === undefined ? '' : `   ${ratio.toFixed(1)} × ours`}${note === undefined ? '' : `   (${note})`}`;
 }

@@ -51,7 +51,16 @@ export const command: Command = {
 };
 
 function tableOf(rows: readonly ScoreRow[]): string {
-  const cells = rows.map((row) => [row.set, row.measure, shown(row.value, row), String(row.n), asked(row), [row.upper95 === undefined ? '' : `95 % upper bound ${shown(row.upper95, row)}`, row.note ?? ''].filter((part) => part !== '').join('; ')]);
+  const cells = rows.map((row) => [
+    row.set,
+    row.measure,
+    shown(row.value, row),
+    String(row.n),
+    asked(row),
+    [row.upper95 === undefined ? '' : `95 % upper bound ${shown(row.upper95, row)}`, row.note ?? '']
+      .filter((part) => part !== '')
+      .join('; '),
+  ]);
   const table = [['set', 'measure', 'value', 'n', 'asked', 'remark'], ...cells];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
   const [head, ...body] = table.map((line) => `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
@@ -79,7 +88,8 @@ function write(tables: ReadonlyMap<string, string>): void {
   const file = join(repository, 'test', 'lab', 'SCORES.md');
   const sections = new Map<string, string>();
   if (existsSync(file))
-    for (const part of readFileSync(file, 'utf8').split(/^## /mu).slice(1)) sections.set(part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1).trim());
+    for (const part of readFileSync(file, 'utf8').split(/^## /mu).slice(1))
+      sections.set(part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1).trim());
   for (const [name, table] of tables) sections.set(name, table.trim());
   const body = [...sections].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, table]) => `## ${name}\n\n${table}\n`);
   writeFileSync(file, [HEAD, ...body].join('\n'));

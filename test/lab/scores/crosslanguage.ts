@@ -28,10 +28,31 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
   const n = sum(({ asked }) => asked);
   const wrong = sum((tally) => tally.wrong);
   return [
-    ...[...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([lang, { asked, first }]): ScoreRow => ({ set: `${lang} → en`, measure: 'version ranked first', value: first / asked, n: asked, bound: { at: 'least', value: 0.92 } })),
-    { set: 'mean of languages', measure: 'version ranked first', value: all.reduce((mean, { asked, first }) => mean + first / asked / all.length, 0), n, bound: { at: 'least', value: 0.97 } },
+    ...[...tallies]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([lang, { asked, first }]): ScoreRow => ({
+        set: `${lang} → en`,
+        measure: 'version ranked first',
+        value: first / asked,
+        n: asked,
+        bound: { at: 'least', value: 0.92 },
+      })),
+    {
+      set: 'mean of languages',
+      measure: 'version ranked first',
+      value: all.reduce((mean, { asked, first }) => mean + first / asked / all.length, 0),
+      n,
+      bound: { at: 'least', value: 0.97 },
+    },
     { set: 'all', measure: 'a version shown', value: sum(({ shown }) => shown) / n, n },
-    { set: 'all', measure: 'queries with a false answer', value: wrong / n, n, bound: { at: 'most', value: 0.005 }, upper95: upperBound(wrong, n) },
+    {
+      set: 'all',
+      measure: 'queries with a false answer',
+      value: wrong / n,
+      n,
+      bound: { at: 'most', value: 0.005 },
+      upper95: upperBound(wrong, n),
+    },
   ];
 }
 

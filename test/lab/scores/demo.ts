@@ -44,7 +44,14 @@ export async function score(): Promise<readonly ScoreRow[]> {
   const pairs = copies.size * (copies.size - 1);
   return [
     { set: 'demo', measure: 'copies found as siblings', value: found / pairs, n: pairs, bound: { at: 'least', value: 1 } },
-    { set: 'demo', measure: 'strangers shown as siblings', value: wrong.length, n: articles.size * (articles.size - 1), unit: 'count', bound: { at: 'most', value: 0 } },
+    {
+      set: 'demo',
+      measure: 'strangers shown as siblings',
+      value: wrong.length,
+      n: articles.size * (articles.size - 1),
+      unit: 'count',
+      bound: { at: 'most', value: 0 },
+    },
     ...(['deviation', 'artifact', 'residue'] as const).map((kind) => recall(kind, articles, reports)),
     silence(articles, reports),
     drawnOn('coastal-ledger.html', reports),
@@ -52,7 +59,8 @@ export async function score(): Promise<readonly ScoreRow[]> {
   ];
 }
 
-const marks = (report: Report | undefined): Finding[] => (report?.findings ?? []).filter((finding) => finding.shown && finding.kind !== 'residue');
+const marks = (report: Report | undefined): Finding[] =>
+  (report?.findings ?? []).filter((finding) => finding.shown && finding.kind !== 'residue');
 
 function placeOf(articles: ReadonlyMap<string, Article>, page: string, text: string): Span | null {
   const start = articles.get(page)?.text.indexOf(text) ?? -1;
@@ -64,10 +72,22 @@ function recall(kind: Planted['kind'], articles: ReadonlyMap<string, Article>, r
     const span = placeOf(articles, item.page, item.text);
     return span === null ? [] : [{ ...item, span }]; // cut away by extraction: nothing to find
   });
-  const missed = planted.filter(({ page, span }) => reports.get(page)?.findings.some((finding) => finding.shown && overlaps(finding.span, span)) !== true);
-  const named = planted.filter(({ page, span, category }) => reports.get(page)?.findings.some((finding) => finding.shown && finding.category === category && overlaps(finding.span, span)) === true);
+  const missed = planted.filter(
+    ({ page, span }) => reports.get(page)?.findings.some((finding) => finding.shown && overlaps(finding.span, span)) !== true,
+  );
+  const named = planted.filter(
+    ({ page, span, category }) =>
+      reports.get(page)?.findings.some((finding) => finding.shown && finding.category === category && overlaps(finding.span, span)) ===
+      true,
+  );
   for (const item of missed) say(`  missed on ${item.page}: ${item.kind} ${item.category} "${item.text}"`);
-  return { set: 'demo', measure: `planted ${kind}s found`, value: (planted.length - missed.length) / planted.length, n: planted.length, note: `right category ${String(named.length)}` };
+  return {
+    set: 'demo',
+    measure: `planted ${kind}s found`,
+    value: (planted.length - missed.length) / planted.length,
+    n: planted.length,
+    note: `right category ${String(named.length)}`,
+  };
 }
 
 function silence(articles: ReadonlyMap<string, Article>, reports: ReadonlyMap<string, Report>): ScoreRow {
@@ -76,11 +96,25 @@ function silence(articles: ReadonlyMap<string, Article>, reports: ReadonlyMap<st
     return span !== null && marks(reports.get(page)).some((finding) => overlaps(finding.span, span));
   });
   for (const item of broken) say(`  marked on ${item.page}, though equal to "${item.wire}": "${item.text}"`);
-  return { set: 'demo', measure: 'equal facts marked', value: broken.length, n: SILENT.length, unit: 'count', bound: { at: 'most', value: 0 } };
+  return {
+    set: 'demo',
+    measure: 'equal facts marked',
+    value: broken.length,
+    n: SILENT.length,
+    unit: 'count',
+    bound: { at: 'most', value: 0 },
+  };
 }
 
 function drawnOn(page: string, reports: ReadonlyMap<string, Report>): ScoreRow {
   const drawn = marks(reports.get(page)).filter((finding) => finding.drawn);
   for (const finding of drawn) say(`  marked on ${page}: ${finding.category} "${finding.text}"`);
-  return { set: 'demo', measure: `marks on ${page}, a sound version`, value: drawn.length, n: reports.get(page)?.sentences.length ?? 0, unit: 'count', bound: { at: 'most', value: 0 } };
+  return {
+    set: 'demo',
+    measure: `marks on ${page}, a sound version`,
+    value: drawn.length,
+    n: reports.get(page)?.sentences.length ?? 0,
+    unit: 'count',
+    bound: { at: 'most', value: 0 },
+  };
 }

@@ -24,13 +24,24 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
   const pairs = some.map((article, i) => mixture(article, some[(i + 97) % some.length] as Article));
   return [
     ...(await found('whole articles', sets.english.map(whole), lab, 0.995, 0.001)),
-    ...(await found('excerpts of 3 sentences', some.map((article) => excerpt(article)), lab, 0.95, 0.003)),
+    ...(await found(
+      'excerpts of 3 sentences',
+      some.map((article) => excerpt(article)),
+      lab,
+      0.95,
+      0.003,
+    )),
     ...(await found('first 3 paragraphs', some.map(opening), lab, 0.98, 0.003)),
     ...(await found('edited copies', some.map(edited), lab, null, 0.003)),
     ...(await found('synonym-spun copies', suspects.map(whole), lab, 0.95, null)),
     ...(await mixtures(pairs, lab)),
     await strangers('distractors', sets.distractors.map(whole), lab, 0.001),
-    await strangers('3 sentences of distractors', sets.distractors.filter((_, i) => i % 2 === 0).map((article) => excerpt(article)), lab, 0.003),
+    await strangers(
+      '3 sentences of distractors',
+      sets.distractors.filter((_, i) => i % 2 === 0).map((article) => excerpt(article)),
+      lab,
+      0.003,
+    ),
     ...(await sameEvents(lab)),
   ];
 }
@@ -55,7 +66,8 @@ function membersOf(sets: SiblingSets): Map<string, string[]> {
   return members;
 }
 
-const ask = async ({ article }: Query, { corpus }: Lab): Promise<Match[]> => matchArticle({ article, fingerprint: fingerprintOf(article) }, corpus);
+const ask = async ({ article }: Query, { corpus }: Lab): Promise<Match[]> =>
+  matchArticle({ article, fingerprint: fingerprintOf(article) }, corpus);
 
 /** The answers that are false: siblings outside the query's stories that nothing excuses. */
 function falseOnes({ from }: Query, matches: readonly Match[], { sets }: Lab): Match[] {
@@ -69,9 +81,16 @@ function excused(a: string, b: string, sets: SiblingSets): boolean {
 }
 
 /** Both from the same wire's or outlet's file. */
-const sameFile = (a: string, b: string, sets: SiblingSets): boolean => sets.source(a) === sets.source(b) && ['reuters21578', 'c50', 'bbc'].includes(sets.source(a));
+const sameFile = (a: string, b: string, sets: SiblingSets): boolean =>
+  sets.source(a) === sets.source(b) && ['reuters21578', 'c50', 'bbc'].includes(sets.source(a));
 
-async function found(set: string, queries: readonly (Query | null)[], lab: Lab, least: number | null, most: number | null): Promise<ScoreRow[]> {
+async function found(
+  set: string,
+  queries: readonly (Query | null)[],
+  lab: Lab,
+  least: number | null,
+  most: number | null,
+): Promise<ScoreRow[]> {
   let siblings = 0;
   let hits = 0;
   let asked = 0;
@@ -91,8 +110,21 @@ async function found(set: string, queries: readonly (Query | null)[], lab: Lab, 
     say(`${set}: ${query.article.id} (${group}) is answered by ${worst.id} (${lab.sets.group(worst.id)}) at ${worst.score.toFixed(3)}`);
   }
   return [
-    { set, measure: 'siblings returned', value: hits / siblings, n: siblings, ...(least === null ? {} : { bound: { at: 'least', value: least } }) },
-    { set, measure: 'queries with a false answer', value: wrong / asked, n: asked, upper95: upperBound(wrong, asked), ...(most === null ? {} : { bound: { at: 'most', value: most } }) },
+    {
+      set,
+      measure: 'siblings returned',
+      value: hits / siblings,
+      n: siblings,
+      ...(least === null ? {} : { bound: { at: 'least', value: least } }),
+    },
+    {
+      set,
+      measure: 'queries with a false answer',
+      value: wrong / asked,
+      n: asked,
+      upper95: upperBound(wrong, asked),
+      ...(most === null ? {} : { bound: { at: 'most', value: most } }),
+    },
   ];
 }
 
@@ -106,8 +138,20 @@ async function mixtures(queries: readonly Query[], lab: Lab): Promise<ScoreRow[]
     if (falseOnes(query, matches, lab).length > 0) wrong++;
   }
   return [
-    { set: 'halves of two stories', measure: 'both stories found', value: both / queries.length, n: queries.length, bound: { at: 'least', value: 0.95 } },
-    { set: 'halves of two stories', measure: 'queries with a false answer', value: wrong / queries.length, n: queries.length, upper95: upperBound(wrong, queries.length) },
+    {
+      set: 'halves of two stories',
+      measure: 'both stories found',
+      value: both / queries.length,
+      n: queries.length,
+      bound: { at: 'least', value: 0.95 },
+    },
+    {
+      set: 'halves of two stories',
+      measure: 'queries with a false answer',
+      value: wrong / queries.length,
+      n: queries.length,
+      upper95: upperBound(wrong, queries.length),
+    },
   ];
 }
 
@@ -148,7 +192,13 @@ async function sameEvents(lab: Lab): Promise<ScoreRow[]> {
     else if (match?.relation === 'same-event') named++;
   }
   return [
-    { set: 'same-event candidates, tf-idf ≥ 0.4', measure: 'taken for siblings', value: siblings / asked, n: asked, note: 'unlabelled: some are versions' },
+    {
+      set: 'same-event candidates, tf-idf ≥ 0.4',
+      measure: 'taken for siblings',
+      value: siblings / asked,
+      n: asked,
+      note: 'unlabelled: some are versions',
+    },
     { set: 'same-event candidates, tf-idf ≥ 0.4', measure: 'named as same event', value: named / asked, n: asked },
   ];
 }

@@ -8,9 +8,4 @@ import { optionsAnswers, pretendFiles } from '../states.ts';
 const state = location.search.includes('empty') ? 'empty' : 'full';
 const world = fakeWorld(optionsAnswers(state), !location.search.includes('refused'));
 (globalThis as { done?: readonly string[] }).done = world.done;
-start(
-  <Options world={world} files={pretendFiles} onTheme={() => undefined} />,
-  wordsFor(location.search),
-  'en-GB',
-  'options_title',
-);
+start(<Options world={world} files={pretendFiles} onTheme={() => undefined} />, wordsFor(location.search), 'en-GB', 'options_title');

@@ -27,9 +27,4 @@ const world = fakeWorld(
   !location.search.includes('refused'),
 );
 (globalThis as { done?: readonly string[] }).done = world.done;
-start(
-  <Popup world={world} />,
-  wordsFor(location.search),
-  'en-GB',
-  '',
-);
+start(<Popup world={world} />, wordsFor(location.search), 'en-GB', '');

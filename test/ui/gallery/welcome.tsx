@@ -13,9 +13,4 @@ const world = fakeWorld({
   'corpus.import': ({ articles }) => ({ added: articles.length, known: 0 }),
 });
 (globalThis as { done?: readonly string[] }).done = world.done;
-start(
-  <Welcome world={world} />,
-  wordsFor(location.search),
-  'en-GB',
-  'welcome_title',
-);
+start(<Welcome world={world} />, wordsFor(location.search), 'en-GB', 'welcome_title');
