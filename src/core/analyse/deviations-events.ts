@@ -7,6 +7,7 @@ type State = 'ahead' | 'done';
 
 /** Words after which "to meet" lies ahead. */
 const AHEAD = new Set('expected set due scheduled plans planned planning going about is are ready hopes intends'.split(' '));
+const PRESENT = new Set('is are am be being not never gets get'.split(' '));
 const FILLERS = new Set('also now then later today tomorrow soon formally finally officially not be have'.split(' '));
 
 /**
@@ -49,7 +50,7 @@ function stateAt(tokens: readonly Token[], i: number): State | null {
   const verb = tokens[i];
   if (verb === undefined) return null;
   let k = i - 1;
-  while (k >= 0 && i - k <= 3 && FILLERS.has(tokens[k]?.norm ?? '')) k--;
+  while (k >= 0 && i - k <= 3 && (FILLERS.has(tokens[k]?.norm ?? '') || tokens[k]?.norm.endsWith('ly') === true)) k--;
   const before = tokens[k]?.norm ?? '';
   if (before === 'will' || before === "'ll" || before === 'shall') return 'ahead';
   if (before === 'to' && AHEAD.has(tokens[k - 1]?.norm ?? '')) return 'ahead';
@@ -64,6 +65,8 @@ function stateAt(tokens: readonly Token[], i: number): State | null {
     before === 'must'
   )
     return null;
+  // "are not deterred", "be provided", "did not meet": no event is reported
+  if (PRESENT.has(before) || tokens.slice(Math.max(0, k + 1), i).some((token) => token.norm === 'be' || token.norm === 'not')) return null;
   const past = IRREGULAR.has(verb.norm)
     ? /^(?!.*(?:ing|s)$)/u.test(verb.norm) && !VERBLESS.has(verb.norm)
     : verb.norm.length > 4 && verb.norm.endsWith('ed');

@@ -6,7 +6,7 @@ import type { Contrast } from './contrast.ts';
 import { factsOfSide, isShort, stretchOf, trust, type LinkView } from './slots.ts';
 
 /** Words that deny by themselves: a negation on one side and one of these on the other balance. */
-const DENYING = new Set(
+export const DENYING: ReadonlySet<string> = new Set(
   `forget forgets forgot forgotten fail fails failed failing failure refuse refuses refused refusal deny denies denied denial reject rejects rejected lack lacks lacked lacking
   without unable impossible unlikely hardly barely scarcely seldom rarely little few unless except avoid avoids avoided prevent prevents prevented
   absence absent missing stop stops stopped ruled rather instead against unclear unknown uncertain dismiss dismissed decline declined doubt

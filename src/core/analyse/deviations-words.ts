@@ -3,6 +3,7 @@ import type { Tables } from '../tables.ts';
 import { isNegator } from '../text/facts/negation.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
+import { DENYING } from './deviations-polarity.ts';
 import { modalClass, modalsDiffer } from './modality.ts';
 import { RANKS, ROLES, superlative } from './roles.data.ts';
 import { isShort, type LinkView } from './slots.ts';
@@ -64,7 +65,7 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
   for (const gap of gapsOf(view)) {
     const a = gap.a.filter(isContent);
     const b = gap.b.filter(isContent);
-    const denied = gap.a.some(isNegation) !== gap.b.some(isNegation);
+    const denied = gap.a.some(isDenial) !== gap.b.some(isDenial);
     const tight = Math.max(gap.a.length, gap.b.length) <= 2;
     const framed = gap.before !== undefined && gap.after !== undefined;
     for (const x of a) {
@@ -121,6 +122,7 @@ function opposedNeighbours(view: LinkView, lexicon: Lexicon): { x: Token; y: Tok
     for (const y of b) {
       if (!y.loose || LIGHT.has(y.token.norm) || x.denied !== y.denied) continue;
       if (!x.neighbours.some((key) => y.neighbours.includes(key))) continue;
+      if (POINTING.has(x.token.norm) || POINTING.has(y.token.norm)) continue;
       if (lexicon.relation(x.token.norm, y.token.norm) === 'opposite') found.push({ x: x.token, y: y.token });
     }
   }
@@ -161,7 +163,8 @@ function looseWords(view: LinkView, side: 'a' | 'b'): LooseWord[] {
 }
 
 const isContent = (token: Token): boolean => token.kind === 'word' && !SMALL.has(token.norm) && !isNegator(token.norm);
-const isNegation = (token: Token): boolean => isNegator(token.norm);
+/** "A lack of justice" and "injustice" say one thing. */
+const isDenial = (token: Token): boolean => isNegator(token.norm) || DENYING.has(token.norm);
 
 /** The gaps between paired words, both sides together; those with nothing on either side are left out. */
 export function gapsOf(view: LinkView): Gap[] {

@@ -1,4 +1,4 @@
-import type { DeviationCategory, Finding, Original, Span, Stemma } from '../model.ts';
+import type { DeviationCategory, Finding, Original, Reason, Span, Stemma } from '../model.ts';
 import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
@@ -12,8 +12,19 @@ import { viewOf, type LinkView } from './slots.ts';
 import { vote } from './votes.ts';
 import { wordsOfAll } from './witness-words.ts';
 
-/** A finding below this waits behind "show weaker findings". */
+/** A finding below its bar waits behind "show weaker findings". */
 const LEAST_CONFIDENCE = 0.5;
+/**
+ * Noisy kinds have higher bars: on unaltered versions most marks under these were other renderings of one name
+ * (where no two branches agreed) and other words for one office.
+ */
+const LEAST_FOR_NAMES_AT_ODDS = 0.6;
+const LEAST_FOR_ROLES = 0.8;
+
+function barOf(category: DeviationCategory, code: Reason['code']): number {
+  if (category === 'role') return LEAST_FOR_ROLES;
+  return category === 'name' && code === 'versions-differ' ? LEAST_FOR_NAMES_AT_ODDS : LEAST_CONFIDENCE;
+}
 
 /** Expected false marks a page. */
 const PAGE_BUDGET = 1;
@@ -54,6 +65,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
     told.add(event);
     const deviates = state === null && verdict.reason.code === 'others-deviate';
     const confidence = verdict.sure;
+    const shown = !deviates && confidence >= barOf(group.category, verdict.reason.code);
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
     found.push({
       kind: 'deviation',
@@ -63,8 +75,8 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
       text: text.slice(group.span.start, group.span.end),
       severity,
       confidence,
-      shown: !deviates && confidence >= LEAST_CONFIDENCE,
-      drawn: !deviates && confidence >= LEAST_CONFIDENCE,
+      shown,
+      drawn: shown,
       readings: verdict.readings,
       reason:
         state === null

@@ -4,9 +4,8 @@
  */
 const LINES = `
 increase rise grow gain climb jump surge soar expand up higher more upward raise boost accelerate strengthen recover | decrease fall drop decline lose shrink plunge tumble slump sink down lower less fewer downward cut reduce slow weaken contract
-win victory triumph defeat-other winner | lose defeat loss loser
+win victory triumph winner | lose loss loser
 before earlier prior | after later following
-first | last final
 begin start open launch resume | end stop finish close halt suspend cancel
 accept approve agree welcome adopt confirm admit | reject refuse decline oppose deny disagree dismiss
 support back favor favour praise endorse | oppose criticize criticise condemn attack
