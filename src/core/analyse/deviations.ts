@@ -20,8 +20,11 @@ const LEAST_CONFIDENCE = 0.5;
  */
 const LEAST_FOR_NAMES_AT_ODDS = 0.6;
 const LEAST_FOR_ROLES = 0.8;
+/** Texts of so few sentences were set beside each other on purpose: their sentences do correspond. */
+const FEW_SENTENCES = 3;
 
-function barOf(category: DeviationCategory, code: Reason['code']): number {
+function barOf(category: DeviationCategory, code: Reason['code'], sentences: number): number {
+  if (sentences <= FEW_SENTENCES) return LEAST_CONFIDENCE;
   if (category === 'role') return LEAST_FOR_ROLES;
   return category === 'name' && code === 'versions-differ' ? LEAST_FOR_NAMES_AT_ODDS : LEAST_CONFIDENCE;
 }
@@ -65,7 +68,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
     told.add(event);
     const deviates = state === null && verdict.reason.code === 'others-deviate';
     const confidence = verdict.sure;
-    const shown = !deviates && confidence >= barOf(group.category, verdict.reason.code);
+    const shown = !deviates && confidence >= barOf(group.category, verdict.reason.code, page.witness.sentences.length);
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
     found.push({
       kind: 'deviation',
