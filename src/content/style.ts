@@ -1,11 +1,13 @@
 /**
  * The look of everything inside the closed root. A page's own CSS cannot reach in; it can style the host,
- * so the host's rules are all `!important` (which wins from inside). Inks are LOOK's, dark twin on light
+ * so the host's rules are all `!important` (which wins from inside). `all` leaves `direction` out, and a box
+ * without a width stands elsewhere when it is laid out from right to left. Inks are LOOK's, dark twin on light
  * paper and light twin on dark paper; forced colours get system colours only.
  */
 export const STYLE = `
 :host {
   all: initial !important;
+  direction: ltr !important;
   display: block !important;
   position: absolute !important;
   inset: 0 auto auto 0 !important;

@@ -59,6 +59,7 @@ describe('marks on odd layouts', () => {
     ],
     ['a root with a margin', { css: 'html { margin: 23px; position: relative }' }],
     ['right to left', { css: 'article { direction: rtl }' }],
+    ['a root from right to left', { dir: 'rtl' }],
     ['vertical space that changes with the window', { css: 'h1 { margin-top: 20vh; font-size: 5vw }' }],
     ['words in several elements', { paragraph: (text) => `<p>${escapeHtml(text).replace('two-week', 'two-<b>we</b>ek')}</p>` }],
     ['a body that scrolls by itself', { css: 'html, body { height: 100%; overflow: hidden } body { overflow-y: auto }' }],

@@ -27,6 +27,7 @@ export interface PageLook {
   readonly paragraph?: (text: string, index: number) => string;
   readonly dark?: boolean;
   readonly lang?: string;
+  readonly dir?: 'ltr' | 'rtl';
 }
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/gu, (c) => `&#${String(c.charCodeAt(0))};`);
@@ -43,7 +44,7 @@ export function newsPage(story: Story, look: PageLook = {}): string {
   const paragraph = look.paragraph ?? ((text: string) => `<p>${escapeHtml(text)}</p>`);
   const [before, after] = look.around ?? ['', ''];
   return `<!doctype html>
-<html lang="${look.lang ?? 'en'}">
+<html lang="${look.lang ?? 'en'}" dir="${look.dir ?? 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
