@@ -44,7 +44,7 @@ export const wantedFindings = (report: Report, taste: Taste): readonly Finding[]
     (finding) => (finding.shown || taste.showWeaker) && !taste.hidden.has(finding.category) && !taste.dismissed.has(finding.id),
   );
 
-/** The findings of the sentence in which `id` stands, gravest first. */
+/** The finding `id`, then the others of its sentence, gravest first: what is pointed at is what the card speaks of. */
 export function findingsBeside(report: Report, taste: Taste, id: string): readonly Finding[] {
   const wanted = wantedFindings(report, taste);
   const asked = wanted.find((finding) => finding.id === id);
@@ -52,7 +52,7 @@ export function findingsBeside(report: Report, taste: Taste, id: string): readon
   const { start } = sentenceOf(report, asked.span);
   return wanted
     .filter((finding) => (finding.drawn || finding.kind === 'residue') && sentenceOf(report, finding.span).start === start)
-    .sort((a, b) => b.severity - a.severity || b.confidence - a.confidence);
+    .sort((a, b) => Number(b === asked) - Number(a === asked) || b.severity - a.severity || b.confidence - a.confidence);
 }
 
 export function verdictOf(report: Report): PageVerdict {

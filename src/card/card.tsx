@@ -15,7 +15,7 @@ interface Doors {
   readonly guard: Guard;
 }
 
-/** The findings of one sentence, gravest first, or the verdict on the page. */
+/** The findings of one sentence, the one pointed at first, or the verdict on the page. */
 export function Card({ content, world, guard }: Doors & { content: CardContent | null }) {
   if (content === null) return <main class="card" />;
   const view = cardView(content);

@@ -228,7 +228,7 @@ export interface Comparison {
   readonly witnesses: readonly { readonly summary: WitnessSummary; readonly article: Article }[];
 }
 
-/** What the card shows: the findings of one sentence, gravest first. */
+/** What the card shows: the findings of one sentence, the one asked for first. */
 export interface CardContent {
   readonly theme: 'light' | 'dark';
   readonly tab: number;

@@ -104,14 +104,15 @@ describe('pageViewOf', () => {
 });
 
 describe('findingsBeside', () => {
-  it('gives the findings of one sentence, gravest first, without the hidden ones', () => {
+  it('gives the findings of one sentence, the asked one first, then the gravest, without the hidden ones', () => {
     const all = report([
       finding(10, { severity: 1 }),
       finding(40, { severity: 3 }),
       finding(70, { severity: 3, confidence: 0.95 }),
       finding(110),
     ]);
-    expect(findingsBeside(all, TASTE, 'f10').map(({ id }) => id)).toEqual(['f70', 'f40', 'f10']);
+    expect(findingsBeside(all, TASTE, 'f10').map(({ id }) => id)).toEqual(['f10', 'f70', 'f40']);
+    expect(findingsBeside(all, TASTE, 'f40').map(({ id }) => id)).toEqual(['f40', 'f70', 'f10']);
     expect(findingsBeside(all, { ...TASTE, dismissed: new Set(['f10']) }, 'f10')).toEqual([]);
     expect(findingsBeside(all, TASTE, 'nothing')).toEqual([]);
   });
