@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../protocol/messages.ts';
 import { explain, failureOf } from '../ui/explain-error.ts';
 import { t } from '../ui/i18n.ts';
@@ -25,14 +25,26 @@ export function Welcome({ world }: { world: World }) {
   };
   useEffect(() => attempt(async () => setSettings(await world.ask('settings.get', null))), []);
 
-  const tryDemo = (): void =>
+  // A double click comes before the button is drawn as disabled.
+  const isOpening = useRef(false);
+  const tryDemo = (): void => {
+    if (isOpening.current) return;
+    isOpening.current = true;
     attempt(async () => {
       setDemo('opening');
-      const page = await openDemo(world);
-      setDemo(page === null ? 'none' : 'in');
-      if (page === null) setTrouble(t('welcome_demo_missing'));
-      else await world.open(`src/compare/index.html?page=${encodeURIComponent(page)}`);
+      try {
+        const page = await openDemo(world);
+        setDemo(page === null ? 'none' : 'in');
+        if (page === null) setTrouble(t('welcome_demo_missing'));
+        else await world.open(`src/compare/index.html?page=${encodeURIComponent(page)}`);
+      } catch (thrown) {
+        setDemo(hasDemo() ? 'in' : 'none');
+        throw thrown;
+      } finally {
+        isOpening.current = false;
+      }
     });
+  };
   const dropDemo = (): void =>
     attempt(async () => {
       await removeDemo(world);
