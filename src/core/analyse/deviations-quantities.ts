@@ -1,5 +1,5 @@
 import type { DeviationCategory, Fact } from '../model.ts';
-import { agree, valueKey } from '../text/facts/equality.ts';
+import { agree, commensurable, sameValue, valueKey } from '../text/facts/equality.ts';
 import type { Contrast } from './contrast.ts';
 import { factsOfSide, inPlace, placeOf, stretchOf, trust, type LinkView } from './slots.ts';
 import type { WitnessWords } from './witness-words.ts';
@@ -41,9 +41,12 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
   const found: Contrast[] = [];
   const used = new Set<Fact>();
   const open: Fact[] = [];
-  // equal values first, the one in the same place before others
-  for (const fact of ours) {
-    const equal = theirs.filter((other) => !used.has(other) && agree(fact, other));
+  // the very value first, then what agrees with it; the one in the same place before others
+  const kept = new Set(ours.filter((fact) => theirs.some((other) => sameValue(fact, other))));
+  for (const fact of [...kept, ...ours.filter((one) => !kept.has(one))]) {
+    const free = theirs.filter((other) => !used.has(other) && agree(fact, other));
+    const exact = free.filter((other) => sameValue(fact, other));
+    const equal = exact.length > 0 ? exact : free;
     const place = placeOf(view, stretchOf(view, 'a', fact.span));
     const partner = equal.find((other) => inPlace(place, stretchOf(view, 'b', other.span))) ?? equal[0];
     if (partner === undefined) {
@@ -60,7 +63,9 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
     const again =
       partner !== null && partner.sure >= 0.9
         ? undefined
-        : (theirs.find((other) => agree(fact, other)) ?? nearby(view.b, view.link.b, fact) ?? sameMatter(view.b, fact));
+        : (theirs.find((other) => agree(fact, other) && !isNeutral(other, partner?.fact)) ??
+          nearby(view.b, view.link.b, fact, partner?.fact) ??
+          sameMatter(view.b, fact));
     if (again !== undefined) {
       found.push(same(fact, again, sibling));
       continue;
@@ -69,7 +74,7 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
       found.push({ ...same(fact, fact, sibling), stance: 'absent', theirSpan: null });
       continue;
     }
-    if (nearby(view.a, view.link.a, partner.fact) !== undefined) continue;
+    if (nearby(view.a, view.link.a, partner.fact, fact) !== undefined) continue;
     found.push({
       category: CATEGORY[fact.type] ?? 'number',
       span: fact.span,
@@ -97,13 +102,16 @@ const same = (fact: Fact, partner: Fact, sibling: number): Contrast => ({
   sure: 1,
 });
 
+/** Does it agree with the rival reading as well? "June" decides nothing between June 1998 and June 1989. */
+const isNeutral = (fact: Fact, rival: Fact | undefined): boolean => rival !== undefined && agree(fact, rival);
+
 /** The fact in the sentences just before and after, outside the link: facts move when sentences are cut anew. */
-function nearby(words: WitnessWords, sentences: readonly number[], fact: Fact): Fact | undefined {
+function nearby(words: WitnessWords, sentences: readonly number[], fact: Fact, rival?: Fact): Fact | undefined {
   const low = Math.min(...sentences) - 2;
   const high = Math.max(...sentences) + 2;
   for (let s = Math.max(0, low); s <= high; s++) {
     if (sentences.includes(s)) continue;
-    const hit = words.factsIn[s]?.find((other) => FAMILY[other.type] !== undefined && agree(fact, other));
+    const hit = words.factsIn[s]?.find((other) => FAMILY[other.type] !== undefined && agree(fact, other) && !isNeutral(other, rival));
     if (hit !== undefined) return hit;
   }
   return undefined;
@@ -121,7 +129,9 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
   const bare = (one: Fact): boolean => one.type === 'number' && one.head === null;
   const candidates = rest.filter(
     (other) =>
-      FAMILY[other.type] === family || (bare(other) && FAMILY[fact.type] === 'money') || (bare(fact) && FAMILY[other.type] === 'money'),
+      (FAMILY[other.type] === family && commensurable(fact, other)) ||
+      (bare(other) && FAMILY[fact.type] === 'money') ||
+      (bare(fact) && FAMILY[other.type] === 'money'),
   );
   if (candidates.length === 0) return elsewhere(view, fact);
   const place = placeOf(view, stretchOf(view, 'a', fact.span));

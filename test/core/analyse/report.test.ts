@@ -102,6 +102,30 @@ describe('votes', () => {
   });
 });
 
+describe('one word changed in an identical copy', () => {
+  const story = `The council of Norrby has bought the old harbour mill, Mayor Peter Lindqvist said on Monday.
+
+The mill was closed in October and was last repaired in 1998, when Tom Harker of Norwell Hydro led the works.
+
+Engineers from Oregon State University found in June that the bridge had lost a third of its strength since 2019. In 2014 it was judged sound.
+
+Traders near the quay said that they had heard nothing of the plan until the summer.
+
+Work on the new roof begins in March and takes eleven weeks, according to the building office.`;
+  const changed = (from: string, to: string): string[] =>
+    shown(
+      analyse(article('p', story.replace(from, to)), [article('q', story), article('r', story.replace('Traders', 'Merchants'))], tables),
+    );
+
+  it('a month or a year is found, whatever other day stands nearby', () => {
+    expect(changed('October', 'November')).toEqual(['date November']);
+    expect(changed('in June', 'in July')).toEqual(['date July']);
+    expect(changed('1998', '1989')).toEqual(['date 1989']);
+    expect(changed('2019', '2016')).toEqual(['date 2016']);
+    expect(changed('on Monday', 'on Friday')).toEqual(['date Friday']);
+  });
+});
+
 // ---------------------------------------------------------------- laws
 
 const places = ['Oslo', 'Vienna', 'Madrid'];

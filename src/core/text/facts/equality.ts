@@ -44,14 +44,26 @@ export function agree(a: Fact, b: Fact): boolean {
 
 const isDay = (fact: Fact): boolean => fact.type === 'date' || fact.type === 'weekday';
 
-/** A weekday beside a date is the same day for all we know; dates agree where both speak. */
+/** A weekday beside a day of the calendar is the same day for all we know; dates agree where both speak. */
 function daysAgree(a: Fact, b: Fact): boolean {
+  if (!commensurable(a, b)) return false;
   if (a.type === 'weekday' || b.type === 'weekday') return a.type !== b.type;
   if (a.unit === 'decade' || b.unit === 'decade') return a.value.slice(0, 3) === b.value.slice(0, 3);
   const x = a.value.split('-');
   const y = b.value.split('-');
   return x.every((part, i) => part === '?' || y[i] === '?' || y[i] === undefined || part === y[i]);
 }
+
+/** Do two days speak of one thing at all? "June" and "2019" neither agree nor differ, nor do "Monday" and "2019". */
+export function commensurable(a: Fact, b: Fact): boolean {
+  if (!isDay(a) || !isDay(b) || (a.type === 'weekday' && b.type === 'weekday')) return true;
+  if (a.type === 'weekday') return tellsDay(b);
+  if (b.type === 'weekday') return tellsDay(a);
+  const y = b.value.split('-');
+  return a.value.split('-').some((part, i) => part !== '?' && y[i] !== undefined && y[i] !== '?');
+}
+
+const tellsDay = (fact: Fact): boolean => (fact.value.split('-')[2] ?? '?') !== '?';
 
 function timesAgree(a: Fact, b: Fact): boolean {
   if (a.unit === 'h24' && b.unit === 'h24') return a.value === b.value;

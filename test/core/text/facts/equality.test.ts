@@ -45,6 +45,10 @@ describe('agree', () => {
       ['$5 million', '5 million euros'],
       ['300 people', '200 people'],
       ['on June 19', 'on June 20'],
+      ['in June', 'in July'],
+      ['in June', 'in 2019'],
+      ['on Monday', 'in 2019'],
+      ['on Monday', 'in June'],
     ] as const)
       expect(agreeing(a, b), `${a} ≠ ${b}`).toBe(false);
   });
