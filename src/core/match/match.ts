@@ -6,7 +6,7 @@ import { boilerplateIn, sentenceKeys, withoutSentences } from './boilerplate.ts'
 import { candidatesFor, QUERY_ANCHORS, QUERY_STEMS, queryTerms, weightsOf } from './candidates.ts';
 import type { CorpusReader, Sketch, SketchBody } from './corpus-reader.ts';
 import { glanceAt } from './glance.ts';
-import { isSameEvent, relationOf, SAME_EVENT_SCORE, scoreOf, SIBLING_SCORE } from './score.ts';
+import { isSameEvent, relationOf, SAME_EVENT_SCORE, scoreOf, scoreWithinOutlet, SIBLING_SCORE } from './score.ts';
 import { sketchBodyOf } from './sketch.ts';
 import { likeness } from './verify.ts';
 
@@ -62,11 +62,13 @@ function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], i
       );
   }
   return Array.from(likes, ([sketch, like]): Match => {
-    const score = scoreOf(like);
+    const score = isSameOutlet(sketch.site, ownSite) ? scoreWithinOutlet(like) : scoreOf(like);
     const sibling = score >= SIBLING_SCORE;
     return { id: sketch.id, score, relation: sibling || !isSameEvent(like, score) ? relationOf(like) : 'same-event', sibling };
   });
 }
+
+const isSameOutlet = (a: string, b: string): boolean => a !== '' && a.toLowerCase() === b.toLowerCase();
 
 /** Matches in other languages: by names and numbers in the same order. */
 function across(own: SketchBody & { readonly published: string | null }, sketches: readonly Sketch[], idf: Weight): Match[] {

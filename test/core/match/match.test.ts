@@ -55,6 +55,17 @@ describe('matchArticle', () => {
     expect(await match(query, corpus)).toEqual([]);
   });
 
+  test("takes an outlet's own other report for no version, and what it files again for one", async () => {
+    const site = { site: 'elsin-post.example' };
+    const query = articleOf('query', STORY, site);
+    const again = STORY.replace('42 million', '43 million');
+    const corpus = corpusOf(
+      [articleOf('reworded', REWORDED, site), articleOf('again', again, site), articleOf('elsewhere', REWORDED), articleOf('other', OTHER)],
+      shippedPrior(),
+    );
+    expect((await siblings(query, corpus)).sort()).toEqual(['again', 'elsewhere']);
+  });
+
   test('names the relation', async () => {
     const corpus = corpusOf([
       articleOf('verbatim', STORY),

@@ -10,8 +10,7 @@ import { siblingSets, type SiblingSets } from '../sibling-sets.ts';
 
 /**
  * Siblings returned and false answers, with all siblings and distractors as the corpus. A query's answers
- * outside its own stories are false, except pairs that the sets name as same-event or related, pairs from within
- * one wire's or one outlet's own file (unlabelled: they hold updates and refiled stories), and `UNLISTED`.
+ * outside its own stories are false, except pairs that the sets name as same-event or related, and `UNLISTED`.
  */
 export async function score(): Promise<readonly ScoreRow[] | null> {
   const sets = await siblingSets();
@@ -77,12 +76,8 @@ function falseOnes({ from }: Query, matches: readonly Match[], { sets }: Lab): M
 
 function excused(a: string, b: string, sets: SiblingSets): boolean {
   const [groupA, groupB] = [sets.group(a), sets.group(b)];
-  return sets.unclear(a, b) || sameFile(a, b, sets) || UNLISTED.some((pair) => pair.includes(groupA) && pair.includes(groupB));
+  return sets.unclear(a, b) || UNLISTED.some((pair) => pair.includes(groupA) && pair.includes(groupB));
 }
-
-/** Both from the same wire's or outlet's file. */
-const sameFile = (a: string, b: string, sets: SiblingSets): boolean =>
-  sets.source(a) === sets.source(b) && ['reuters21578', 'c50', 'bbc'].includes(sets.source(a));
 
 async function found(
   set: string,
@@ -158,13 +153,11 @@ async function mixtures(queries: readonly Query[], lab: Lab): Promise<ScoreRow[]
 async function strangers(set: string, queries: readonly (Query | null)[], lab: Lab, most: number): Promise<ScoreRow> {
   let asked = 0;
   let wrong = 0;
-  let sameFiles = 0;
   for (const query of queries) {
     if (query === null) continue;
     asked++;
     const matches = await ask(query, lab);
     if (falseOnes(query, matches, lab).length > 0) wrong++;
-    else if (matches.some(({ id, sibling }) => sibling && query.from.some((own) => sameFile(own, id, lab.sets)))) sameFiles++;
   }
   return {
     set,
@@ -173,7 +166,6 @@ async function strangers(set: string, queries: readonly (Query | null)[], lab: L
     n: asked,
     bound: { at: 'most', value: most },
     upper95: upperBound(wrong, asked),
-    note: `besides, ${sameFiles} find an unlabelled story of the same wire file (updates, refiled copies)`,
   };
 }
 
