@@ -1,4 +1,5 @@
 import { AppError, failureOf } from '../core/errors.ts';
+import { inContext } from '../core/reading-context.ts';
 import { openTab, readValue, tabChannel, url, writeValue } from '../platform/browser.ts';
 import { cardAsker } from '../protocol/ask.ts';
 import type { CardContent } from '../protocol/messages.ts';
@@ -9,7 +10,7 @@ import { findingsBeside, pageViewOf, verdictOf } from './page-view.ts';
 import { askContent } from './run-tab.ts';
 import { dismissFinding, hideCategory, hostOf, tasteFor } from './settings.ts';
 import { recall, type AnalysedTab } from './tab-memory.ts';
-import { witnessesOf } from './witnesses.ts';
+import { textIn, witnessesOf } from './witnesses.ts';
 
 /**
  * The card lies in a frame of a foreign page; the page's own script only learns its height. Which frame it
@@ -53,7 +54,8 @@ async function contentFor(
     tab,
     page: record.article.id,
     site: record.article.outlet ?? record.article.site,
-    findings: finding === null ? [] : findingsBeside(record.report, taste, finding),
+    findings:
+      finding === null ? [] : findingsBeside(record.report, taste, finding).map((one) => inContext(one, textIn(record.article, witnesses))),
     witnesses: witnesses.map(({ summary }) => summary),
     report: { page, stemma, original },
     article: { url: record.article.url, title, published, site: record.article.site, outlet: record.article.outlet ?? null },

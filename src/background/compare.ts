@@ -1,19 +1,26 @@
 import { AppError } from '../core/errors.ts';
-import type { ArticleId } from '../core/model.ts';
+import type { Article, ArticleId, Report } from '../core/model.ts';
+import { inContext } from '../core/reading-context.ts';
 import type { Comparison } from '../protocol/messages.ts';
 import { compared } from './analyse-page.ts';
 import { corpus } from './corpus.ts';
 import { recall } from './tab-memory.ts';
-import { witnessesOf } from './witnesses.ts';
+import { textIn, witnessesOf } from './witnesses.ts';
 
 /** The open page of a tab, or a stored article, beside all its witnesses with their texts. */
 export async function comparison(tab: number | null, page: ArticleId): Promise<Comparison> {
   const { store } = await corpus();
   const record = tab === null ? null : await recall(tab);
   if (record?.kind === 'analysed' && record.article.id === page)
-    return { page: record.article, report: record.report, witnesses: await witnessesOf(record.report, record.matches, store) };
+    return comparisonOf(record.article, record.report, await witnessesOf(record.report, record.matches, store));
   const [stored] = await store.articles([page]);
   if (stored === null || stored === undefined) throw new AppError({ code: 'article-missing', id: page });
   const { report, matches } = await compared(stored.article, null);
-  return { page: stored.article, report, witnesses: await witnessesOf(report, matches, store) };
+  return comparisonOf(stored.article, report, await witnessesOf(report, matches, store));
 }
+
+const comparisonOf = (page: Article, report: Report, witnesses: Comparison['witnesses']): Comparison => ({
+  page,
+  report: { ...report, findings: report.findings.map((finding) => inContext(finding, textIn(page, witnesses))) },
+  witnesses,
+});

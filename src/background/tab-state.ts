@@ -1,4 +1,5 @@
 import { AppError, failureOf } from '../core/errors.ts';
+import { inContext } from '../core/reading-context.ts';
 import { isPrivateAddress } from '../extract/private-host.ts';
 import { tabOf, type Tab } from '../platform/browser.ts';
 import type { ArticleSummary, CorpusState, SiteState, TabState } from '../protocol/messages.ts';
@@ -7,7 +8,7 @@ import { corpus } from './corpus.ts';
 import { corpusState } from './corpus-state.ts';
 import { siteState } from './settings.ts';
 import { recall, recallCurrent } from './tab-memory.ts';
-import { pageSummary, summaryFor, witnessesOf } from './witnesses.ts';
+import { pageSummary, summaryFor, textIn, witnessesOf } from './witnesses.ts';
 
 /**
  * What popup and side panel show of a tab: from memory, asking the page nothing. What is remembered of an
@@ -23,14 +24,15 @@ export async function tabState(id: number, justNow = false): Promise<TabState> {
   if (record.kind === 'refused') return { state: 'refused', reason: record.reason, detail: record.detail, site };
   try {
     const { store } = await corpus();
-    const witnesses = (await witnessesOf(record.report, record.matches, store)).map(({ summary }) => summary);
+    const witnesses = await witnessesOf(record.report, record.matches, store);
+    const textOf = textIn(record.article, witnesses);
     return {
       state: 'analysed',
       site,
       article: pageSummary(record.article),
       saved: await store.has(record.article.id),
-      report: record.report,
-      witnesses,
+      report: { ...record.report, findings: record.report.findings.map((finding) => inContext(finding, textOf)) },
+      witnesses: witnesses.map(({ summary }) => summary),
       corpus: await corpusState(),
     };
   } catch (thrown) {

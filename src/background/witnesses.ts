@@ -1,4 +1,4 @@
-import type { Article, Match, Report } from '../core/model.ts';
+import type { Article, ArticleId, Match, Report } from '../core/model.ts';
 import type { ArticleSummary, TabState, WitnessSummary } from '../protocol/messages.ts';
 import type { Store } from '../store/store.ts';
 import type { SummaryRow } from '../store/tables.ts';
@@ -45,3 +45,9 @@ export async function witnessesOf(
   });
   return found.sort((a, b) => a.summary.siglum.length - b.summary.siglum.length || (a.summary.siglum < b.summary.siglum ? -1 : 1));
 }
+
+/** The texts of a page and its witnesses, by id. */
+export const textIn =
+  (page: Article, witnesses: readonly { readonly article: Article }[]) =>
+  (id: ArticleId): string | undefined =>
+    (id === page.id ? page : witnesses.find(({ article }) => article.id === id)?.article)?.text;

@@ -66,7 +66,7 @@ function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<
     .slice(0, ROWS);
   const same = finding.readings.find((reading) => reading.ids.includes(content.page))?.ids ?? [content.page];
   const wordsOf = (reading: (typeof others)[number], index: number): string =>
-    index === 0 && view.theirs !== null && view.theirs !== '' ? view.theirs : reading.text;
+    index === 0 && view.theirs !== null && view.theirs !== '' ? view.theirs : (reading.inContext ?? reading.text);
   const first = others[0];
   const diff = wordsDiff(view.here, first === undefined ? view.here : wordsOf(first, 0));
   const rows: Row[] = [

@@ -255,6 +255,8 @@ export interface Reading {
   readonly ids: readonly ArticleId[];
   /** Where each of `ids` has it, in the same order; null when the witness has nothing there. */
   readonly spans: readonly (Span | null)[];
+  /** The text with some words around it, for showing, where the text alone says little (reading-context.ts). */
+  readonly inContext?: string;
 }
 
 /** Why a finding was made, as data; `wording.ts` turns it into one plain sentence. */

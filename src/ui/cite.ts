@@ -27,7 +27,7 @@ export function citation(
   today: string,
 ): string {
   const view = findingView(finding, comparison.page.id, sigla);
-  const readings = finding.readings.map((reading) => `${lettersOf(reading.ids, sigla)}: “${reading.text}”`);
+  const readings = finding.readings.map((reading) => `${lettersOf(reading.ids, sigla)}: “${reading.inContext ?? reading.text}”`);
   const named = new Set(finding.readings.flatMap((reading) => reading.ids));
   return [
     `${view.headline}. ${view.why}`,
@@ -68,7 +68,8 @@ export function findingsMarkdown(comparison: Comparison, sigla: ReadonlyMap<Arti
   for (const finding of report.findings.filter((one) => one.shown)) {
     const view = findingView(finding, comparison.page.id, sigla);
     lines.push(`- **${view.headline}** (${kindWords(finding.kind)}, ${gradeWords(view.grade)}). ${view.why}`);
-    for (const reading of finding.readings) lines.push(`  - ${lettersOf(reading.ids, sigla)}: “${plain(reading.text)}”`);
+    for (const reading of finding.readings)
+      lines.push(`  - ${lettersOf(reading.ids, sigla)}: “${plain(reading.inContext ?? reading.text)}”`);
   }
   lines.push('', t('cited_with', day(today)), '');
   return lines.join('\n');

@@ -51,7 +51,7 @@ function rowOf(finding: Finding, page: ArticleId, columns: readonly SiglumView[]
       const reading = finding.readings.find((one) => one.ids.includes(id));
       const span = reading?.spans[reading.ids.indexOf(id)];
       const text = reading === undefined || (span === null && reading.text === '') ? null : reading.text;
-      return { id, text, disagrees: text !== null && against.has(text) };
+      return { id, text: text === null ? null : (reading?.inContext ?? text), disagrees: text !== null && against.has(text) };
     }),
   };
 }

@@ -39,6 +39,9 @@ export function findingsView(
     .map((finding) => findingView(finding, page, sigla));
 }
 
+/** The readings of a negation, by their own words: one denies, or the two are opposites (raised, lowered). */
+const NEGATOR = /(?<!\p{L})(?:not|no|never|neither|nor|none|nobody|nothing|nowhere|cannot)(?!\p{L})|n['’]t(?!\p{L})/iu;
+
 const DURATION = /\b(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur)/iu;
 
 /** "Duration differs": the category, named as what it is where a category holds several things. */
@@ -46,6 +49,7 @@ function headlineOf(finding: Finding): string {
   if (finding.category === 'quantity' && DURATION.test(finding.text)) return t('category_duration');
   if (finding.category === 'modality' && (finding.reason.code === 'written-before' || finding.reason.code === 'written-after'))
     return t('category_other_time');
+  if (finding.category === 'negation' && !finding.readings.some((reading) => NEGATOR.test(reading.text))) return t('category_opposite');
   return categoryWords(finding.category);
 }
 
@@ -54,12 +58,13 @@ export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMa
   const others = finding.readings.filter((reading) => !reading.ids.includes(page)).toSorted((a, b) => b.ids.length - a.ids.length);
   const theirs = reason.code === 'one-page' || finding.category === 'presence' ? null : reason.theirs;
   const holders = others.find((reading) => reading.text === theirs) ?? others[0];
+  const own = finding.readings.find((reading) => reading.ids.includes(page))?.inContext;
   return {
     id: finding.id,
     kind: finding.kind,
     headline: headlineOf(finding),
-    here: reason.code === 'one-page' || reason.here === '' ? finding.text : reason.here,
-    theirs,
+    here: own ?? (reason.code === 'one-page' || reason.here === '' ? finding.text : reason.here),
+    theirs: theirs === null ? null : (holders?.inContext ?? theirs),
     others: (holders?.ids ?? []).map((id) => sigla.get(id)).filter((one) => one !== undefined),
     why: reasonWords(finding),
     grade: gradeOf(finding.confidence),

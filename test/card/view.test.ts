@@ -82,6 +82,32 @@ describe('cardView', () => {
     expect(card?.rows[2]?.sigla.map((siglum) => siglum.letter)).toEqual(['D']);
   });
 
+  it('shows a denial in its context, and names as reversed only what one side denies', () => {
+    const reading = (text: string, ids: readonly string[], inContext?: string): Finding['readings'][number] => ({
+      text,
+      ids,
+      spans: ids.map(() => null),
+      ...(inContext === undefined ? {} : { inContext }),
+    });
+    const one = (here: string, there: string): Finding => ({
+      ...duration,
+      category: 'negation',
+      text: here,
+      readings: [reading(here, ['page'], `had ${here} a warning`), reading(there, ['id-A'], `had ${there} received any`)],
+      reason: { code: 'others-agree', agreeing: 3, branches: 3, theirs: there, here },
+    });
+    const cards = ['not', "wasn't", 'lowered'].map((there) => {
+      const view = cardView(content({ findings: [one('raised', there)] }));
+      if (view.kind !== 'findings') throw new Error(view.kind);
+      return view.findings[0];
+    });
+    expect(cards.map((card) => card?.headline)).toEqual(['Statement reversed', 'Statement reversed', 'Opposite wording']);
+    expect(cards[0]?.rows.map((row) => row.pieces.map((piece) => piece.text).join(''))).toEqual([
+      'had raised a warning',
+      'had not received any',
+    ]);
+  });
+
   it('cites both readings with outlets, dates, addresses and the text’s id', () => {
     const view = cardView(content({}));
     if (view.kind !== 'findings') throw new Error(view.kind);

@@ -4,7 +4,7 @@ import { NEVER_NAMES } from '../text/facts/name-words.data.ts';
 import { folded } from '../text/facts/names.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
-import { factsOfSide, inPlace, placeOf, stretchOf, trust, type LinkView, type Place, type Stretch } from './slots.ts';
+import { factsOfSide, inPlace, isVerbatim, placeOf, stretchOf, trust, type LinkView, type Place, type Stretch } from './slots.ts';
 import { nearSpelling } from './spelling.ts';
 import { tokenRange, type WitnessWords } from './witness-words.ts';
 
@@ -33,7 +33,7 @@ export function namesakeContrasts(page: WitnessWords, sibling: WitnessWords, ind
               own.length === 1 &&
               !page.words.has(extra[0] ?? '') &&
               !sibling.words.has(own[0] ?? '') &&
-              !nearSpelling(own[0] ?? '', extra[0] ?? '') &&
+              !isOneWord(own[0] ?? '', extra[0] ?? '') &&
               !DESIGNATORS.has(own[0] ?? '') &&
               !(own[0] ?? '').startsWith('@') &&
               !(extra[0] ?? '').startsWith('@')
@@ -66,7 +66,7 @@ export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
   const found: Contrast[] = [];
   for (const fact of ours) {
     const contrast = { category: 'name', span: fact.span, sibling, theirs: '', theirSpan: null, severity: 3, sure: 1 } as const;
-    const namesake = namesakeIn(view, fact, theirs);
+    const namesake = namesakeIn(view, fact, theirs, lexicon);
     if (namesake !== null) {
       found.push({ ...contrast, stance: 'differs', theirs: namesake.value, theirSpan: namesake.span, sure: 0.93 });
       continue;
@@ -94,7 +94,7 @@ export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
  * In the very place, a name that shares a word with ours while each has another: "Chen Gang", "Qin Gang". That
  * the sibling has both words somewhere ("Chen" later on) excuses nothing, unless it has our name in full.
  */
-function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[]): Fact | null {
+function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon: Lexicon): Fact | null {
   const ours = wordsOf(fact);
   if (ours.length < 2) return null;
   if (view.b.witness.facts().some((other) => other.type === 'name' && ours.every((word) => wordsOf(other).includes(word)))) return null;
@@ -104,13 +104,41 @@ function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[]): Fact |
     const unshared = ours.filter((word) => !words.includes(word) && !DESIGNATORS.has(word));
     const extra = words.filter((word) => !ours.includes(word) && !DESIGNATORS.has(word));
     if (unshared.length !== 1 || extra.length !== 1 || words.length !== ours.length) continue;
-    if (nearSpelling(unshared[0] ?? '', extra[0] ?? '') || nearSpelling(squeezed(fact), squeezed(other))) continue;
+    if (
+      isOneWord(unshared[0] ?? '', extra[0] ?? '') ||
+      (!isChanged(view, unshared, extra, lexicon) && nearSpelling(squeezed(fact), squeezed(other)))
+    )
+      continue;
     if ((unshared[0] ?? '').startsWith('@') || (extra[0] ?? '').startsWith('@')) continue;
     const stretch = stretchOf(view, 'b', other.span);
     if (stretch.to > place.from - ours.length && stretch.from < place.to + ours.length) return other;
   }
   return null;
 }
+
+/** One word of a name in two spellings, cut short ("J", "Dan"), or as friends say it ("Bill" for William). */
+const isOneWord = (a: string, b: string): boolean =>
+  nearSpelling(a, b) || a.startsWith(b) || b.startsWith(a) || (CALLED.get(a) ?? []).includes(b) || (CALLED.get(b) ?? []).includes(a);
+
+/**
+ * One word of a name against one, in sentences that are otherwise the same. Translations render the common words
+ * of a name at will ("Conservation Station", "Protection Station").
+ */
+const isChanged = (view: LinkView, ours: readonly string[], theirs: readonly string[], lexicon: Lexicon): boolean =>
+  ours.length === 1 && theirs.length === 1 && (isProper(ours, lexicon) || isProper(theirs, lexicon)) && isVerbatim(view);
+
+/** Short names that are no beginning of the long one. */
+const CALLED: ReadonlyMap<string, readonly string[]> = new Map(
+  `abby abigail|andy andrew|bella isabella|bernie bernard|bert albert robert|beth elizabeth|betty elizabeth|bill william|billy william|bob robert|bobby robert|
+  charlie charles|chuck charles|debbie deborah|dick richard|eddie edward|frankie frank francis|gina regina|hank henry|harry henry harold|jack john|jamie james|
+  jenny jennifer|jerry gerald jerome|jim james|jimmy james|joe joseph|johnny john|kate katherine catherine|kathy katherine catherine|ken kenneth|kim kimberly|
+  larry lawrence|liz elizabeth|lizzie elizabeth|maggie margaret|mike michael|mick michael|nick nicholas nicolas|nancy anne|peggy margaret|penny penelope|rick richard|
+  ricky richard|rob robert|ron ronald|sasha alexander aleksandr|sandy alexander|steve stephen steven|sue susan|ted edward theodore|terry terence|tom thomas|tommy thomas|
+  tony anthony antony|will william|liam william|volodya vladimir`
+    .split('|')
+    .map((line) => line.trim().split(/\s+/u))
+    .map(([short = '', ...long]) => [short, long] as const),
+);
 
 const namesOf = (words: WitnessWords, sentences: readonly number[]): Fact[] =>
   factsOfSide(words, sentences).filter((fact) => fact.type === 'name');
@@ -186,8 +214,10 @@ function partnerOf(
   const strange = unsupported(fact, view.b);
   for (const other of theirs) {
     const left = other === fact ? [] : unsupported(other, view.a);
-    if (strange.every((word) => left.some((candidate) => nearSpelling(word, candidate)))) return { fact: other, sure: 0 };
-    if (left.length > 0 && nearSpelling(squeezed(fact), squeezed(other))) return { fact: other, sure: 0 };
+    if (strange.every((word) => left.some((candidate) => isOneWord(word, candidate)))) return { fact: other, sure: 0 };
+    // the words that both have would hide how unlike the rest is: "Tom Harker", "Tim Harker"; translations differ so, copies do not
+    const changed = isChanged(view, strange, left, lexicon) && wordsOf(fact).length === wordsOf(other).length;
+    if (left.length > 0 && !changed && nearSpelling(squeezed(fact), squeezed(other))) return { fact: other, sure: 0 };
     if (initialsOf(fact) === squeezed(other) || initialsOf(other) === squeezed(fact)) return { fact: other, sure: 0 };
   }
   const place = placeOf(view, stretchOf(view, 'a', fact.span));

@@ -120,6 +120,14 @@ export const factsOfSide = (words: WitnessWords, sentences: readonly number[]): 
 /** Texts of one sentence each were set beside each other on purpose: they speak of one thing however they are worded. */
 export const isShort = (view: LinkView): boolean => view.a.witness.sentences.length === 1 && view.b.witness.sentences.length === 1;
 
+/** Nearly word for word the same on both sides: what differs was changed, not told in other words. */
+export function isVerbatim(view: LinkView): boolean {
+  let paired = 0;
+  for (const p of view.pairs) if (p >= 0) paired++;
+  const longer = Math.max(view.aTokens.length, view.bTokens.length);
+  return longer >= 5 && longer - paired <= Math.max(2, longer / 10);
+}
+
 /** How far a slot can be trusted: on pages, sentences linked by few common words often tell different things. */
 export const trust = (view: LinkView, floor: number, slope: number): number =>
   isShort(view) ? 1 : Math.min(1, floor + slope * view.closeness);

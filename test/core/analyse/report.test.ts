@@ -124,6 +124,18 @@ Work on the new roof begins in March and takes eleven weeks, according to the bu
     expect(changed('2019', '2016')).toEqual(['date 2016']);
     expect(changed('on Monday', 'on Friday')).toEqual(['date Friday']);
   });
+
+  it('one word of a name is found, however much of the name is kept', () => {
+    expect(changed('Peter', 'Paul')).toEqual(['name Paul Lindqvist']);
+    expect(changed('Tom', 'Tim')).toEqual(['name Tim Harker']);
+    expect(changed('Oregon', 'Ohio')).toEqual(['name Ohio State University']);
+    expect(changed('Norwell', 'Norvik')).toEqual(['name Norvik Hydro']);
+  });
+
+  it('a name cut short, spelt otherwise or said as friends say it is the same', () => {
+    for (const name of ['Thomas', 'T.', 'Thom', 'Tommy']) expect(changed('Tom', name), name).toEqual([]);
+    for (const name of ['Petter', 'Pete', 'P.']) expect(changed('Peter', name), name).toEqual([]);
+  });
 });
 
 // ---------------------------------------------------------------- laws
