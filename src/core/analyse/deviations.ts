@@ -8,7 +8,7 @@ import { nameContrasts, namesakeContrasts } from './deviations-names.ts';
 import { polarityContrasts } from './deviations-polarity.ts';
 import { quantityContrasts } from './deviations-quantities.ts';
 import { wordContrasts } from './deviations-words.ts';
-import { viewOf, type LinkView } from './slots.ts';
+import { isVerbatim, viewOf, type LinkView } from './slots.ts';
 import { vote } from './votes.ts';
 import { wordsOfAll } from './witness-words.ts';
 
@@ -50,7 +50,8 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
     for (const link of collation.between(0, k).links) {
       for (const sentence of link.a) covered.add(sentence);
       const view = viewOf(page, sibling, link);
-      for (const judge of JUDGES) contrasts.push(...judge(view, k, tables));
+      const verbatim = isVerbatim(view);
+      for (const judge of JUDGES) contrasts.push(...judge(view, k, tables).map((one) => ({ ...one, verbatim })));
     }
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
   }

@@ -69,6 +69,7 @@ export function vote(
     sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs, branchOf), {
       branches: agreeing,
       siblings: relatedTexts(collation),
+      verbatim: best.every((one) => one.verbatim === true),
     }),
   };
 
