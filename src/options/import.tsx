@@ -41,6 +41,8 @@ function rememberJobs(jobs: readonly Job[]): void {
   remember(REMEMBERED, JSON.stringify(short));
 }
 
+const skippedIn = ({ progress }: Job): number => progress.skipped.length + progress.skippedMore;
+
 /** Articles from files and back into files. An import can be stopped, and taken back as a whole. */
 export function Import({ world, files, corpus, refresh, attempt }: SectionDoors) {
   const [jobs, setJobs] = useState<readonly Job[]>(rememberedJobs);
@@ -112,7 +114,7 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
               </strong>
               <span class="aside" role="status">
                 {job.state === 'running' && percent(job.progress.done)}
-                {job.state === 'done' && t('import_done')}
+                {job.state === 'done' && (skippedIn(job) === 0 ? t('import_done') : tn('import_done_skipped', skippedIn(job)))}
                 {job.state === 'cancelled' && t('import_cancelled')}
                 {job.state === 'undone' && t('import_undone')}
               </span>
@@ -131,8 +133,7 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
             </p>
             {job.state === 'running' && <progress class="progress" max={1} value={job.progress.done} aria-label={job.file} />}
             <p class="aside">
-              {tn('import_added', job.progress.added)} · {tn('import_known', job.progress.known)} ·{' '}
-              {tn('import_skipped', job.progress.skipped.length + job.progress.skippedMore)}
+              {tn('import_added', job.progress.added)} · {tn('import_known', job.progress.known)} · {tn('import_skipped', skippedIn(job))}
             </p>
             {job.progress.skipped.length > 0 && (
               <details>
