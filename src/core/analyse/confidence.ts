@@ -29,9 +29,9 @@ const NOISY: ReadonlySet<DeviationCategory> = new Set(['name', 'attribution', 'r
 /** How likely a careful reader agrees that the two readings differ and that the page's is worth a look. 0 to 1. */
 export function confidenceOf(category: DeviationCategory, sure: number, standing: Standing, voices: Voices): number {
   const certain = heardConfidence(category, sure, standing, voices);
-  // copies that agree against the page are no weaker than one of them alone
+  // copies that agree against the page are a little stronger than one of them alone
   const { same, alike, otherwise, silent } = standing;
-  if (voices.verbatim && alike >= 2 && same + otherwise + silent === 0) return Math.max(certain, sure * 0.86);
+  if (voices.verbatim && alike >= 2 && same + otherwise + silent === 0) return Math.max(certain, sure * 0.9);
   // many siblings of one lineage are one voice: what they share may be the mistake of their parent
   return NOISY.has(category) && standing.alike >= 2 && voices.branches < 1.49 ? certain * 0.78 : certain;
 }

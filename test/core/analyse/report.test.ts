@@ -103,7 +103,7 @@ describe('votes', () => {
 });
 
 describe('one word changed in an identical copy', () => {
-  const story = `The council of Norrby has bought the old harbour mill, Mayor Peter Lindqvist said on Monday.
+  const story = `The council of Norrby has bought the old harbour mill, Deputy Mayor Peter Lindqvist said on Monday.
 
 The mill was closed in October and was last repaired in 1998, when Tom Harker of Norwell Hydro led the works.
 
@@ -128,8 +128,13 @@ Work on the new roof begins in March and takes eleven weeks, according to the bu
   it('one word of a name is found, however much of the name is kept', () => {
     expect(changed('Peter', 'Paul')).toEqual(['name Paul Lindqvist']);
     expect(changed('Tom', 'Tim')).toEqual(['name Tim Harker']);
-    expect(changed('Oregon', 'Ohio')).toEqual(['name Ohio State University']);
+    expect(changed('Oregon', 'Ohio')).toEqual(['name Ohio']);
     expect(changed('Norwell', 'Norvik')).toEqual(['name Norvik Hydro']);
+  });
+
+  it('a role or a state that copies agree on is shown', () => {
+    expect(changed('Deputy Mayor', 'Mayor')).toEqual(['role Mayor']);
+    expect(changed('was closed in', 'was open in')).toEqual(['negation open']);
   });
 
   it('a name cut short, spelt otherwise or said as friends say it is the same', () => {
