@@ -46,6 +46,7 @@ export async function extractArticle(document: Document, url: string, options: E
   const metadata = await readMetadata(document, url, pause);
   const hindrance = await privateShape(body, survey, url, viewOf(document), metadata.declared, pause);
   if (hindrance !== null) return refused(hindrance);
+  await pause.rest();
   const otherKind = wrongKind(metadata, survey, url);
   if (otherKind !== null) return refused(otherKind);
 
@@ -55,11 +56,13 @@ export async function extractArticle(document: Document, url: string, options: E
   const heading = nearestHeading(survey.blocks, blocks);
   const doubt = doubtfulArticle(metadata, survey, mapped, heading !== null || metadata.titles.headings.length > 0);
   if (doubt !== null) return refused(doubt);
+  await pause.rest();
   const told = languageOf(mapped.text, metadata.languages[0] ?? null);
   const lang = told === 'und' ? null : told;
   if (stopsIn(mapped.text) > MAX_SENTENCES && sentencesOf(mapped.text, told).length > MAX_SENTENCES)
     return refused({ reason: 'too-large', detail: 'The article has more than 5,000 sentences.' });
 
+  await pause.rest();
   const dateline = datelineClaim(mapped.text, metadata.claims);
   const fromAddress = metadata.claims.filter((claim) => claim.source === 'address');
   const claims = [
@@ -106,6 +109,7 @@ const POOR_SHARE = 0.4;
 async function cut(document: Document, body: Element, survey: Survey, metadata: Metadata, pause: Pause): Promise<readonly Block[]> {
   const view = viewOf(document);
   const visible = view === null ? withoutAriaHidden(survey.blocks) : await shownBlocks(survey.blocks, view, pause);
+  await pause.rest();
   const root = survey.elements > READABILITY_ELEMENTS ? candidateRoot(body, visible) : body;
   const title = metadata.titles.og ?? metadata.titles.headline ?? metadata.titles.document;
   const small = survey.elements <= READABILITY_ELEMENTS || countElements(root, READABILITY_ELEMENTS + 1) <= READABILITY_ELEMENTS;
@@ -114,10 +118,13 @@ async function cut(document: Document, body: Element, survey: Survey, metadata: 
   await pause.rest();
   const quoted = quotedIn(metadata.jsonLd.body);
   const theirs = survivors === null ? [] : selectBlocks(visible, (block) => mostly(block, survivors) || quoted(block), root);
+  await pause.rest();
   const junk = new Map<Element, boolean>();
   const all = proseChars(visible.filter((block) => !inJunk(block, body, junk)));
   if (survivors !== null && proseChars(theirs) >= all * POOR_SHARE) return theirs;
+  await pause.rest();
   const own = candidateRoot(body, visible, 0.6);
+  await pause.rest();
   const ours = selectBlocks(visible, (block) => isProse(block) && within(block.container, own) && !inJunk(block, body, junk), own);
   return proseChars(ours) > 1.5 * proseChars(theirs) ? ours : theirs;
 }

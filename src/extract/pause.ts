@@ -5,7 +5,7 @@
 const SLICE_MS = 8;
 
 export interface Pause {
-  /** Has this slice used up its time? Looks at the clock every 64th call only. */
+  /** Has this slice used up its time? Looks at the clock every 8th call only. */
   due(): boolean;
   /** Let the page work, then begin a new slice. */
   rest(): Promise<void>;
@@ -35,7 +35,7 @@ export function newPause(live: boolean): Pause {
   let began = now();
   let calls = 0;
   return {
-    due: () => live && (++calls & 63) === 0 && now() - began > SLICE_MS,
+    due: () => live && (++calls & 7) === 0 && now() - began > SLICE_MS,
     rest: async () => {
       if (!live) return;
       await yieldToPage();
