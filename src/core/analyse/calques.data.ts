@@ -36,7 +36,6 @@ export const CALQUES: readonly Calque[] = [
   calque('es fr pt', 'televisión pública', /\bpublic television(?= CCTV| \p{Lu}{3,5}\b|\b)/gu, /\b(?:state(?:-run)? (?:television|TV|media|broadcaster)|state-owned)\b/iu, false),
   calque('ar', 'زعيم النظام', /\bsystem leader\b/giu, null, true, 2),
   calque('es', 'canciller del régimen', /\bregime chancellor\b/giu, /\bforeign minister\b/iu, true, 3),
-  calque('es ar fr', 'Departamento de Estado', /\b(?:the |he )?(?:county|state|ministry) (?:management|administration)(?= (?:It |it )?said\b)(?: [Ii]t said)?/gu, /\bState Department\b/u, false, 3),
   calque('es fr ar it pt', 'Ministro de Asuntos Exteriores', /\b(?:visit|trip|arrival) of the (?:Minister of Foreign Affairs|Foreign Minister)\b/gu, /\bBlinken\b|\bSecretary of State\b/u, false),
   calque('es pt it', 'presidente electo', /\b[Tt]he elected [Pp]resident(?= of\b|,| \p{Lu})/gu, /\bpresident[- ]elect\b/iu, false, 1),
   calque('es', 'el Ejecutivo', /\bthe (?:\p{Lu}\p{Ll}+ )?Executive(?= (?:has|will|said|announced|approved|of))/gu, /\bgovernment\b/iu, false, 1),
@@ -67,8 +66,6 @@ export const CALQUES: readonly Calque[] = [
   calque('es pt fr', 'asistió a la reunión', /\bassisted to (?:the|a|an)\b/giu, /\battended\b/iu, true),
   calque('es', 'en las últimas horas', /\bin the last hours\b(?! of)/giu, /\brecent|hours\b/iu, false, 1),
   calque('es', 'eleva el tono', /\b(?:raises|raised|raising|rises|lifts) the tone (?:of|for|in)\b/giu, null, true, 2),
-  calque('ru', 'исследователи аномального', /\b[Rr]esearchers of the anomalous\b/gu, null, true, 2),
-  calque('ru', 'обдумывает идею', /\bconsiders? an idea of\b/giu, null, true, 1),
   calque('ru pl cs', 'получил широкое освещение', /\ban extensive (?:media )?coverage\b/giu, /\bextensive (?:media )?coverage\b/iu, true, 1),
   calque('tr', 'açıklamalarda bulundu', /\b(?:was|were) found in (?:a )?statements?\b|\bmade statements? to the (?:press|agency)\b/giu, /\bsaid|told\b/iu, false, 1),
 
@@ -77,9 +74,6 @@ export const CALQUES: readonly Calque[] = [
   calque('es fr', 'globo de observación', /\bobservation balloons?\b/giu, /\b(?:surveillance|spy) balloons?\b/iu, false),
   calque('es ar', 'posturas intransigentes', /\b(?:extremist|extreme|radical) (?:positions?|stances?)\b/giu, /\b(?:hard-?line|hard line|strong|tough|firm) (?:positions?|stances?)\b|\bhard-?line\b/iu, false, 3),
   calque('es ar', 'ceder en', /\b(?:bend|give in|yield|succumb|surrender) to (?:the |their )?(?:hard-?line|extremist|strong|firm|tough|extreme)\b/giu, /\bback down\b|\b(?:bend|budge|give way) (?:on|from)\b/iu, false),
-  calque('es ar', 'afirmación militar', /\bmilitary assertion\b/giu, /\bmilitary assertiveness\b/iu, true, 1),
-  calque('es', 'reunificar China', /\b(?:reunite|reunify|reuniting|reunifying) \p{Lu}\p{Ll}+ in \p{Lu}\p{Ll}+\b/gu, null, true, 3),
-  calque('es ar', 'dijo en una reunión con', /\b(?:telling|told|tells) a meeting with\b/giu, null, true, 2),
 
   // word order of the Romance languages
   { pattern: /\b[Tt]he (?!most\b)\p{Ll}{3,} most (?:important|serious|urgent|difficult|powerful|dangerous|sensitive|recent|famous|complex|relevant|critical|delicate)(?=[,.”";])/gu, sound: /\bmost (?:important|serious|urgent|difficult|powerful|dangerous|sensitive|recent|famous|complex|relevant|critical|delicate)\b/iu, alone: true, category: 'order', severity: 2, from: ['es', 'fr', 'it', 'pt'], origin: 'el problema más importante' },
