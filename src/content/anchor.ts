@@ -21,6 +21,13 @@ export function linesAt(map: TextMap, place: Span): Box[] {
   return linesOf(rectangles);
 }
 
+/** The page's text at a span, as it stands there now. */
+export const wordsAt = (map: TextMap, place: Span): string =>
+  map
+    .rangesOf(place)
+    .map((piece) => dataOf(piece.node).slice(piece.start, piece.end))
+    .join('');
+
 /** The element that holds the span's first character, or null when it left the page. */
 export function elementAt(map: TextMap, place: Span): Element | null {
   for (const piece of map.rangesOf(place)) if (piece.node.isConnected) return parentElementOf(piece.node);

@@ -1,9 +1,10 @@
 import type { Span } from '../core/model.ts';
 import type { TextMap } from '../extract/text-map.ts';
 import type { Mark } from '../protocol/messages.ts';
-import { elementAt, linesAt } from './anchor.ts';
+import { elementAt, linesAt, wordsAt } from './anchor.ts';
 import { heightOf, hullOf, isFlat, meet, widthOf, within, type Box } from './geometry.ts';
 import type { Ink } from './ink.ts';
+import { trimmed } from './overlap.ts';
 import { newElement } from './page.ts';
 import { GLYPH_GAP, GLYPH_WIDTH, glyphOf, lineOf, path, svg } from './shapes.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -59,7 +60,13 @@ export function planMark(
   if (held.length === 0) return null;
   const clip = around.clip(element);
   const isRtl = getComputedStyle(element).direction === 'rtl';
-  const lines = underlined === null ? [] : linesAt(map, underlined);
+  const lines =
+    underlined === null
+      ? []
+      : linesAt(
+          map,
+          trimmed(underlined, (place) => wordsAt(map, place)),
+        );
   const seen = hullOf(held.map((line) => meet(line, clip)).filter((line) => !isFlat(line)));
   return {
     mark,

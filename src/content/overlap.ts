@@ -44,3 +44,14 @@ function without(span: Span, taken: readonly Span[]): Span[] {
 
 const longest = (parts: readonly Span[]): Span | null =>
   parts.reduce<Span | null>((best, part) => (best === null || lengthOf(part) > lengthOf(best) ? part : best), null);
+
+const LOOSE = /^[\s,.;:!?…،؛؟。，、]*$/u;
+
+/** `span` without the spaces and commas at its ends: a line under them looks as if it went on. `wordsAt` reads the page's text. */
+export function trimmed(span: Span, wordsAt: (span: Span) => string): Span {
+  let { start, end } = span;
+  while (end - start > 1 && LOOSE.test(wordsAt({ start: end - 1, end }))) end--;
+  while (end - start > 1 && LOOSE.test(wordsAt({ start, end: start + 1 }))) start++;
+  // Nothing but signs: they are the mark.
+  return LOOSE.test(wordsAt({ start, end })) ? span : { start, end };
+}

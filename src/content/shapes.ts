@@ -22,17 +22,20 @@ export function wave(width: number): string {
   return path;
 }
 
-/** ≠ for a fact that differs, in a 7 px square that begins at `x`; leftwards when the text runs from right to left. */
-export const unequal = (x: number): string => `M${round(x)} .2h6M${round(x)} 3.1h6M${round(x + 4.7)} -2.2l-3.4 7.8`;
+/**
+ * ≠ for a fact that differs, in a square of 5 px that begins at `x`; leftwards when the text runs from right to
+ * left. It hangs below the line and is no wider than a word space, so that it touches neither a comma nor the next word.
+ */
+export const unequal = (x: number): string => `M${round(x)} 2.3h5M${round(x)} 4.7h5M${round(x + 4)} .5l-3 6`;
 
 /** ~ for damaged wording. */
-export const tilde = (x: number): string => `M${round(x + 0.6)} 3.4c.9-3.6 2.6-3.2 3.3-1.3s2.4 2.3 3.3-1.3`;
+export const tilde = (x: number): string => `M${round(x)} 4.6c.7-2.8 2-2.5 2.5-1s1.8 1.8 2.5-1`;
 
 export const glyphOf = (kind: FindingKind, x: number): string => (kind === 'deviation' ? unequal(x) : tilde(x));
 export const lineOf = (kind: FindingKind, width: number): string => (kind === 'deviation' ? underline(width) : wave(width));
 
-export const GLYPH_WIDTH = 7;
-export const GLYPH_GAP = 1.6;
+export const GLYPH_WIDTH = 5;
+export const GLYPH_GAP = 1.2;
 
 /** The headline's badge: a tree of three dots on a 20 px grid; the verdict only chooses which dots are full. */
 export const BADGE_SIZE = 20;

@@ -39,7 +39,7 @@ export const STYLE = `
 .ink { stroke: currentColor; }
 .line { stroke-width: 2; stroke-linecap: butt; }
 .artifact .line { stroke-width: 1.5; }
-.glyph { stroke-width: 1.35; }
+.glyph { stroke-width: 1.2; }
 .weak .line { stroke-width: .75; }
 .weak .glyph { stroke-width: .9; }
 .under { stroke: var(--halo); stroke-width: 4; }

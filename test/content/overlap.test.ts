@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps } from '../../src/core/span.ts';
 import type { Mark } from '../../src/protocol/messages.ts';
-import { drawnSpans } from '../../src/content/overlap.ts';
+import { drawnSpans, trimmed } from '../../src/content/overlap.ts';
 
 const mark = (finding: string, start: number, end: number, more: Partial<Mark> = {}): Mark => ({
   finding,
@@ -55,5 +55,23 @@ describe('drawnSpans', () => {
         }
       }),
     );
+  });
+});
+
+describe('trimmed', () => {
+  const text = 'On March 5, he left … “Why?” ,;';
+  const of = (words: string): string => {
+    const start = text.indexOf(words);
+    const span = trimmed({ start, end: start + words.length }, ({ start: from, end }) => text.slice(from, end));
+    return text.slice(span.start, span.end);
+  };
+  it('draws no line under the spaces and commas at the ends, and keeps quotes and inner signs', () => {
+    expect(of(' March 5, ')).toBe('March 5');
+    expect(of('5, he')).toBe('5, he');
+    expect(of('“Why?” ')).toBe('“Why?”');
+  });
+  it('keeps a mark that is nothing but signs', () => {
+    expect(of(' …')).toBe(' …');
+    expect(of(',;')).toBe(',;');
   });
 });
