@@ -199,7 +199,7 @@ function refiled(collation: Collation, i: number, j: number): Sign[] {
       from,
       to,
       weight: clue.weight,
-      text: clue.text.replace(/\bE\b/gu, nameOf(first)).replace(/\bL\b/gu, nameOf(second)),
+      text: (clue.text ?? '').replace(/\bE\b/gu, nameOf(first)).replace(/\bL\b/gu, nameOf(second)),
     };
   });
 }

@@ -139,7 +139,7 @@ function evidenceFor(collation: Collation, lineage: Lineage, candidates: readonl
   const perKind = new Map<string, number>();
   for (const sign of signs) {
     const many = perKind.get(sign.kind) ?? 0;
-    if (found.length >= MOST_EVIDENCE || many >= 3 || found.some((e) => e.text === sign.text)) continue;
+    if (sign.text === '' || found.length >= MOST_EVIDENCE || many >= 3 || found.some((e) => e.text === sign.text)) continue;
     perKind.set(sign.kind, many + 1);
     found.push({ kind: sign.kind, text: sign.text, ids: idsOf(collation, [sign.from, sign.to]) });
   }

@@ -1,13 +1,14 @@
+import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { Article } from '../model.ts';
-import type { WitnessText } from './collation.ts';
+import { tokensOfSentence, type WitnessText } from './collation.ts';
 
 /** What of two tellings by one outlet says which was filed first. Positive: `a` first; negative: `b` first. */
 export interface UpdateClue {
   readonly kind: 'dateline' | 'credit' | 'statistics';
   readonly lead: number;
   readonly weight: number;
-  /** Says it of the earlier (E) and the later (L). */
-  readonly text: string;
+  /** Says it of the earlier (E) and the later (L). Null: orders what nothing else orders, and is told to nobody. */
+  readonly text: string | null;
 }
 
 /**
@@ -18,17 +19,36 @@ export interface UpdateClue {
  */
 export function updateCluesOf(a: WitnessText, b: WitnessText): UpdateClue[] {
   const clues: UpdateClue[] = [];
-  const add = (kind: UpdateClue['kind'], lead: number, weight: number, text: string): void => {
+  const add = (kind: UpdateClue['kind'], lead: number, weight: number, text: string | null): void => {
     if (lead !== 0) clues.push({ kind, lead: Math.sign(lead), weight, text });
   };
   const days = [dayOf(a.article), dayOf(b.article)];
   if (days[0] != null && days[1] != null) add('dateline', days[1] - days[0], 1, 'E is dated a day or more before L in its dateline.');
   add('credit', Number(corrects(b.article)) - Number(corrects(a.article)), 1.2, 'L says that it corrects an earlier version.');
   add('statistics', codes(a.article) - codes(b.article), 0.15, 'E has trading codes that L leaves out.');
-  add('statistics', count(RECAPPED, a.article) - count(RECAPPED, b.article), 0.08, 'L puts letters right that E has wrong.');
-  add('statistics', (a.article.title ?? '').length - (b.article.title ?? '').length, 0.06, 'L has the shorter headline.');
-  add('statistics', a.article.text.length - b.article.text.length, 0.05, 'L is cut shorter than E.');
+  add('statistics', count(RECAPPED, a.article) - count(RECAPPED, b.article), 0.08, null);
+  const headlines = [a.article.title ?? '', b.article.title ?? ''] as const;
+  const headlined = headlines.every((one) => one !== '');
+  add('statistics', headlines[0].length - headlines[1].length, 0.06, headlined ? 'L has the shorter headline.' : null);
+  const lead = a.article.text.length - b.article.text.length;
+  const isCut = lead > 0 ? cutFrom(a, b) : lead < 0 && cutFrom(b, a);
+  add('statistics', lead, 0.05, isCut ? 'E has sentences that L leaves out.' : null);
   return clues;
+}
+
+/** Does the longer have sentences that the shorter leaves out, and the shorter none of its own? Else it is reworded. */
+function cutFrom(longer: WitnessText, shorter: WitnessText): boolean {
+  return strangeSentences(longer, shorter) > 0 && strangeSentences(shorter, longer) === 0;
+}
+
+/** Sentences of `one`, of five words that tell something or more, most of whose words `other` has nowhere. */
+function strangeSentences(one: WitnessText, other: WitnessText): number {
+  const known = new Set(other.tokens.map((token) => token.stem));
+  return one.sentences.filter((_, s) => {
+    if (one.body[s] === false) return false;
+    const words = tokensOfSentence(one, s).filter((token) => token.kind === 'word' && !FUNCTION_WORDS.has(token.norm));
+    return words.length >= 5 && words.filter((token) => !known.has(token.stem)).length * 2 > words.length;
+  }).length;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
