@@ -20,6 +20,8 @@ export async function runTab(id: number): Promise<TabState> {
   try {
     await askContent(id, 'content.run', { draw: site.drawing !== 'off' });
   } catch (thrown) {
+    // Closed while it was read.
+    if ((await tabOf(id)) === null) return tabState(id);
     const failure = failureOf(thrown);
     if (failure.code === 'no-permission') return { state: 'unreachable', reason: 'no-permission', site };
     return failedState(thrown, site);

@@ -17,7 +17,7 @@ import { pageSummary, summaryFor, textIn, witnessesOf } from './witnesses.ts';
 export async function tabState(id: number, justNow = false): Promise<TabState> {
   const tab = await tabOf(id);
   const site = await siteState(tab?.url ?? null);
-  const unreachable = tab === null ? 'browser-page' : whyUnreachable(tab);
+  const unreachable = tab === null ? 'tab-gone' : whyUnreachable(tab);
   if (unreachable !== null) return { state: 'unreachable', reason: unreachable, site };
   const record = justNow ? await recall(id) : await recallCurrent(id, tab?.url ?? null);
   if (record === null) return { state: 'busy', site };

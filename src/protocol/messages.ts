@@ -194,7 +194,11 @@ export interface WitnessSummary {
 
 /** What is known of a tab. Each state has its own words in the popup. */
 export type TabState =
-  | { readonly state: 'unreachable'; readonly reason: 'browser-page' | 'no-permission' | 'private-page'; readonly site: SiteState }
+  | {
+      readonly state: 'unreachable';
+      readonly reason: 'browser-page' | 'no-permission' | 'private-page' | 'tab-gone';
+      readonly site: SiteState;
+    }
   | { readonly state: 'refused'; readonly reason: RefusalReason; readonly detail: string; readonly site: SiteState }
   | { readonly state: 'busy'; readonly site: SiteState }
   | {

@@ -120,6 +120,8 @@ function unreachable(state: TabState & { state: 'unreachable' }): EmptyView {
   switch (state.reason) {
     case 'browser-page':
       return empty({ icon: 'info', title: t('popup_browser_page'), text: t('popup_browser_page_text'), actions: ['welcome'] });
+    case 'tab-gone':
+      return empty({ icon: 'info', title: t('popup_tab_gone'), text: t('popup_tab_gone_text') });
     case 'no-permission':
       return empty({
         icon: 'lock',

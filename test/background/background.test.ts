@@ -112,6 +112,8 @@ describe('the background', () => {
       tabAt(1, url);
       expect(await get('tab.state', { tab: 1 })).toMatchObject({ state: 'unreachable', reason });
     }
+    expect(await get('tab.state', { tab: 99 })).toMatchObject({ state: 'unreachable', reason: 'tab-gone' });
+    expect(await get('tab.run', { tab: 99 })).toMatchObject({ state: 'unreachable', reason: 'tab-gone' });
   });
 
   it('forgets the oldest tabs when the room of the session is full', async () => {

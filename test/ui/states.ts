@@ -80,6 +80,7 @@ export const POPUP_STATES: Readonly<Record<string, TabState | null>> = {
     report: { ...aloneReport, findings: [], sentences: [] },
   },
   'browser-page': { state: 'unreachable', reason: 'browser-page', site: { ...SITE, host: '' } },
+  'tab-gone': { state: 'unreachable', reason: 'tab-gone', site: { ...SITE, host: '' } },
   'no-permission': { state: 'unreachable', reason: 'no-permission', site: SITE },
   'private-page': { state: 'unreachable', reason: 'private-page', site: SITE },
   ...Object.fromEntries(
