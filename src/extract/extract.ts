@@ -98,7 +98,13 @@ function publishedOf(claims: readonly DateClaim[]): string | null {
 }
 
 /** Never fewer than the sentences, and cheap to count. */
-const stopsIn = (text: string): number => (text.match(/[.!?…。！？\n]+/gu)?.length ?? 0) + 1;
+function stopsIn(text: string): number {
+  let stops = 1;
+  for (let i = 0; i < text.length; i++) if (STOPS.has(text.charCodeAt(i))) stops++;
+  return stops;
+}
+
+const STOPS: ReadonlySet<number> = new Set(Array.from('.!?…。！？\n', (mark) => mark.charCodeAt(0)));
 
 const refused = (refusal: Refusal): Extraction => ({ ok: false, reason: refusal.reason, detail: refusal.detail });
 

@@ -5,7 +5,8 @@ import { builtFolder, filesOf, TARGETS } from './built.ts';
  * Hosts that may stand in a bundle as names, never as something we load: XML namespaces, schema vocabulary,
  * made-up examples, and addresses in libraries' own messages.
  */
-const KNOWN_HOSTS = /^(www\.w3\.org|www\.tei-c\.org|schema\.org|ogp\.me|[\w.-]+\.example|example\.(?:com|org)|localhost|127\.0\.0\.1|\*\.localhost|\*)$/u;
+const KNOWN_HOSTS =
+  /^(www\.w3\.org|www\.tei-c\.org|schema\.org|ogp\.me|[\w.-]+\.example|example\.(?:com|org)|localhost|127\.0\.0\.1|\*\.localhost|\*)$/u;
 
 /** What no script of ours holds, with the reason. */
 const BANNED: readonly (readonly [RegExp, string])[] = [
