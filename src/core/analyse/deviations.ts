@@ -10,7 +10,7 @@ import { quantityContrasts } from './deviations-quantities.ts';
 import { wordContrasts } from './deviations-words.ts';
 import { isVerbatim, viewOf, type LinkView } from './slots.ts';
 import { vote } from './votes.ts';
-import { wordsOfAll, type WitnessWords } from './witness-words.ts';
+import { wordsOfAll } from './witness-words.ts';
 
 /** A finding below its bar waits behind "show weaker findings". */
 const LEAST_CONFIDENCE = 0.5;
@@ -43,23 +43,19 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
   const page = words[0];
   if (page === undefined) return [];
   const contrasts: Contrast[] = [];
-  const copies = new Set<number>();
   for (let k = 1; k < words.length; k++) {
     const sibling = words[k];
     if (sibling === undefined) continue;
     const covered = new Set<number>();
-    let repeated = 0;
     for (const link of collation.between(0, k).links) {
       for (const sentence of link.a) covered.add(sentence);
       const view = viewOf(page, sibling, link);
       const verbatim = isVerbatim(view);
-      if (verbatim) repeated += Math.min(link.a.length, link.b.length);
       for (const judge of JUDGES) contrasts.push(...judge(view, k, tables).map((one) => ({ ...one, verbatim })));
     }
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
-    if (repeated >= LEAST_REPEATED && repeated >= COPY * Math.min(bodyOf(page), bodyOf(sibling))) copies.add(k);
   }
-  const branchOf = branchesOf(collation, stemma, copies);
+  const branchOf = branchesOf(collation, stemma);
   const found: Finding[] = [];
   const told = new Set<string>();
   for (const group of placesOf(contrasts)) {
@@ -115,16 +111,10 @@ function withinBudget(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** A text that holds most sentences of the other, nearly word for word, is of its branch however much longer it is. */
-const COPY = 0.6;
-const LEAST_REPEATED = 3;
-
-const bodyOf = (words: WitnessWords): number => words.witness.body.filter(Boolean).length;
-
-function branchesOf(collation: Collation, stemma: Stemma, copies: ReadonlySet<number>): (index: number) => string {
+function branchesOf(collation: Collation, stemma: Stemma): (index: number) => string {
   const byId = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
   return (index) => {
-    const id = collation.witnesses[copies.has(index) ? 0 : index]?.article.id ?? '';
+    const id = collation.witnesses[index]?.article.id ?? '';
     return byId.get(id) ?? `alone ${id}`;
   };
 }
