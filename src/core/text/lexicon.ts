@@ -17,7 +17,7 @@ export const NO_LEXICON: Lexicon = {
   relation: (a, b) => (a === b ? 'same' : opposedByDirection(formsOf(a), formsOf(b)) ? 'opposite' : 'unknown'),
 };
 
-interface Entry {
+export interface Entry {
   readonly senses: readonly number[];
   /** Part of speech per sense: n, v, a. */
   readonly kinds: string;
@@ -169,7 +169,7 @@ const LF = 10;
 const SPACE = 32;
 
 /** The line of a word, by binary search over the bytes; "" when there is none. */
-function lineOf(bytes: Uint8Array, body: number, word: string): string {
+export function lineOf(bytes: Uint8Array, body: number, word: string): string {
   let low = body;
   let high = bytes.length;
   while (low < high) {
@@ -201,7 +201,8 @@ function compareAt(bytes: Uint8Array, start: number, word: string): number {
   }
 }
 
-function parse(line: string): Entry {
+/** A line as an entry; the empty line is a word without meanings. */
+export function parse(line: string): Entry {
   if (line === '') return NOTHING;
   const [, ids, antonyms] = line.split(' ');
   let kinds = '';

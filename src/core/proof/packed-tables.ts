@@ -1,0 +1,161 @@
+import { NGRAMS_MAGIC } from '../analyse/ngrams.ts';
+import { FREQUENCY_BUCKETS } from '../match/document-frequency.ts';
+import { readTables, TABLE_FILES, type Tables } from '../tables.ts';
+import { formsOf, lineOf, parse } from '../text/lexicon.ts';
+import type { Asked } from './asked-tables.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+
+/** The part of the tables that some texts need, in base64; null for a file that was not there. */
+export type PackedTables = Readonly<Record<(typeof TABLE_FILES)[number], string | null>>;
+
+/**
+ * Cut out what was asked. Lexicon and n-grams are files of the same kind with fewer entries; of the frequencies
+ * only the buckets concerned travel, as steps and bytes. An analysis of the same texts over the part asks the same
+ * questions and so gets the same answers.
+ */
+export function pack(files: Readonly<Partial<Record<string, Uint8Array>>>, asked: Asked, missing: readonly string[]): PackedTables {
+  const part = (name: (typeof TABLE_FILES)[number], cut: (bytes: Uint8Array) => Uint8Array): string | null => {
+    const bytes = files[name];
+    return bytes === undefined || missing.some((gone) => gone.startsWith(name)) ? null : toBase64(cut(bytes));
+  };
+  return {
+    'df.bin': part('df.bin', (bytes) => frequenciesOf(bytes, asked.buckets)),
+    'lexicon.bin': part('lexicon.bin', (bytes) => lexiconOf(bytes, asked.words)),
+    'ngrams.bin': part('ngrams.bin', (bytes) => ngramsOf(bytes, asked.grams)),
+  };
+}
+
+/** The tables again, to analyse with. */
+export function unpack(packed: PackedTables): Tables {
+  const files: Partial<Record<string, Uint8Array>> = {};
+  for (const name of TABLE_FILES) {
+    const text = packed[name];
+    if (text !== null) files[name] = name === 'df.bin' ? allFrequencies(fromBase64(text)) : fromBase64(text);
+  }
+  return readTables(files);
+}
+
+/** A growing row of bytes. */
+function writer(): { byte(value: number): void; varint(value: number): void; uint32(value: number): void; done(): Uint8Array } {
+  const bytes: number[] = [];
+  const byte = (value: number): void => void bytes.push(value & 255);
+  return {
+    byte,
+    varint(value) {
+      let left = value;
+      for (; left > 127; left >>>= 7) byte((left & 127) | 128);
+      byte(left);
+    },
+    uint32(value) {
+      for (const shift of [0, 8, 16, 24]) byte(value >>> shift);
+    },
+    done: () => Uint8Array.from(bytes),
+  };
+}
+
+/** A varint of `bytes` from `at`, and where it ends. */
+function varintAt(bytes: Uint8Array, at: number): readonly [number, number] {
+  let value = 0;
+  for (let i = at, shift = 0; ; i++, shift += 7) {
+    const byte = bytes[i];
+    if (byte === undefined) throw new RangeError('packed tables: cut short');
+    value |= (byte & 127) << shift;
+    if (byte < 128) return [value, i + 1];
+  }
+}
+
+/** Step to the next bucket as a varint, then its byte; buckets that hold 0 are left out. */
+function frequenciesOf(bytes: Uint8Array, buckets: ReadonlySet<number>): Uint8Array {
+  const out = writer();
+  let last = 0;
+  for (const bucket of [...buckets].toSorted((a, b) => a - b)) {
+    const value = bytes[bucket] ?? 0;
+    if (value === 0) continue;
+    out.varint(bucket - last);
+    out.byte(value);
+    last = bucket;
+  }
+  return out.done();
+}
+
+function allFrequencies(packed: Uint8Array): Uint8Array {
+  const all = new Uint8Array(FREQUENCY_BUCKETS);
+  for (let at = 0, bucket = 0; at < packed.length;) {
+    const [step, next] = varintAt(packed, at);
+    bucket += step;
+    if (bucket < all.length) all[bucket] = packed[next] ?? 0;
+    at = next + 1;
+  }
+  return all;
+}
+
+/** The lines of the words asked for in any form, and of their antonyms; meanings are numbered anew. */
+function lexiconOf(bytes: Uint8Array, words: ReadonlySet<string>): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const body = 4 + view.getUint32(0, true) * 6;
+  const lines = new Map<string, string>();
+  const take = (word: string): string => {
+    const known = lines.get(word);
+    if (known !== undefined) return known;
+    const line = lineOf(bytes, body, word);
+    if (line !== '') lines.set(word, line);
+    return line;
+  };
+  for (const word of words) for (const form of formsOf(word)) for (const antonym of parse(take(form)).antonyms) take(antonym);
+
+  const numbers = new Map<number, number>();
+  const numberOf = (id: number): number => (id === 0 ? 0 : (numbers.get(id) ?? numbers.set(id, numbers.size + 1).size));
+  const written = [...lines.values()]
+    .toSorted((a, b) => (wordOf(a) < wordOf(b) ? -1 : 1))
+    .map((line) => {
+      const [word = '', ids = '', antonyms = ''] = line.split(' ');
+      const anew = ids.split(',').map((id) => {
+        const mark = id.startsWith('.') || id.startsWith(':') ? id.slice(0, 1) : '';
+        return `${mark}${numberOf(Number.parseInt(id.slice(mark.length), 36)).toString(36)}`;
+      });
+      return `${word} ${anew.join(',')} ${antonyms}\n`;
+    });
+  const uint24 = (at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+  const wider: number[] = [0, 0];
+  for (const [id, number] of [...numbers]) {
+    wider[number * 2] = numberOf(uint24(4 + id * 6));
+    wider[number * 2 + 1] = numberOf(uint24(7 + id * 6));
+  }
+  const out = writer();
+  const count = numbers.size + 1;
+  out.uint32(count);
+  for (let i = 0; i < count * 2; i++) for (const shift of [0, 8, 16]) out.byte((wider[i] ?? 0) >> shift);
+  for (const line of written) for (let i = 0; i < line.length; i++) out.byte(line.charCodeAt(i));
+  return out.done();
+}
+
+const wordOf = (line: string): string => line.slice(0, line.indexOf(' '));
+
+/** The entries of the keys asked for, in the layout of `readNgrams`. */
+function ngramsOf(bytes: Uint8Array, grams: Asked['grams']): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const out = writer();
+  out.uint32(NGRAMS_MAGIC);
+  out.uint32(view.getUint32(4, true));
+  let at = 8;
+  grams.forEach((wanted, order) => {
+    const many = view.getUint32(at, true);
+    at += 4;
+    const kept: { readonly key: number; readonly index: number }[] = [];
+    for (let i = 0, key = 0; i < many; i++) {
+      const [step, next] = varintAt(bytes, at);
+      key += step;
+      at = next;
+      if (wanted.has(key)) kept.push({ key, index: i });
+    }
+    out.uint32(kept.length);
+    kept.forEach(({ key }, i) => out.varint(key - (kept[i - 1]?.key ?? 0)));
+    for (let column = 0; column < (order === 0 ? 2 : 1); column++) {
+      const from = at;
+      const nibbles = kept.map(({ index }) => ((bytes[from + (index >> 1)] ?? 0) >> (index % 2 === 0 ? 0 : 4)) & 15);
+      for (let i = 0; i < nibbles.length; i += 2) out.byte((nibbles[i] ?? 0) | ((nibbles[i + 1] ?? 0) << 4));
+      at += (many + 1) >> 1;
+    }
+  });
+  return out.done();
+}
