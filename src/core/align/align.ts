@@ -14,14 +14,37 @@ const JOIN_SHARE = 0.5;
  * §6). Sentences that are residue take no part. Witnesses in different languages are aligned by names and numbers.
  */
 export function alignWitnesses(a: WitnessText, b: WitnessText, df: DocumentFrequency): Alignment {
-  const langA = languageOf(a.article.text, a.article.lang);
-  const langB = languageOf(b.article.text, b.article.lang);
-  const across = langA !== langB;
-  const linked = linkSentences(wordsOf(a, langA, across), wordsOf(b, langB, across), (word) => df.idf(word));
+  const across = languageIn(a) !== languageIn(b);
+  const linked = linkSentences(wordsOf(a, across), wordsOf(b, across), (word) => df.idf(word));
   return { a: a.article.id, b: b.article.id, links: linksOf(linked) };
 }
 
-function wordsOf(witness: WitnessText, language: string, across: boolean): WordSequence {
+/** What alignment reads of a witness, made once however many others it is aligned with. */
+interface Read {
+  readonly language: string;
+  stems: WordSequence | null;
+  anchors: WordSequence | null;
+}
+
+const readings = new WeakMap<WitnessText, Read>();
+
+function readingOf(witness: WitnessText): Read {
+  let known = readings.get(witness);
+  if (known === undefined) {
+    known = { language: languageOf(witness.article.text, witness.article.lang), stems: null, anchors: null };
+    readings.set(witness, known);
+  }
+  return known;
+}
+
+const languageIn = (witness: WitnessText): string => readingOf(witness).language;
+
+function wordsOf(witness: WitnessText, across: boolean): WordSequence {
+  const read = readingOf(witness);
+  return across ? (read.anchors ??= sequenceOf(witness, read.language, true)) : (read.stems ??= sequenceOf(witness, read.language, false));
+}
+
+function sequenceOf(witness: WitnessText, language: string, across: boolean): WordSequence {
   const words: number[] = [];
   const ends = witness.sentences.map((_, i) => {
     if (witness.body[i] !== false) {

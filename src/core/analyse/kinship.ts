@@ -41,28 +41,45 @@ export function kinshipOf(collation: Collation): Kinship {
   const borneOut = grid();
   const total = new Float64Array(n);
   const singular = new Float64Array(n);
-  const words = witnesses.map(contentWords);
+  const ids = new Map<string, number>();
+  const words = witnesses.map((witness) => contentWords(witness, ids));
+  const seen = new Int32Array(ids.size);
+  let stamp = 0;
   for (let i = 0; i < n; i++) {
     const mine = words[i] ?? [];
-    const partners = partnersOf(collation, words, i);
-    mine.forEach((sentence, s) => {
-      total[i] = (total[i] ?? 0) + sentence.list.length;
+    const partners = partnersOf(collation, i);
+    mine.forEach((list, s) => {
+      total[i] = (total[i] ?? 0) + list.length;
       const there = partners[s] ?? [];
-      for (const p of there) linked[i * n + p.k] = (linked[i * n + p.k] ?? 0) + sentence.list.length;
-      for (const word of sentence.list) {
-        let holders = 0;
-        let last = -1;
-        for (const p of there)
-          if (p.words.some((set) => set.has(word))) {
-            holders++;
-            last = p.k;
-            shared[i * n + p.k] = (shared[i * n + p.k] ?? 0) + 1;
-          }
-        if (holders === 0 && there.length >= 2) singular[i] = (singular[i] ?? 0) + 1;
-        if (holders === 1 && there.length >= 2) exclusive[i * n + last] = (exclusive[i * n + last] ?? 0) + 1;
-        if (holders >= 1)
-          for (const p of there) if (!p.words.some((set) => set.has(word))) borneOut[i * n + p.k] = (borneOut[i * n + p.k] ?? 0) + 1;
+      if (there.length === 0) return;
+      // per word: how many partners have it, the last of them, and per partner whether it has it
+      const holders = new Int32Array(list.length);
+      const last = new Int32Array(list.length);
+      const has = new Uint8Array(list.length * there.length);
+      there.forEach((p, at) => {
+        linked[i * n + p.k] = (linked[i * n + p.k] ?? 0) + list.length;
+        stamp++;
+        for (const b of p.sentences) for (const word of words[p.k]?.[b] ?? NO_WORDS) seen[word] = stamp;
+        let both = 0;
+        for (let w = 0; w < list.length; w++) {
+          if (seen[list[w] ?? 0] !== stamp) continue;
+          both++;
+          holders[w] = (holders[w] ?? 0) + 1;
+          last[w] = p.k;
+          has[at * list.length + w] = 1;
+        }
+        shared[i * n + p.k] = (shared[i * n + p.k] ?? 0) + both;
+      });
+      for (let w = 0; w < list.length; w++) {
+        if (there.length < 2) break;
+        if (holders[w] === 0) singular[i] = (singular[i] ?? 0) + 1;
+        if (holders[w] === 1) exclusive[i * n + (last[w] ?? 0)] = (exclusive[i * n + (last[w] ?? 0)] ?? 0) + 1;
       }
+      there.forEach((p, at) => {
+        let borne = 0;
+        for (let w = 0; w < list.length; w++) if ((holders[w] ?? 0) >= 1 && has[at * list.length + w] === 0) borne++;
+        borneOut[i * n + p.k] = (borneOut[i * n + p.k] ?? 0) + borne;
+      });
     });
   }
   const at = (table: Float64Array, i: number, j: number): number => table[i * n + j] ?? 0;
@@ -82,25 +99,45 @@ export function kinshipOf(collation: Collation): Kinship {
 function affinities(collation: Collation): (i: number, j: number) => number {
   const { witnesses } = collation;
   const n = witnesses.length;
+  const ids = new Map<string, number>();
   const words = witnesses.map((w) =>
     w.sentences.map((_, s) =>
       w.body[s] === false
-        ? []
-        : tokensOfSentence(w, s)
-            .filter((t) => t.kind !== 'punctuation')
-            .map((t) => t.norm),
+        ? NO_WORDS
+        : Int32Array.from(
+            tokensOfSentence(w, s).filter((t) => t.kind !== 'punctuation'),
+            (t) => idOf(ids, t.norm),
+          ),
     ),
   );
   const lengths = words.map((sentences) => sentences.reduce((sum, list) => sum + list.length, 0));
+  const left = new Int32Array(ids.size);
+  // the share of two bags of words that is common, as `dice` has it; `left` is zero before and after
+  const equalShare = (i: number, a: readonly number[], j: number, b: readonly number[]): { equal: number; many: number } => {
+    let many = 0;
+    let both = 0;
+    for (const s of a)
+      for (const word of words[i]?.[s] ?? NO_WORDS) {
+        left[word] = (left[word] ?? 0) + 1;
+        many++;
+      }
+    for (const s of b)
+      for (const word of words[j]?.[s] ?? NO_WORDS) {
+        many++;
+        if ((left[word] ?? 0) === 0) continue;
+        both++;
+        left[word] = (left[word] ?? 0) - 1;
+      }
+    for (const s of a) for (const word of words[i]?.[s] ?? NO_WORDS) left[word] = 0;
+    return { equal: many === 0 ? 0 : (2 * both) / many, many };
+  };
   const table = new Float64Array(n * n);
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) {
       let kept = 0;
       for (const link of collation.between(i, j).links) {
-        const a = link.a.flatMap((s) => words[i]?.[s] ?? []);
-        const b = link.b.flatMap((s) => words[j]?.[s] ?? []);
-        const equal = dice(a, b);
-        kept += (equal * equal * (a.length + b.length)) / 2;
+        const { equal, many } = equalShare(i, link.a, j, link.b);
+        kept += (equal * equal * many) / 2;
       }
       const value = kept / Math.sqrt(Math.max(1, lengths[i] ?? 0) * Math.max(1, lengths[j] ?? 0));
       table[i * n + j] = table[j * n + i] = Math.min(1, value);
@@ -123,35 +160,41 @@ export function dice(a: readonly string[], b: readonly string[]): number {
   return (2 * both) / (a.length + b.length);
 }
 
-interface SentenceWords {
-  readonly list: readonly string[];
-  readonly set: ReadonlySet<string>;
+const NO_WORDS = new Int32Array(0);
+
+/** Words are numbered in a collation, so that sets of them are rows of marks. */
+function idOf(ids: Map<string, number>, word: string): number {
+  let id = ids.get(word);
+  if (id === undefined) ids.set(word, (id = ids.size));
+  return id;
 }
 
-function contentWords(witness: WitnessText): SentenceWords[] {
-  return witness.sentences.map((_, s) => {
-    if (witness.body[s] === false) return { list: [], set: new Set() };
-    const list = tokensOfSentence(witness, s)
-      .filter((t) => (t.kind === 'word' || t.kind === 'number') && !FUNCTION_WORDS.has(t.norm))
-      .map((t) => t.stem);
-    return { list, set: new Set(list) };
-  });
-}
+/** Per sentence: its content words by number; none for residue. */
+const contentWords = (witness: WitnessText, ids: Map<string, number>): Int32Array[] =>
+  witness.sentences.map((_, s) =>
+    witness.body[s] === false
+      ? NO_WORDS
+      : Int32Array.from(
+          tokensOfSentence(witness, s).filter((t) => (t.kind === 'word' || t.kind === 'number') && !FUNCTION_WORDS.has(t.norm)),
+          (t) => idOf(ids, t.stem),
+        ),
+  );
 
 interface Partner {
   readonly k: number;
-  readonly words: readonly ReadonlySet<string>[];
+  /** Its sentences in the link. */
+  readonly sentences: readonly number[];
 }
 
-/** Per sentence of witness i: the others that cover it, with the words of their linked sentences. */
-function partnersOf(collation: Collation, words: readonly (readonly SentenceWords[])[], i: number): Partner[][] {
-  const partners: Partner[][] = (words[i] ?? []).map(() => []);
+/** Per sentence of witness i: the others that cover it. */
+function partnersOf(collation: Collation, i: number): Partner[][] {
+  const partners: Partner[][] = (collation.witnesses[i]?.sentences ?? []).map(() => []);
   for (let k = 0; k < collation.witnesses.length; k++) {
     if (k === i) continue;
     for (const link of collation.between(i, k).links) {
       if (link.score < WEAKEST_LINK) continue;
-      const sets = link.b.flatMap((b) => words[k]?.[b]?.set ?? []);
-      for (const s of link.a) partners[s]?.push({ k, words: sets });
+      const partner = { k, sentences: link.b };
+      for (const s of link.a) partners[s]?.push(partner);
     }
   }
   return partners;

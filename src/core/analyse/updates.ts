@@ -43,12 +43,35 @@ function cutFrom(longer: WitnessText, shorter: WitnessText): boolean {
 
 /** Sentences of `one`, of five words that tell something or more, most of whose words `other` has nowhere. */
 function strangeSentences(one: WitnessText, other: WitnessText): number {
-  const known = new Set(other.tokens.map((token) => token.stem));
-  return one.sentences.filter((_, s) => {
-    if (one.body[s] === false) return false;
-    const words = tokensOfSentence(one, s).filter((token) => token.kind === 'word' && !FUNCTION_WORDS.has(token.norm));
-    return words.length >= 5 && words.filter((token) => !known.has(token.stem)).length * 2 > words.length;
+  const known = stemsOf(other).all;
+  return stemsOf(one).telling.filter((words) => {
+    let strange = 0;
+    for (const stem of words) if (!known.has(stem)) strange++;
+    return strange * 2 > words.length;
   }).length;
+}
+
+interface Stems {
+  readonly all: ReadonlySet<string>;
+  /** Stems of the words that tell something, of each body sentence that has five or more. */
+  readonly telling: readonly (readonly string[])[];
+}
+
+/** A witness is compared with many others: its stems are sorted out once. */
+const made = new WeakMap<WitnessText, Stems>();
+
+function stemsOf(witness: WitnessText): Stems {
+  let known = made.get(witness);
+  if (known === undefined) {
+    const telling = witness.sentences.flatMap((_, s) => {
+      if (witness.body[s] === false) return [];
+      const words = tokensOfSentence(witness, s).filter((token) => token.kind === 'word' && !FUNCTION_WORDS.has(token.norm));
+      return words.length >= 5 ? [words.map((token) => token.stem)] : [];
+    });
+    known = { all: new Set(witness.tokens.map((token) => token.stem)), telling };
+    made.set(witness, known);
+  }
+  return known;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
