@@ -6,14 +6,16 @@ import type { Lexicon } from '../text/lexicon.ts';
 /** What an analysis asked of the tables: enough to cut out all that answers it again. */
 export interface Asked {
   readonly buckets: Set<number>;
-  readonly words: Set<string>;
+  /** Words of which it was asked whether they are known, and those that were held against another. */
+  readonly known: Set<string>;
+  readonly related: Set<string>;
   /** Keys of words, pairs and triples. */
   readonly grams: readonly [Set<number>, Set<number>, Set<number>];
 }
 
 /** The same tables, taking note of every question. A table that is missing stays the very one that stands for none. */
 export function noting(tables: Tables): { readonly tables: Tables; readonly asked: Asked } {
-  const asked: Asked = { buckets: new Set(), words: new Set(), grams: [new Set(), new Set(), new Set()] };
+  const asked: Asked = { buckets: new Set(), known: new Set(), related: new Set(), grams: [new Set(), new Set(), new Set()] };
   const gone = (file: string): boolean => tables.missing.some((name) => name.startsWith(file));
   return {
     asked,
@@ -34,12 +36,17 @@ function notingFrequency(df: PriorFrequency, { buckets }: Asked): PriorFrequency
   return { share: (hash) => df.share(note(hash)), idf: (hash) => df.idf(note(hash)) };
 }
 
-function notingLexicon(lexicon: Lexicon, { words }: Asked): Lexicon {
-  const note = (word: string): string => {
-    words.add(word);
-    return word;
+function notingLexicon(lexicon: Lexicon, { known, related }: Asked): Lexicon {
+  return {
+    has(word) {
+      known.add(word);
+      return lexicon.has(word);
+    },
+    relation(a, b) {
+      if (a !== b) related.add(a).add(b);
+      return lexicon.relation(a, b);
+    },
   };
-  return { has: (word) => lexicon.has(note(word)), relation: (a, b) => lexicon.relation(note(a), note(b)) };
 }
 
 function notingNgrams(ngrams: Ngrams, { grams }: Asked): Ngrams {

@@ -9,9 +9,9 @@ import { fromBase64, toBase64 } from './base64.ts';
 export type PackedTables = Readonly<Record<(typeof TABLE_FILES)[number], string | null>>;
 
 /**
- * Cut out what was asked. Lexicon and n-grams are files of the same kind with fewer entries; of the frequencies
- * only the buckets concerned travel, as steps and bytes. An analysis of the same texts over the part asks the same
- * questions and so gets the same answers.
+ * Cut out what was asked. The n-grams are a file of the same kind with fewer entries; of the frequencies only the
+ * buckets concerned travel, as steps and bytes, and of the lexicon the lines concerned, with meanings numbered anew.
+ * An analysis of the same texts over the part asks the same questions and so gets the same answers.
  */
 export function pack(files: Readonly<Partial<Record<string, Uint8Array>>>, asked: Asked, missing: readonly string[]): PackedTables {
   const part = (name: (typeof TABLE_FILES)[number], cut: (bytes: Uint8Array) => Uint8Array): string | null => {
@@ -20,17 +20,23 @@ export function pack(files: Readonly<Partial<Record<string, Uint8Array>>>, asked
   };
   return {
     'df.bin': part('df.bin', (bytes) => frequenciesOf(bytes, asked.buckets)),
-    'lexicon.bin': part('lexicon.bin', (bytes) => lexiconOf(bytes, asked.words)),
+    'lexicon.bin': part('lexicon.bin', (bytes) => lexiconOf(bytes, asked)),
     'ngrams.bin': part('ngrams.bin', (bytes) => ngramsOf(bytes, asked.grams)),
   };
 }
+
+const OPENED: Readonly<Record<(typeof TABLE_FILES)[number], (packed: Uint8Array) => Uint8Array>> = {
+  'df.bin': (packed) => allFrequencies(packed),
+  'lexicon.bin': (packed) => wholeLexicon(packed),
+  'ngrams.bin': (packed) => packed,
+};
 
 /** The tables again, to analyse with. */
 export function unpack(packed: PackedTables): Tables {
   const files: Partial<Record<string, Uint8Array>> = {};
   for (const name of TABLE_FILES) {
     const text = packed[name];
-    if (text !== null) files[name] = name === 'df.bin' ? allFrequencies(fromBase64(text)) : fromBase64(text);
+    if (text !== null) files[name] = OPENED[name](fromBase64(text));
   }
   return readTables(files);
 }
@@ -89,44 +95,75 @@ function allFrequencies(packed: Uint8Array): Uint8Array {
   return all;
 }
 
-/** The lines of the words asked for in any form, and of their antonyms; meanings are numbered anew. */
-function lexiconOf(bytes: Uint8Array, words: ReadonlySet<string>): Uint8Array {
+/** A meaning that stands for "some meaning", where it was only asked whether a word is known. */
+const ANY_MEANING = 1;
+
+/**
+ * The lines of the words asked for in any form, and of their antonyms: how many meanings, for each its two wider ones
+ * as varints, then the lines. A wider meaning that stands nowhere else can equal nothing, and is left out.
+ */
+function lexiconOf(bytes: Uint8Array, { known, related }: Asked): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const body = 4 + view.getUint32(0, true) * 6;
+  const uint24 = (at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
   const lines = new Map<string, string>();
   const take = (word: string): string => {
-    const known = lines.get(word);
-    if (known !== undefined) return known;
-    const line = lineOf(bytes, body, word);
+    const line = lines.get(word) ?? lineOf(bytes, body, word);
     if (line !== '') lines.set(word, line);
     return line;
   };
-  for (const word of words) for (const form of formsOf(word)) for (const antonym of parse(take(form)).antonyms) take(antonym);
+  for (const word of related) for (const form of formsOf(word)) for (const antonym of parse(take(form)).antonyms) take(antonym);
+  const spelled = new Set<string>();
+  for (const word of known) for (const form of formsOf(word)) if (!lines.has(form) && lineOf(bytes, body, form) !== '') spelled.add(form);
+
+  const places = new Map<number, number>();
+  const count = (id: number): void => void places.set(id, (places.get(id) ?? 0) + 1);
+  const senses = new Set([...lines.values()].flatMap((line) => parse(line).senses));
+  for (const id of senses) for (const one of new Set([id, uint24(4 + id * 6), uint24(7 + id * 6)])) count(one);
 
   const numbers = new Map<number, number>();
-  const numberOf = (id: number): number => (id === 0 ? 0 : (numbers.get(id) ?? numbers.set(id, numbers.size + 1).size));
-  const written = [...lines.values()]
-    .toSorted((a, b) => (wordOf(a) < wordOf(b) ? -1 : 1))
-    .map((line) => {
-      const [word = '', ids = '', antonyms = ''] = line.split(' ');
-      const anew = ids.split(',').map((id) => {
-        const mark = id.startsWith('.') || id.startsWith(':') ? id.slice(0, 1) : '';
-        return `${mark}${numberOf(Number.parseInt(id.slice(mark.length), 36)).toString(36)}`;
-      });
-      return `${word} ${anew.join(',')} ${antonyms}\n`;
+  const numberOf = (id: number): number => numbers.get(id) ?? numbers.set(id, numbers.size + ANY_MEANING + 1).size + ANY_MEANING;
+  const written = [...lines].map(([word, line]) => {
+    const [, ids = '', antonyms = ''] = line.split(' ');
+    const anew = ids.split(',').map((id) => {
+      const mark = id.startsWith('.') || id.startsWith(':') ? id.slice(0, 1) : '';
+      return `${mark}${numberOf(Number.parseInt(id.slice(mark.length), 36)).toString(36)}`;
     });
-  const uint24 = (at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
-  const wider: number[] = [0, 0];
-  for (const [id, number] of [...numbers]) {
-    wider[number * 2] = numberOf(uint24(4 + id * 6));
-    wider[number * 2 + 1] = numberOf(uint24(7 + id * 6));
-  }
+    return `${word} ${anew.join(',')} ${antonyms}\n`;
+  });
+  for (const word of spelled) written.push(`${word} ${ANY_MEANING.toString(36)} \n`);
+
+  const rows = [...numbers.keys()].map((id) =>
+    [uint24(4 + id * 6), uint24(7 + id * 6)].map((over) => (over !== 0 && (places.get(over) ?? 0) > 1 ? numberOf(over) : 0)),
+  );
   const out = writer();
-  const count = numbers.size + 1;
-  out.uint32(count);
-  for (let i = 0; i < count * 2; i++) for (const shift of [0, 8, 16]) out.byte((wider[i] ?? 0) >> shift);
-  for (const line of written) for (let i = 0; i < line.length; i++) out.byte(line.charCodeAt(i));
+  out.varint(numbers.size + ANY_MEANING + 1);
+  out.varint(rows.length);
+  for (const row of rows) for (const over of row) out.varint(over);
+  for (const line of written.toSorted((a, b) => (wordOf(a) < wordOf(b) ? -1 : 1)))
+    for (let i = 0; i < line.length; i++) out.byte(line.charCodeAt(i));
   return out.done();
+}
+
+/** In the layout of `readLexicon` again. */
+function wholeLexicon(packed: Uint8Array): Uint8Array {
+  const [count, first] = varintAt(packed, 0);
+  const [many, second] = varintAt(packed, first);
+  const head = new Uint8Array(4 + count * 6);
+  const view = new DataView(head.buffer);
+  view.setUint32(0, count, true);
+  let at = second;
+  for (let i = 0; i < many * 2; i++) {
+    const [over, next] = varintAt(packed, at);
+    at = next;
+    const place = 4 + (ANY_MEANING + 1) * 6 + i * 3;
+    view.setUint16(place, over & 0xffff, true);
+    view.setUint8(place + 2, over >> 16);
+  }
+  const all = new Uint8Array(head.length + packed.length - at);
+  all.set(head);
+  all.set(packed.subarray(at), head.length);
+  return all;
 }
 
 const wordOf = (line: string): string => line.slice(0, line.indexOf(' '));
