@@ -275,8 +275,8 @@ export type Reason =
     }
   /** Two states of one moving story. */
   | { readonly code: 'written-before' | 'written-after'; readonly theirs: string; readonly here: string }
-  /** Seen on this page alone, by its form. */
-  | { readonly code: 'one-page'; readonly pattern: string }
+  /** Seen on this page alone: by its form, or by what it says elsewhere (`beside`, in its own words). */
+  | { readonly code: 'one-page'; readonly pattern: string; readonly beside?: string }
   /** A damaged wording here where others have sound words. */
   | { readonly code: 'damaged-here'; readonly agreeing: number; readonly branches: number; readonly theirs: string; readonly here: string };
 

@@ -163,10 +163,17 @@ export function reasonWords(finding: Finding): string {
     case 'written-after':
       return t('reason_written_after');
     case 'one-page':
+      if (reason.beside !== undefined) return besideWords(reason.pattern, reason.beside);
       return finding.kind === 'residue' ? t('reason_residue') : t('reason_one_page');
     case 'damaged-here':
       return tn('reason_damaged_here', reason.agreeing);
   }
+}
+
+/** What a page says against itself, in its own words (core/analyse/alone.ts). */
+function besideWords(pattern: string, beside: string): string {
+  if (pattern === 'two-spellings') return t('reason_two_spellings', beside);
+  return pattern === 'title-and-body' ? t('reason_title_and_body', beside) : t('reason_length_and_dates', beside);
 }
 
 /** Why a page is not judged: a short title and what it means. */

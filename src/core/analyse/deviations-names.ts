@@ -117,7 +117,7 @@ function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon
 }
 
 /** One word of a name in two spellings, cut short ("J", "Dan"), or as friends say it ("Bill" for William). */
-const isOneWord = (a: string, b: string): boolean =>
+export const isOneWord = (a: string, b: string): boolean =>
   nearSpelling(a, b) || a.startsWith(b) || b.startsWith(a) || (CALLED.get(a) ?? []).includes(b) || (CALLED.get(b) ?? []).includes(a);
 
 /**

@@ -3,6 +3,7 @@ import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import { collate } from './collate.ts';
 import type { Collation } from './collation.ts';
+import { aloneFindings } from './alone.ts';
 import { artifactsIn, surfaceMarksOf } from './artifacts.ts';
 import { deviationsIn } from './deviations.ts';
 import { originalOf } from './original.ts';
@@ -10,7 +11,7 @@ import { passageOf } from './pivot.ts';
 import { stemmaOf } from './stemma.ts';
 
 /** Raised whenever a rule changes: reports and facts made under another version are made anew. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /**
  * Compare a page with its siblings. A stage that fails becomes a gap and the rest goes on; the report is
@@ -29,7 +30,11 @@ export function analyse(page: Article, siblings: readonly Article[], tables: Tab
   const residue = residueFindings(sound);
   const deviations = attempt(gaps, 'deviations', null, () => deviationsIn(sound, stemma, original, tables)) ?? [];
   const artifacts = attempt(gaps, 'artifacts', null, () => artifactsIn(sound, stemma, tables)) ?? [];
-  const findings = inPageOrder([...deviations, ...artifacts, ...residue], sound.witnesses[0]?.residue ?? []);
+  const compared = [...deviations, ...artifacts];
+  const alone = (attempt(gaps, 'deviations', null, () => aloneOf(sound, tables)) ?? []).filter((one) =>
+    compared.every((other) => !other.shown || !overlaps(other.span, one.span)),
+  );
+  const findings = inPageOrder([...compared, ...alone, ...residue], sound.witnesses[0]?.residue ?? []);
   return {
     page: page.id,
     rules: RULES_VERSION,
@@ -41,6 +46,12 @@ export function analyse(page: Article, siblings: readonly Article[], tables: Tab
     findings,
     gaps,
   };
+}
+
+/** What the page says against itself; where versions speak of the same place, they are asked instead. */
+function aloneOf(collation: Collation, tables: Tables): Finding[] {
+  const page = collation.witnesses[0];
+  return page === undefined ? [] : aloneFindings(page, tables);
 }
 
 /** The language the page passed through; left out of the report when it could not be asked. */

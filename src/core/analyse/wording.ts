@@ -83,10 +83,15 @@ export function reasonSentence(reason: Reason): string {
     case 'written-after':
       return `This version was written after the event: here ${hereOf(reason.here)}, earlier versions say ${quoted(reason.theirs)}.`;
     case 'one-page':
-      return `Seen on this page alone: ${reason.pattern}.`;
+      return reason.beside === undefined ? `Seen on this page alone: ${reason.pattern}.` : besideSentence(reason.pattern, reason.beside);
     case 'damaged-here':
       return `Damaged wording here: ${quoted(reason.here)}; ${ofVersions(reason.agreeing, reason.branches).toLowerCase()} say ${quoted(reason.theirs)}.`;
   }
+}
+
+function besideSentence(pattern: string, beside: string): string {
+  if (pattern === 'two-spellings') return `This page also spells it ${quoted(beside)}.`;
+  return pattern === 'title-and-body' ? `The headline says ${quoted(beside)}.` : `The page's own dates say otherwise: ${quoted(beside)}.`;
 }
 
 const quoted = (words: string): string => `“${shortened(words)}”`;
