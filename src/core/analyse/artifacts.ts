@@ -17,7 +17,7 @@ const CLOSE = 0.45;
 /** Traces of translation and mechanical damage on the page. In page order; ids are stable for one page text. */
 export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables): Finding[] {
   const page = collation.witnesses[0];
-  if (page === undefined) return [];
+  if (page === undefined || page.language !== 'en') return [];
   const beside = besideOf(collation);
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
   const marks = [...surfaceMarksOf(page, tables), ...calquesIn(collation, beside), ...slotMarksIn(collation, stemma, beside, tables)];
@@ -36,8 +36,9 @@ export const knownTo = (tables: Tables): KnownWords => ({
 
 const surfaces = new WeakMap<WitnessText, readonly SurfaceMark[]>();
 
-/** The surface marks of a witness, made once. */
+/** The surface marks of a witness, made once. Every pattern is one of English: others have none. */
 export function surfaceMarksOf(witness: WitnessText, tables: Tables): readonly SurfaceMark[] {
+  if (witness.language !== 'en') return [];
   let known = surfaces.get(witness);
   if (known === undefined)
     surfaces.set(witness, (known = surfaceMarksIn(witness.article.text, witness.sentences, witness.tokens, witness.body, knownTo(tables))));

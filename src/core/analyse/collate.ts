@@ -1,5 +1,6 @@
 import { alignWitnesses } from '../align/align.ts';
 import type { Alignment, Article, Fact } from '../model.ts';
+import { judgedLanguage } from '../text/language.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { bordersOf, factsOf } from '../text/facts/facts.ts';
 import { tokensOf } from '../text/tokens.ts';
@@ -28,7 +29,7 @@ export function collate(page: Article, siblings: readonly Article[], tables: Tab
 
 /** One article, cut up. */
 export function witnessOf(article: Article, tables: Tables): WitnessText {
-  const language = article.lang ?? 'en';
+  const language = judgedLanguage(article.text, article.lang);
   const sentences = sentencesOf(article.text, language);
   const tokens = tokensOf(article.text, language);
   const residue = residueIn(article, sentences, tokens);
@@ -36,12 +37,13 @@ export function witnessOf(article: Article, tables: Tables): WitnessText {
   let facts: readonly Fact[] | null = null;
   return {
     article,
+    language,
     sentences,
     tokens,
     tokenBorders: bordersOf(sentences, tokens),
     residue,
     body,
-    facts: () => (facts ??= factsOf(article, sentences, tokens, tables.lexicon)),
+    facts: () => (facts ??= factsOf(article, sentences, tokens, tables.lexicon, language)),
   };
 }
 

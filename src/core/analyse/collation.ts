@@ -1,8 +1,10 @@
-import type { Alignment, Article, Fact, Residue, Sentence, Span, Token } from '../model.ts';
+import type { Alignment, Article, Fact, Language, Residue, Sentence, Span, Token } from '../model.ts';
 
 /** One witness, cut up once: what every judgement reads. */
 export interface WitnessText {
   readonly article: Article;
+  /** Whose rules may judge it (`judgedLanguage`): rules of English look at no other language. */
+  readonly language: Language;
   readonly sentences: readonly Sentence[];
   /** All tokens of the article in order; those of sentence i are `tokens[tokenBorders[i] .. tokenBorders[i+1])`. */
   readonly tokens: readonly Token[];

@@ -38,7 +38,7 @@ export interface Descent {
 
 export function descentOf(collation: Collation): Descent {
   const marks = collation.witnesses.map((w) =>
-    surfaceMarksIn(w.article.text, w.sentences, w.tokens, w.body)
+    (w.language === 'en' ? surfaceMarksIn(w.article.text, w.sentences, w.tokens, w.body) : [])
       .filter((m) => m.confidence >= 0.85)
       .slice(0, MOST_MARKS),
   );

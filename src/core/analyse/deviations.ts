@@ -35,7 +35,10 @@ const PAGE_BUDGET = 1;
 /** One kind of judgement: what a sibling says at the places of one sentence link. */
 type Judge = (view: LinkView, sibling: number, tables: Tables) => readonly Contrast[];
 
+/** They read English words; of any other language only the typed values are compared. */
 const JUDGES: readonly Judge[] = [quantityContrasts, nameContrasts, polarityContrasts, wordContrasts, eventContrasts];
+
+const TYPED: readonly Judge[] = [quantityContrasts];
 
 /** Facts of the page that other versions have otherwise. In page order; ids are stable for one page text. */
 export function deviationsIn(collation: Collation, stemma: Stemma, _original: Original, tables: Tables): Finding[] {
@@ -51,7 +54,8 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
       for (const sentence of link.a) covered.add(sentence);
       const view = viewOf(page, sibling, link);
       const verbatim = isVerbatim(view);
-      for (const judge of JUDGES) contrasts.push(...judge(view, k, tables).map((one) => ({ ...one, verbatim })));
+      const english = page.witness.language === 'en' && sibling.witness.language === 'en';
+      for (const judge of english ? JUDGES : TYPED) contrasts.push(...judge(view, k, tables).map((one) => ({ ...one, verbatim })));
     }
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
   }

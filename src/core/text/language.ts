@@ -37,6 +37,27 @@ export function languageOf(text: string, claimed: Language | null = null): Langu
   return ofScript(sample) ?? ofLittleWords(sample, claim) ?? claim ?? 'und';
 }
 
+/** Fewer words than this tell no language; a claim is believed then. */
+const FEW_WORDS = 30;
+/** Prose of a language has many more of its little words; this many have tickers and tables, and other languages by chance. */
+const LEAST_PROSE = 0.06;
+
+/**
+ * The language whose rules may judge a text: as `languageOf` has it, but "und" where a text of some length has
+ * hardly any of that language's little words, whatever the page claims. Rules of English on Turkish mark nonsense.
+ */
+export function judgedLanguage(text: string, claimed: Language | null): Language {
+  const language = languageOf(text, claimed);
+  const words =
+    text
+      .slice(0, SAMPLE)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  if (language === 'und') return words.length < FEW_WORDS ? 'en' : 'und';
+  const little = LITTLE_WORDS[language];
+  return little !== undefined && words.length >= FEW_WORDS && share(words, little) < LEAST_PROSE ? 'und' : language;
+}
+
 function ofScript(sample: string): Language | null {
   if (!/[^\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Common}\p{sc=Inherited}]/u.test(sample)) return null;
   const letters = count(sample, /\p{L}/gu);

@@ -25,6 +25,7 @@ export function witnessOf(id: string, text: string, body: (sentence: string) => 
   for (const sentence of sentences) tokenBorders.push((tokenBorders.at(-1) ?? 0) + tokensOf(text, 'en', sentence).length);
   return {
     article,
+    language: 'en',
     sentences,
     tokens,
     tokenBorders,

@@ -252,6 +252,19 @@ describe('laws', () => {
   });
 });
 
+describe('a language that we cannot judge', () => {
+  const german =
+    'An der Grenze warteten am Montag 45 Menschen, die die Nacht im Freien verbracht hatten. Der Sprecher sagte, dass das das Ende einer an die Wand gefahrenen Politik sei. War es die Hand des Ministers? Man will das nicht, sagte er, und also man kann es auch nicht.';
+  it('gets no rule of English, whatever the page claims', () => {
+    for (const lang of ['de', 'en', null]) {
+      const page = { ...article('p', german), lang };
+      const other = { ...article('q', german.replace('45', '54').replace('will', 'muss').replace('Ende', 'Anfang')), lang };
+      const found = analyse(page, [other], tables).findings.filter((finding) => finding.kind !== 'residue');
+      expect(found.map((finding) => `${finding.category} ${finding.text}`)).toEqual([]);
+    }
+  });
+});
+
 describe('gaps', () => {
   it('a build without tables still reports, and says what is missing', () => {
     const report = analyse(

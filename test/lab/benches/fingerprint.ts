@@ -30,5 +30,14 @@ function witness(article: Article): WitnessText {
   const sentences = sentencesOf(article.text);
   const cut = sentences.map((sentence) => tokensOf(article.text, 'en', sentence));
   const tokenBorders = cut.reduce<number[]>((borders, tokens) => [...borders, (borders.at(-1) ?? 0) + tokens.length], [0]);
-  return { article, sentences, tokens: cut.flat(), tokenBorders, residue: [], body: sentences.map(() => true), facts: () => [] };
+  return {
+    article,
+    language: 'en',
+    sentences,
+    tokens: cut.flat(),
+    tokenBorders,
+    residue: [],
+    body: sentences.map(() => true),
+    facts: () => [],
+  };
 }

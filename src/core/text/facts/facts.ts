@@ -1,4 +1,4 @@
-import type { Article, Fact, Sentence, Token } from '../../model.ts';
+import type { Article, Fact, Language, Sentence, Token } from '../../model.ts';
 import { calendarOf } from './calendar.ts';
 import { NO_LEXICON, type Lexicon } from '../lexicon.ts';
 import { capitalsIn, namesIn } from './names.ts';
@@ -10,8 +10,14 @@ import { quantitiesIn } from './quantities.ts';
  * Every typed value of an article, in page order. English only: other languages give no facts, because a
  * half-read number is worse than none. Total and linear on any text.
  */
-export function factsOf(article: Article, sentences: readonly Sentence[], tokens: readonly Token[], lexicon: Lexicon = NO_LEXICON): Fact[] {
-  if (article.lang !== null && article.lang !== 'en' && article.lang !== 'und') return [];
+export function factsOf(
+  article: Article,
+  sentences: readonly Sentence[],
+  tokens: readonly Token[],
+  lexicon: Lexicon = NO_LEXICON,
+  language: Language = article.lang ?? 'en',
+): Fact[] {
+  if (language !== 'en') return [];
   const borders = bordersOf(sentences, tokens);
   const calendar = calendarOf(article.published);
   const known = capitalsIn(article.text, tokens, borders);
