@@ -12,6 +12,8 @@ export interface PageTrial {
   readonly sentences: number;
   readonly deviations: readonly Finding[];
   readonly page: Article;
+  /** Number of the story, for folds held out by story. */
+  readonly story: number;
 }
 
 export interface InjectionTrial {
@@ -21,6 +23,7 @@ export interface InjectionTrial {
   readonly own: boolean;
   readonly page: Article;
   readonly words: string;
+  readonly story: number;
 }
 
 export interface Trials {
@@ -30,9 +33,10 @@ export interface Trials {
 
 /**
  * Real versions of news stories as scraped pages: unaltered, each with its siblings, and with one error put
- * in. `every`: take each n-th story. Null where shared/eval is absent.
+ * in. `every`: take each n-th story, from the `first` on. Each story draws its own lots, so that neither the choice of
+ * stories nor the numbers of siblings asked for change what a page looks like. Null where shared/eval is absent.
  */
-export async function trials(every: number, counts: readonly number[], seed = 1): Promise<Trials | null> {
+export async function trials(every: number, counts: readonly number[], seed = 1, first = 0): Promise<Trials | null> {
   const sets = await siblingSets();
   if (sets === null) return null;
   const groups = new Map<string, Article[]>();
@@ -43,14 +47,15 @@ export async function trials(every: number, counts: readonly number[], seed = 1)
     if (list === undefined) groups.set(group, [article]);
     else list.push(article);
   }
-  const random = randomOf(seed);
   const names = namesOf(sets.distractors.slice(0, 400));
   const tables = labTables();
   const unaltered: PageTrial[] = [];
   const injections: InjectionTrial[] = [];
   [...groups.values()].forEach((versions, index) => {
-    if (index % every !== 0 || versions.length < 4) return;
+    if (index % every !== first || versions.length < 4) return;
     for (const role of ['human', 'mt'] as const) {
+      const draw = (what: string): (() => number) => randomOf(fnv(`${seed} ${index} ${role} ${what}`));
+      const random = draw('page');
       const pages = versions.filter((article) => sets.truth.get(article.id)?.role === role);
       const page = pages[Math.floor(random() * pages.length)];
       if (page === undefined) continue;
@@ -61,7 +66,7 @@ export async function trials(every: number, counts: readonly number[], seed = 1)
       const clean = scraped(page, random);
       for (const count of counts) {
         if (others.length < count) continue;
-        const siblings = others.slice(0, count).map((article) => scraped(article, random));
+        const siblings = others.slice(0, count).map((article) => scraped(article, draw(article.id)));
         const report = analyse(clean, siblings, tables);
         unaltered.push({
           role,
@@ -69,10 +74,11 @@ export async function trials(every: number, counts: readonly number[], seed = 1)
           sentences: sentencesOf(clean.text).length,
           deviations: report.findings.filter((finding) => finding.kind === 'deviation'),
           page: clean,
+          story: index,
         });
         const before = new Set(report.findings.filter((finding) => finding.shown).map((finding) => finding.text + finding.category));
         for (const kind of INJECTIONS) {
-          const wrong = injected(clean, kind, names, random);
+          const wrong = injected(clean, kind, names, draw(kind));
           if (wrong === null) continue;
           const findings = analyse(wrong.page, siblings, tables).findings.filter((finding) => finding.kind === 'deviation');
           const at =
@@ -87,12 +93,20 @@ export async function trials(every: number, counts: readonly number[], seed = 1)
             own: at !== null && OWN[kind].includes(at.category),
             page: wrong.page,
             words: wrong.page.text.slice(Math.max(0, wrong.start - 80), wrong.end + 60),
+            story: index,
           });
         }
       }
     }
   });
   return { unaltered, injections };
+}
+
+/** FNV-1a, 32 bits: one number for one word. */
+function fnv(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
 }
 
 const OWN: Readonly<Record<InjectionKind, readonly string[]>> = {

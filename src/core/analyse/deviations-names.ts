@@ -76,7 +76,9 @@ export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
       continue;
     }
     const partner = partnerOf(view, fact, strangers, open, theirs, lexicon);
-    if (partner === null) found.push({ ...contrast, stance: 'absent' });
+    // the sibling has the name in other letters, at another place
+    if (partner === null || (partner.sure > 0 && !isVerbatim(view) && unsupported(fact, view.b).every((word) => isSpeltIn(view.b, word))))
+      found.push({ ...contrast, stance: 'absent' });
     else if (partner.sure === 0) found.push({ ...contrast, stance: 'same', theirSpan: partner.fact.span });
     else
       found.push({
@@ -105,6 +107,12 @@ function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon
     const extra = words.filter((word) => !ours.includes(word) && !DESIGNATORS.has(word));
     if (unshared.length !== 1 || extra.length !== 1 || words.length !== ours.length) continue;
     if (
+      (!isVerbatim(view) &&
+        (!isNameWord(unshared[0] ?? '', lexicon) ||
+          !isNameWord(extra[0] ?? '', lexicon) ||
+          ours.indexOf(unshared[0] ?? '') !== words.indexOf(extra[0] ?? '') ||
+          isSpeltIn(view.b, unshared[0] ?? '') ||
+          isSpeltIn(view.a, extra[0] ?? ''))) ||
       isOneWord(unshared[0] ?? '', extra[0] ?? '') ||
       (!isChanged(view, unshared, extra, lexicon) && nearSpelling(squeezed(fact), squeezed(other)))
     )
@@ -116,9 +124,44 @@ function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon
   return null;
 }
 
+/** No common noun or adjective in any of its parts: "western-based" is none. */
+const isNameWord = (word: string, lexicon: Lexicon): boolean =>
+  word.startsWith('@') || word.split('-').some((part) => part.length > 1 && !lexicon.has(part));
+
+/** Does the witness name something that is spelt nearly so, anywhere? Short words prove nothing. */
+function isSpeltIn(words: WitnessWords, word: string): boolean {
+  if (word.length < 5 || word.startsWith('@')) return false;
+  const known = SPELT.get(words) ?? new Map<string, boolean>();
+  SPELT.set(words, known);
+  let found = known.get(word);
+  if (found === undefined) {
+    found = nameWordsOf(words).some((other) => other !== word && other.length >= 5 && nearSpelling(word, other));
+    known.set(word, found);
+  }
+  return found;
+}
+
+const SPELT = new WeakMap<WitnessWords, Map<string, boolean>>();
+const NAME_WORDS = new WeakMap<WitnessWords, readonly string[]>();
+
+/** All words of all names of a witness, once each. */
+function nameWordsOf(words: WitnessWords): readonly string[] {
+  let found = NAME_WORDS.get(words);
+  if (found === undefined) {
+    found = [...new Set(words.factsIn.flatMap((facts) => facts.flatMap((fact) => (fact.type === 'name' ? wordsOf(fact) : []))))];
+    NAME_WORDS.set(words, found);
+  }
+  return found;
+}
+
 /** One word of a name in two spellings, cut short ("J", "Dan"), or as friends say it ("Bill" for William). */
 export const isOneWord = (a: string, b: string): boolean =>
-  nearSpelling(a, b) || a.startsWith(b) || b.startsWith(a) || (CALLED.get(a) ?? []).includes(b) || (CALLED.get(b) ?? []).includes(a);
+  nearSpelling(a, b) ||
+  (a.includes('-') || b.includes('-') ? a.split('-').some((part) => part.length >= 4 && b.split('-').includes(part)) : false) ||
+  a.startsWith(b) ||
+  b.startsWith(a) ||
+  (CALLED.get(a) ?? []).includes(b) ||
+  (CALLED.get(b) ?? []).includes(a);
 
 /**
  * One word of a name against one, in sentences that are otherwise the same. Translations render the common words
@@ -189,7 +232,8 @@ function isStranger(view: LinkView, other: Fact): boolean {
         !SMALL.has(word) &&
         !view.a.words.has(word) &&
         !view.a.words.has(word.replace(/s$/u, '')) &&
-        !view.a.words.has(`${word}s`)
+        !view.a.words.has(`${word}s`) &&
+        !isSpeltIn(view.a, word)
       )
         return true;
     }
@@ -215,6 +259,15 @@ function partnerOf(
   for (const other of theirs) {
     const left = other === fact ? [] : unsupported(other, view.a);
     if (strange.every((word) => left.some((candidate) => isOneWord(word, candidate)))) return { fact: other, sure: 0 };
+    if (
+      strange.length > 1 &&
+      strange.some(
+        (word) =>
+          word.length >= 6 && !lexicon.has(word) && left.some((candidate) => candidate.length >= 6 && nearSpelling(word, candidate)),
+      )
+    )
+      return { fact: other, sure: 0 };
+    if (abbreviates(view.a, fact, view.b, other) || abbreviates(view.b, other, view.a, fact)) return { fact: other, sure: 0 };
     // the words that both have would hide how unlike the rest is: "Tom Harker", "Tim Harker"; translations differ so, copies do not
     const changed = isChanged(view, strange, left, lexicon) && wordsOf(fact).length === wordsOf(other).length;
     if (left.length > 0 && !changed && nearSpelling(squeezed(fact), squeezed(other))) return { fact: other, sure: 0 };
@@ -242,6 +295,8 @@ function partnerOf(
       onlyOne(open, other, (one) => isProper(unsupported(one, view.a), lexicon))
     )
       sure = 0.68;
+    // a description that shares a word with the name: "Rainbow Movement", "Duha Movement"
+    if (kin && proper !== otherProper) sure *= 0.6;
     if (!proper && !otherProper) sure *= slack === 0 && kind ? 0.68 : 0.6;
     else if ((!proper || !otherProper) && slack > 0) sure *= 0.9;
     if (fact.value.startsWith('@') !== other.value.startsWith('@') && slack > 1) sure *= 0.7;
@@ -302,6 +357,24 @@ function alike(view: LinkView, fact: Fact, other: Fact): boolean {
   const a = view.a.witness.article.text.slice(fact.span.start, fact.span.end);
   const b = view.b.witness.article.text.slice(other.span.start, other.span.end);
   return (isAcronym(a) && !fact.value.startsWith('@')) === (isAcronym(b) && !other.value.startsWith('@'));
+}
+
+/** Is `short` an acronym that holds the initials of the capitals in which `long` stands? "EPL", "Premier League". */
+function abbreviates(a: WitnessWords, short: Fact, b: WitnessWords, long: Fact): boolean {
+  const letters = a.witness.article.text.slice(short.span.start, short.span.end).replace(/\./gu, '');
+  if (!/^\p{Lu}{2,6}$/u.test(letters)) return false;
+  const { tokens, article } = b.witness;
+  let { first, last } = tokenRange(b.witness, long.span);
+  const capital = (i: number): boolean => /^\p{Lu}/u.test(article.text.slice(tokens[i]?.start ?? 0, (tokens[i]?.start ?? 0) + 2));
+  while (first > 0 && capital(first - 1)) first--;
+  while (last < tokens.length && capital(last)) last++;
+  const initials = tokens
+    .slice(first, last)
+    .filter((token) => token.kind === 'word' && !SMALL.has(token.norm))
+    .map((token) => token.norm[0] ?? '')
+    .join('');
+  const plain = letters.toLowerCase();
+  return initials.length >= 2 && initials.length * 2 >= plain.length && (plain.includes(initials) || initials.includes(plain));
 }
 
 const isAcronym = (words: string): boolean => /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})s?$/u.test(words);

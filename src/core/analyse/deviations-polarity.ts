@@ -51,6 +51,10 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
   return here === null ? [] : [contrast(here, sibling, 'differs', fact.span, 0.62)];
 }
 
+/** As many negations on both sides. */
+export const equallyDenied = (view: LinkView | undefined): boolean =>
+  view !== undefined && negationsOf(view, 'a').length === negationsOf(view, 'b').length;
+
 /** The page's word for the first paired word after the sibling's negation. */
 function imageOf(view: LinkView, span: Span): Span | null {
   const after = stretchOf(view, 'b', span).to;

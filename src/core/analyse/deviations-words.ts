@@ -7,6 +7,7 @@ import { DENYING } from './deviations-polarity.ts';
 import { modalClass, modalsDiffer } from './modality.ts';
 import { RANKS, ROLES, superlative } from './roles.data.ts';
 import { isShort, type LinkView } from './slots.ts';
+import { tokenRange, type WitnessWords } from './witness-words.ts';
 
 /** Words that tell nothing in a gap. */
 const SMALL = new Set(
@@ -44,6 +45,9 @@ interface Gap {
   readonly after: Token | undefined;
 }
 
+/** The reading of a sibling that leaves the word out: a reading of its own, never the page's. */
+const NOTHING_THERE = '∅';
+
 /** Words that stand in one place and say the reverse, another certainty, or another rank. */
 export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
   const found: Contrast[] = [];
@@ -53,7 +57,7 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
       span: { start: span.start, end: span.end },
       sibling,
       stance: 'differs',
-      theirs: theirs?.norm ?? '',
+      theirs: theirs?.norm ?? NOTHING_THERE,
       theirSpan: theirs === undefined ? null : { start: theirs.start, end: theirs.end },
       severity,
       sure,
@@ -65,7 +69,6 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
   for (const gap of gapsOf(view)) {
     const a = gap.a.filter(isContent);
     const b = gap.b.filter(isContent);
-    const denied = gap.a.some(isDenial) !== gap.b.some(isDenial);
     const tight = Math.max(gap.a.length, gap.b.length) <= 2;
     const framed = gap.before !== undefined && gap.after !== undefined;
     for (const x of a) {
@@ -74,7 +77,8 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
         const relation = lexicon.relation(x.norm, y.norm);
         if (
           relation === 'opposite' &&
-          !denied &&
+          !isAnswered(view, x, y, lexicon) &&
+          isDeniedAt(view.a, x, gap.a) === isDeniedAt(view.b, y, gap.b) &&
           ((!LIGHT.has(x.norm) && !LIGHT.has(y.norm)) ||
             (tight && framed && view.closeness >= 0.65 && !POINTING.has(x.norm) && !POINTING.has(y.norm)))
         ) {
@@ -101,9 +105,61 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
     )
       add('role', rankHere ?? gap.after, rankThere, 2, 0.9 * near);
   }
-  for (const { x, y } of opposedNeighbours(view, lexicon)) if (!judged.has(x)) add('negation', x, y, 3, 0.78 * near);
+  for (const { x, y } of opposedNeighbours(view, lexicon))
+    if (!judged.has(x) && !isAnswered(view, x, y, lexicon)) add('negation', x, y, 3, 0.78 * near);
   return found;
 }
+
+const ORDINALS = new Set('first second third fourth fifth sixth seventh eighth ninth tenth'.split(' '));
+
+/**
+ * Is what x says told by another word of the sibling, or what y says by another of the page? "The end of one chapter
+ * and the beginning of another" says what "the closing" and "the opening" say. Ranks in a list answer each other, and
+ * "25 years old" is as young as "his young age of 25".
+ */
+function isAnswered(view: LinkView, x: Token, y: Token, lexicon: Lexicon): boolean {
+  if (ORDINALS.has(x.norm) && ORDINALS.has(y.norm)) return true;
+  if (isAge(view.a, x) || isAge(view.b, y)) return true;
+  const taken = new Set(view.pairs);
+  return (
+    saysToo(view.b, view.bTokens, (q) => taken.has(q), x, y, lexicon) ||
+    saysToo(view.a, view.aTokens, (p) => (view.pairs[p] ?? -1) >= 0, y, x, lexicon)
+  );
+}
+
+/** What stands for a word of the other side already answers no other. */
+const saysToo = (
+  words: WitnessWords,
+  list: readonly number[],
+  isTaken: (position: number) => boolean,
+  word: Token,
+  not: Token,
+  lexicon: Lexicon,
+): boolean =>
+  list.some((i, position) => {
+    const token = words.witness.tokens[i];
+    if (token === undefined || isTaken(position) || token === not || token.kind !== 'word' || !isContent(token)) return false;
+    const relation = lexicon.relation(word.norm, token.norm);
+    return relation === 'same' || relation === 'synonym';
+  });
+
+/** "25 years old", "25-year-old". */
+function isAge(words: WitnessWords, token: Token): boolean {
+  if (token.norm !== 'old' && token.norm !== 'age' && token.norm !== 'young') return false;
+  const { tokens } = words.witness;
+  const { first } = tokenRange(words.witness, token);
+  if (token.norm === 'old') return /^years?$/u.test(tokens[first - 1]?.norm ?? '') || /^years?$/u.test(tokens[first - 2]?.norm ?? '');
+  return tokens[first + 1]?.norm === 'age';
+}
+
+/** Is the word denied by another near it, in its gap or just before? */
+const isDeniedAt = (words: WitnessWords, token: Token, gap: readonly Token[]): boolean => {
+  const { first } = tokenRange(words.witness, token);
+  return (
+    gap.some((other) => other !== token && isDenial(other)) ||
+    words.witness.tokens.slice(Math.max(0, first - 3), first).some((other) => isNegator(other.norm))
+  );
+};
 
 /** How many content words to either side count as a word's neighbours. */
 const REACH = 2;

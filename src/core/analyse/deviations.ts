@@ -5,10 +5,10 @@ import type { Collation } from './collation.ts';
 import type { Contrast } from './contrast.ts';
 import { eventContrasts } from './deviations-events.ts';
 import { nameContrasts, namesakeContrasts } from './deviations-names.ts';
-import { polarityContrasts } from './deviations-polarity.ts';
 import { quantityContrasts } from './deviations-quantities.ts';
 import { wordContrasts } from './deviations-words.ts';
-import { isVerbatim, viewOf, type LinkView } from './slots.ts';
+import { equallyDenied, polarityContrasts } from './deviations-polarity.ts';
+import { isVerbatim, stretchOf, viewOf, type LinkView } from './slots.ts';
 import { vote } from './votes.ts';
 import { wordsOfAll } from './witness-words.ts';
 
@@ -46,13 +46,17 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
   const page = words[0];
   if (page === undefined) return [];
   const contrasts: Contrast[] = [];
+  const views: LinkView[][] = [[]];
   for (let k = 1; k < words.length; k++) {
     const sibling = words[k];
-    if (sibling === undefined) continue;
+    if (sibling === undefined) throw new RangeError(`no words of witness ${k}`);
     const covered = new Set<number>();
+    const mine: LinkView[] = [];
+    views.push(mine);
     for (const link of collation.between(0, k).links) {
       for (const sentence of link.a) covered.add(sentence);
       const view = viewOf(page, sibling, link);
+      mine.push(view);
       const verbatim = isVerbatim(view);
       const english = page.witness.language === 'en' && sibling.witness.language === 'en';
       for (const judge of english ? JUDGES : TYPED) contrasts.push(...judge(view, k, tables).map((one) => ({ ...one, verbatim })));
@@ -62,7 +66,8 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
   const branchOf = branchesOf(collation, stemma);
   const found: Finding[] = [];
   const told = new Set<string>();
-  for (const group of placesOf(contrasts)) {
+  for (const place of placesOf(contrasts)) {
+    const group = { ...place, contrasts: [...place.contrasts, ...repeatsAt(place, views)] };
     const verdict = vote(collation, group.contrasts, group.span, branchOf);
     if (verdict === null) continue;
     const { text } = page.witness.article;
@@ -153,6 +158,46 @@ function placesOf(contrasts: readonly Contrast[]): PlaceGroup[] {
     else groups.push({ category: one.category, span: one.span, contrasts: [one] });
   }
   return groups.map((group) => ({ ...group, contrasts: oneEach(group.contrasts) }));
+}
+
+/** Kinds whose judges speak only where something differs; who has the page's words there has to be asked. */
+const SPEAK_ON_DIFFERENCE: ReadonlySet<DeviationCategory> = new Set([
+  'negation',
+  'modality',
+  'role',
+  'relation',
+  'quotation',
+  'attribution',
+]);
+
+/** Siblings that have the page's very words at a place where others differ: they vote with the page. */
+function repeatsAt(place: PlaceGroup, views: readonly (readonly LinkView[])[]): Contrast[] {
+  if (!SPEAK_ON_DIFFERENCE.has(place.category)) return [];
+  const first = place.contrasts.find((one) => one.stance === 'differs');
+  if (first === undefined || first.state !== undefined) return [];
+  const heard = new Set(place.contrasts.map((one) => one.sibling));
+  return views.flatMap((list, sibling) => {
+    if (heard.has(sibling)) return [];
+    const view = list.find((one) => stretchOf(one, 'a', place.span).to > 0);
+    const theirSpan = view === undefined ? null : repeatedIn(view, place.span);
+    return theirSpan === null || (place.category === 'negation' && !equallyDenied(view))
+      ? []
+      : [{ ...first, sibling, stance: 'same' as const, theirs: '', theirSpan, sure: 1 }];
+  });
+}
+
+/** The sibling's words that stand for all of the span's; null when one of them stands for nothing. */
+function repeatedIn(view: LinkView, span: Span): Span | null {
+  const { from, to } = stretchOf(view, 'a', span);
+  let start = Infinity;
+  let end = -1;
+  for (let p = from; p < to; p++) {
+    const token = view.b.witness.tokens[view.bTokens[view.pairs[p] ?? -1] ?? -1];
+    if (token === undefined) return null;
+    start = Math.min(start, token.start);
+    end = Math.max(end, token.end);
+  }
+  return end < 0 ? null : { start, end };
 }
 
 const RANK = { same: 2, differs: 1, absent: 0 } as const;
