@@ -50,7 +50,7 @@ function sequenceOf(witness: WitnessText, language: string, across: boolean): Wo
     if (witness.body[i] !== false) {
       const tokens = tokensOfSentence(witness, i);
       if (across) words.push(...anchorsOf(tokens, witness.article.text, language));
-      else pushStems(words, tokens, language);
+      else pushStems(words, tokens, witness.article.text, language);
     }
     return words.length;
   });

@@ -1,10 +1,10 @@
 import type { Article, Fingerprint } from '../model.ts';
 import { languageOf } from '../text/language.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import { tokensOf } from '../text/tokens.ts';
-import { anchorsOf } from './anchors.ts';
-import { pushStems } from './terms.ts';
+import { pushRowAnchors } from './anchors.ts';
+import { pushRowStems } from './terms.ts';
 import { FINGERPRINT_VERSION } from './version.ts';
+import { WordRow } from './word-row.ts';
 
 /** Beyond this nothing is read: a page of 2 MB is no article, and hashing it must not hang the tab. */
 const MOST_STEMS = 100_000;
@@ -20,31 +20,41 @@ export function fingerprintOf(article: Article): Fingerprint {
   const stems: number[] = [];
   const sentenceEnds: number[] = [];
   const anchors: number[] = [];
-  for (const sentence of sentencesOf(text, lang)) {
+  const row = new WordRow(lang);
+  for (const { start, end } of sentencesOf(text, lang)) {
     if (stems.length >= MOST_STEMS) break;
-    const tokens = tokensOf(text, lang, sentence);
-    pushStems(stems, tokens, lang);
+    row.read(text, start, end);
+    pushRowStems(stems, row);
     sentenceEnds.push(stems.length);
-    if (anchors.length < MOST_ANCHORS) anchors.push(...anchorsOf(tokens, text, lang));
+    if (anchors.length < MOST_ANCHORS) pushRowAnchors(anchors, row, text);
   }
   return { version: FINGERPRINT_VERSION, lang, ...withoutRefrains(stems, sentenceEnds), anchors };
 }
 
 /** Leaves out the stems of sentences that are repeated again and again; the sentences stay, empty. */
 function withoutRefrains(stems: readonly number[], sentenceEnds: readonly number[]): Pick<Fingerprint, 'stems' | 'sentenceEnds'> {
-  const times = new Map<number, number>();
-  const keys = sentenceEnds.map((end, sentence) => {
+  const keys = new Int32Array(sentenceEnds.length);
+  let at = 0;
+  for (let sentence = 0; sentence < keys.length; sentence++) {
     let key = 0;
-    for (let i = sentenceEnds[sentence - 1] ?? 0; i < end; i++) key = (Math.imul(key, 31) + (stems[i] ?? 0)) | 0;
-    if (key !== 0) times.set(key, (times.get(key) ?? 0) + 1);
-    return key;
-  });
-  if (!keys.some((key) => (times.get(key) ?? 0) >= TOO_OFTEN)) return { stems, sentenceEnds };
+    for (const end = sentenceEnds[sentence] ?? 0; at < end; at++) key = (Math.imul(key, 31) + (stems[at] ?? 0)) | 0;
+    keys[sentence] = key;
+  }
+  const refrains = repeated(keys);
+  if (refrains.size === 0) return { stems, sentenceEnds };
   const kept: number[] = [];
-  const ends = keys.map((key, sentence) => {
-    if ((times.get(key) ?? 0) < TOO_OFTEN)
-      for (let i = sentenceEnds[sentence - 1] ?? 0; i < (sentenceEnds[sentence] ?? 0); i++) kept.push(stems[i] ?? 0);
+  const ends = sentenceEnds.map((end, sentence) => {
+    if (!refrains.has(keys[sentence] ?? 0)) for (let i = sentenceEnds[sentence - 1] ?? 0; i < end; i++) kept.push(stems[i] ?? 0);
     return kept.length;
   });
   return { stems: kept, sentenceEnds: ends };
+}
+
+/** The keys that are there `TOO_OFTEN`; 0 stands for a sentence without stems. */
+function repeated(keys: Int32Array): ReadonlySet<number> {
+  const found = new Set<number>();
+  const sorted = keys.slice().sort();
+  for (let i = TOO_OFTEN - 1; i < sorted.length; i++)
+    if (sorted[i] !== 0 && sorted[i] === sorted[i - TOO_OFTEN + 1]) found.add(sorted[i] ?? 0);
+  return found;
 }

@@ -1,4 +1,6 @@
 import type { Language } from '../model.ts';
+import { ANY_LETTER, FOREIGN, kindsOf, PAIRED } from './letters.ts';
+import { hashStep, spellingHash, SpellingTable } from './spellings.ts';
 
 /** So much of a text is looked at. */
 const SAMPLE = 2_000;
@@ -48,18 +50,16 @@ const LEAST_PROSE = 0.06;
  */
 export function judgedLanguage(text: string, claimed: Language | null): Language {
   const language = languageOf(text, claimed);
-  const words =
-    text
-      .slice(0, SAMPLE)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
-  if (language === 'und') return words.length < FEW_WORDS ? 'en' : 'und';
-  const little = LITTLE_WORDS[language];
-  return little !== undefined && words.length >= FEW_WORDS && share(words, little) < LEAST_PROSE ? 'und' : language;
+  const { words, hits } = littleWordsIn(text.slice(0, SAMPLE).toLowerCase());
+  if (language === 'und') return words < FEW_WORDS ? 'en' : 'und';
+  const little = hits[LANGUAGES.indexOf(language)];
+  return little !== undefined && words >= FEW_WORDS && little / words < LEAST_PROSE ? 'und' : language;
 }
 
 function ofScript(sample: string): Language | null {
-  if (!/[^\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Common}\p{sc=Inherited}]/u.test(sample)) return null;
+  let kinds = 0;
+  for (let i = 0; i < sample.length; i++) kinds |= kindsOf(sample.charCodeAt(i));
+  if ((kinds & (FOREIGN | PAIRED)) === 0) return null;
   const letters = count(sample, /\p{L}/gu);
   if (letters === 0) return null;
   const kana = count(sample, /[\p{sc=Hiragana}\p{sc=Katakana}]/gu);
@@ -80,23 +80,61 @@ const SCRIPTS: readonly (readonly [Language, RegExp])[] = [
 ];
 
 function ofLittleWords(sample: string, claim: Language | null): Language | null {
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length === 0) return null;
-  const claimed = claim === null ? undefined : LITTLE_WORDS[claim];
-  if (claimed !== undefined && share(words, claimed) >= PLAIN) return claim;
+  const { words, hits } = littleWordsIn(sample.toLowerCase());
+  if (words === 0) return null;
+  const claimed = claim === null ? -1 : LANGUAGES.indexOf(claim);
+  if (claimed >= 0 && (hits[claimed] ?? 0) / words >= PLAIN) return claim;
   let best: Language | null = null;
-  let most = Math.max(1, words.length * FEWEST);
-  for (const [language, little] of Object.entries(LITTLE_WORDS)) {
-    const hits = (share(words, little) + (language === claim ? 0.02 : 0)) * words.length;
-    if (hits > most) {
-      most = hits;
+  let most = Math.max(1, words * FEWEST);
+  LANGUAGES.forEach((language, i) => {
+    const score = ((hits[i] ?? 0) / words + (language === claim ? 0.02 : 0)) * words;
+    if (score > most) {
+      most = score;
       best = language;
     }
-  }
+  });
   return best;
 }
 
-const share = (words: readonly string[], little: ReadonlySet<string>): number =>
-  words.reduce((hits, word) => hits + (little.has(word) ? 1 : 0), 0) / words.length;
+const LANGUAGES = Object.keys(LITTLE_WORDS);
+
+/** Every little word with the languages it belongs to, as bits. */
+const BY_WORD = new SpellingTable(
+  (word) => LANGUAGES.reduce((bits, language, i) => bits | (LITTLE_WORDS[language]?.has(word) === true ? 1 << i : 0), 0),
+  Infinity,
+);
+for (const words of Object.values(LITTLE_WORDS))
+  for (const word of words) BY_WORD.indexOf(word, 0, word.length, spellingHash(word, 0, word.length), 0);
+
+/** How many words (runs of letters) there are, and how many of them are little words of each of `LANGUAGES`. */
+function littleWordsIn(text: string): { readonly words: number; readonly hits: Uint32Array } {
+  const hits = new Uint32Array(LANGUAGES.length);
+  let words = 0;
+  let start = -1;
+  let hash = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0;
+    const kinds = kindsOf(unit);
+    if ((kinds & ANY_LETTER) !== 0 || ((kinds & PAIRED) !== 0 && isHalfOfLetter(text, at))) {
+      if (start < 0) {
+        start = at;
+        hash = 0;
+      }
+      hash = hashStep(hash, unit);
+    } else if (start >= 0) {
+      words++;
+      const found = BY_WORD.find(text, start, at, hash);
+      for (let bits = found < 0 ? 0 : (BY_WORD.made[found] ?? 0); bits !== 0; bits &= bits - 1) {
+        const language = 31 - Math.clz32(bits & -bits);
+        hits[language] = (hits[language] ?? 0) + 1;
+      }
+      start = -1;
+    }
+  }
+  return { words, hits };
+}
+
+const isHalfOfLetter = (text: string, at: number): boolean =>
+  /^\p{L}/u.test(text.slice(at, at + 2)) || (at > 0 && /^\p{L}$/u.test(text.slice(at - 1, at + 1)));
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stemHash } from '../../../src/core/fingerprint/terms.ts';
+import { stemHash } from '../../../src/core/fingerprint/hashes.ts';
 import { queriesFor, type QueryKnowledge } from '../../../src/core/find/query.ts';
 import type { Article } from '../../../src/core/model.ts';
 import { stemOf } from '../../../src/core/text/tokens.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainNumber } from '../../../src/core/fingerprint/anchors.ts';
+import { plainNumber } from '../../../src/core/fingerprint/names.ts';
 import { fingerprintOf } from '../../../src/core/fingerprint/fingerprint.ts';
 import { languageOf } from '../../../src/core/text/language.ts';
 import { articleOf } from '../align/witness.ts';
