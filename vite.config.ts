@@ -4,6 +4,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
+import { reportParts } from './scripts/report-parts.ts';
 import { leanReadabilityFile } from './scripts/lean-readability.ts';
 
 export type Target = 'chrome' | 'firefox';
@@ -77,6 +78,7 @@ export default defineConfig({
   plugins: [
     crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
     oneContentScript(),
+    reportParts(),
     onlyTheCardIsWebAccessible(),
   ],
   build: {

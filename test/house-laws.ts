@@ -30,6 +30,7 @@ export const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   compare: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
   welcome: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
   card: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
+  report: ['core', 'protocol', 'ui'], // the scripts of a saved report: no browser, no platform
   options: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform', 'intake', 'extract'],
 };
 
@@ -40,7 +41,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['core'],
   idb: ['store'],
   porter2: ['core'],
-  preact: ['ui', 'popup', 'compare', 'options', 'welcome', 'card'],
+  preact: ['ui', 'popup', 'compare', 'options', 'welcome', 'card', 'report'],
   valibot: ['protocol'],
   'webextension-polyfill': ['platform'],
 };

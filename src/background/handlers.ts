@@ -5,6 +5,7 @@ import { cardReady, cardResized, compareFromCard, dismiss, fillCard, redraw } fr
 import { collectTabs, listTabs } from './collect-tabs.ts';
 import { comparison } from './compare.ts';
 import { corpusHandlers } from './corpus-messages.ts';
+import { prove } from './prove.ts';
 import { refusePage } from './refuse-page.ts';
 import { askContent, runTab } from './run-tab.ts';
 import { changeSettings, settings, siteState } from './settings.ts';
@@ -32,6 +33,7 @@ export const handlers: HandlersOf<Messages> = {
   'tabs.collect': ({ tabs: chosen }) => collectTabs(chosen),
 
   'compare.load': ({ tab, page }) => comparison(tab, page),
+  'compare.prove': ({ tab, page }) => prove(tab, page),
 
   'card.ready': (_, from) => cardReady(from),
   'card.measured': ({ height }, from) => cardResized(height, from),

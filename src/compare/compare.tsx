@@ -19,6 +19,7 @@ import { relationWords } from '../ui/words.ts';
 import { Book } from './book.tsx';
 import { Coverage } from './coverage.tsx';
 import { Facts } from './facts.tsx';
+import { saveReport } from './save-report.ts';
 
 export interface CompareAddress {
   readonly page: ArticleId;
@@ -41,7 +42,7 @@ export function Compare({ world, address }: { world: World; address: CompareAddr
   if (trouble !== null) return <Empty icon="warning" title={trouble.title} text={trouble.text} />;
   if (comparison === null) return <Empty icon="tree" title={t('compare_loading')} text={t('popup_busy_text')} />;
   if (comparison.witnesses.length === 0) return <Empty icon="book" title={t('verdict_alone')} text={t('compare_alone_text')} />;
-  return <Opened world={world} comparison={comparison} beside={address.beside} />;
+  return <Opened world={world} comparison={comparison} beside={address.beside} tab={address.tab} />;
 }
 
 function Empty({ icon, title, text }: { icon: IconName; title: string; text: string }) {
@@ -58,7 +59,14 @@ function Empty({ icon, title, text }: { icon: IconName; title: string; text: str
   );
 }
 
-function Opened({ world, comparison, beside }: { world: World; comparison: Comparison; beside: ArticleId | null }) {
+interface OpenedDoors {
+  readonly world: World;
+  readonly comparison: Comparison;
+  readonly beside: ArticleId | null;
+  readonly tab: number | null;
+}
+
+function Opened({ world, comparison, beside, tab }: OpenedDoors) {
   const { page, report, witnesses } = comparison;
   const [chosen, setChosen] = useState(
     witnesses.some((one) => one.article.id === beside)
@@ -111,6 +119,12 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
     ['JSON', (hashes) => findingsJson(comparison, hashes, world.version())],
     ['TEI', (hashes) => teiApparatus(comparison, hashes)],
   ];
+  const keep = (): void => {
+    setSaid(t('saving_report'));
+    saveReport(world, tab, page.id)
+      .then((seal) => setSaid(t('saved_report', seal.slice(0, 16))))
+      .catch((thrown: unknown) => setSaid(explain(failureOf(thrown)).title));
+  };
   const jump = (id: string): void => {
     const place = document.getElementById(id);
     place?.scrollIntoView({ block: 'center' });
@@ -154,6 +168,9 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
               ))}
             </span>
           </details>
+          <button type="button" class="button" data-tip={t('save_report_title')} onClick={keep}>
+            <Icon name="save" /> {t('save_report')}
+          </button>
           <button type="button" class="button" onClick={() => window.print()}>
             <Icon name="print" /> {t('print')}
           </button>

@@ -95,6 +95,7 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'tabs.collect': v.object({ tabs: v.pipe(v.array(tab), v.maxLength(500)) }),
 
   'compare.load': v.object({ tab: v.nullable(tab), page: id }),
+  'compare.prove': v.object({ tab: v.nullable(tab), page: id }),
 
   'card.ready': v.object({ frame: line(100) }),
   'card.measured': v.object({ height: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000)) }),

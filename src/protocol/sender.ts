@@ -84,6 +84,7 @@ const EXTENSION: {
   'tabs.list': true,
   'tabs.collect': true,
   'compare.load': true,
+  'compare.prove': true,
   'site.get': true,
   'site.set': true,
   'settings.get': true,

@@ -1,5 +1,6 @@
 import { render, type ComponentChild } from 'preact';
 import './tokens.css';
+import './readings.css';
 import './pieces.css';
 import { direction, messageLanguage, speak, t, type Lookup } from './i18n.ts';
 import { recall, remember } from './remembered.ts';

@@ -1,6 +1,7 @@
 import type { ArticleId, Finding, FindingKind, Grade } from '../core/model.ts';
 import { t } from './i18n.ts';
 import type { SiglumView } from './siglum.tsx';
+import { bySiglum } from './view-sigla.ts';
 import { categoryWords, gradeOf, reasonWords } from './words.ts';
 
 /** One row of a findings list: what is here, what others have, why. */
@@ -65,7 +66,10 @@ export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMa
     headline: headlineOf(finding),
     here: own ?? (reason.code === 'one-page' || reason.here === '' ? finding.text : reason.here),
     theirs: theirs === null ? null : (holders?.inContext ?? theirs),
-    others: (holders?.ids ?? []).map((id) => sigla.get(id)).filter((one) => one !== undefined),
+    others: (holders?.ids ?? [])
+      .map((id) => sigla.get(id))
+      .filter((one) => one !== undefined)
+      .toSorted(bySiglum),
     why: reasonWords(finding),
     grade: gradeOf(finding.confidence),
     listedOnly: !finding.drawn,

@@ -19,6 +19,10 @@ export const outletOf = (article: Named): string => article.outlet ?? (article.s
 
 export const nameOf = (article: Named): string => `${outletOf(article)} · ${day(article.published)}`;
 
+/** A before B, Z before AA. */
+export const bySiglum = (a: Pick<SiglumView, 'letter'>, b: Pick<SiglumView, 'letter'>): number =>
+  a.letter.length - b.letter.length || (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0);
+
 /**
  * The sigla of all nodes of a report's stemma, by id. Branches take ring and hue in the order of their first
  * siglum; the fifth branch has the first ring again, in the next hue.

@@ -38,6 +38,7 @@ const LEGAL: { readonly [K in MessageKind]: Request<K> } = {
   'tabs.list': null,
   'tabs.collect': { tabs: [1, 2] },
   'compare.load': { tab: null, page: 'a' },
+  'compare.prove': { tab: null, page: 'a' },
   'card.ready': { frame: 'x' },
   'card.measured': { height: 12.5 },
   'card.close': null,

@@ -5,7 +5,7 @@ import en from '../../assets/_locales/en/messages.json' with { type: 'json' };
 import manifest from '../../manifest.json' with { type: 'json' };
 
 const MESSAGES: Readonly<Record<string, { readonly message: string }>> = en;
-const FOLDERS = ['ui', 'popup', 'compare', 'options', 'welcome', 'card', 'background'];
+const FOLDERS = ['ui', 'popup', 'compare', 'options', 'welcome', 'card', 'report', 'background'];
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

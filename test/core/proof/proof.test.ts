@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse/report.ts';
 import type { Article, Report } from '../../../src/core/model.ts';
 import { fromBase64, toBase64 } from '../../../src/core/proof/base64.ts';
-import { differencesOf, proofOf, remade } from '../../../src/core/proof/proof.ts';
+import { differencesOf } from '../../../src/core/proof/differences.ts';
+import { proofOf, remade } from '../../../src/core/proof/proof.ts';
 import { sha256 } from '../../../src/core/proof/sha256.ts';
 import { readTables, TABLE_FILES } from '../../../src/core/tables.ts';
 import { sharedFolder } from '../../shared-folder.ts';
@@ -52,7 +53,7 @@ describe('a proof', () => {
   const whole = analyse(PAGE, SIBLINGS, readTables(FILES));
 
   it('holds the report that the whole tables give', () => {
-    expect(proofOf(PAGE, SIBLINGS, FILES).report).toEqual(whole);
+    expect(proofOf(PAGE, SIBLINGS, FILES).report).toEqual({ ...whole, sentences: [] });
   });
 
   it('gives the same report again from its part of the tables, whichever version is the page', () => {

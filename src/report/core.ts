@@ -1,0 +1,10 @@
+import { remade } from '../core/proof/proof.ts';
+
+/**
+ * The analysis as a classic script of its own, the first of the two in a saved report: what compared the texts
+ * when the report was made compares them again. It touches nothing but this one name.
+ */
+declare global {
+  var urtextRemade: typeof remade | undefined;
+}
+globalThis.urtextRemade = remade;
