@@ -12,6 +12,7 @@ import type { Sender } from '../protocol/sender.ts';
 import { showBadge } from './badge.ts';
 import { corpus } from './corpus.ts';
 import { keepVisited } from './keep-visited.ts';
+import { lostSince } from './lost.ts';
 import { pageViewOf } from './page-view.ts';
 import { hostOf, tasteFor } from './settings.ts';
 import { upkeepSoon } from './upkeep.ts';
@@ -56,7 +57,8 @@ async function analyseOnce(tab: number, url: string, article: Article, fingerpri
   if (known?.kind === 'analysed' && known.article.id === article.id && known.revision === revision && known.report.rules === RULES_VERSION)
     return known;
   const { report, matches } = await compared(article, fingerprint);
-  const record: AnalysedTab = { kind: 'analysed', at: Date.now(), url, article, fingerprint, report, matches, revision };
+  const lost = lostSince(known?.kind === 'analysed' ? known : null, url, article);
+  const record: AnalysedTab = { kind: 'analysed', at: Date.now(), url, article, fingerprint, report, matches, revision, lost };
   await remember(tab, record);
   return record;
 }

@@ -1,5 +1,6 @@
 import { addressKey } from '../core/article-id.ts';
 import type { Article, Fingerprint, Match, RefusalReason, Report } from '../core/model.ts';
+import type { LostFinding } from '../protocol/messages.ts';
 import { readValue, readValues, removeValue, writeValue } from '../platform/browser.ts';
 
 /**
@@ -21,6 +22,8 @@ export type TabRecord =
       readonly matches: readonly Match[];
       /** Revision of the corpus and whether all of it could be searched. */
       readonly revision: number;
+      /** What was found in sentences that the page has no more. */
+      readonly lost?: readonly LostFinding[];
     };
 
 export type AnalysedTab = Extract<TabRecord, { kind: 'analysed' }>;

@@ -34,6 +34,7 @@ export async function tabState(id: number, justNow = false): Promise<TabState> {
       report: { ...record.report, findings: record.report.findings.map((finding) => inContext(finding, textOf)) },
       witnesses: witnesses.map(({ summary }) => summary),
       corpus: await corpusState(),
+      lost: record.lost ?? [],
     };
   } catch (thrown) {
     return failedState(thrown, site);

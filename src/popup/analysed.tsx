@@ -203,6 +203,21 @@ function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: stri
           ))}
         </ul>
       )}
+      {view.lost.length > 0 && (
+        <details class="lost">
+          <summary class="button quiet">{tn('lost_title', view.lost.length)}</summary>
+          <ul>
+            {view.lost.map((one) => (
+              <li key={one.headline + one.sentence}>
+                {one.headline}{' '}
+                <bdi class="reading" dir="auto">
+                  {one.sentence}
+                </bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

@@ -212,8 +212,18 @@ export type TabState =
       readonly report: Report;
       readonly witnesses: readonly WitnessSummary[];
       readonly corpus: CorpusState;
+      /** What was found in sentences that the page has no more; missing in states made by hand. */
+      readonly lost?: readonly LostFinding[];
     }
   | { readonly state: 'failed'; readonly failure: Failure; readonly site: SiteState; readonly corpus: CorpusState | null };
+
+/** A finding whose sentence is gone from the page. */
+export interface LostFinding {
+  /** The text it was found in. */
+  readonly page: ArticleId;
+  readonly finding: Finding;
+  readonly sentence: string;
+}
 
 export interface TabChoice {
   readonly tab: number;

@@ -6,7 +6,7 @@ import { t, tn } from './i18n.ts';
 import type { IconName } from './icons.tsx';
 import type { SiglumView } from './siglum.tsx';
 import { stripView, type StripView } from './strip.tsx';
-import { findingsView, type FindingView } from './view-findings.ts';
+import { findingsView, findingView, type FindingView } from './view-findings.ts';
 import { outletOf, siglaOf } from './view-sigla.ts';
 import { stemmaView, type StemmaView } from './view-stemma.ts';
 import { refusalWords, relationWords } from './words.ts';
@@ -48,6 +48,8 @@ export interface AnalysedView {
   readonly findings: readonly FindingView[];
   /** Kept back until the reader asks. */
   readonly weaker: readonly FindingView[];
+  /** Findings whose sentence is gone from the page. */
+  readonly lost: readonly { readonly headline: string; readonly sentence: string }[];
   readonly notes: readonly string[];
   /** The store has a trouble that the reader must know although the page could be compared. */
   readonly trouble: { readonly text: string; readonly action: PopupAction } | null;
@@ -157,6 +159,7 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
     counts: countsOf(listed.filter((finding) => shown.has(finding.id))),
     findings: listed.filter((finding) => shown.has(finding.id)),
     weaker: listed.filter((finding) => !shown.has(finding.id)),
+    lost: (state.lost ?? []).map((one) => ({ headline: findingView(one.finding, one.page, sigla).headline, sentence: one.sentence })),
     notes: report.gaps.map((gap) => gapWords(gap, sigla)),
     trouble: troubleOf(corpus),
     backup: backupWords(corpus, now),

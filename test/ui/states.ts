@@ -3,7 +3,7 @@ import type { RefusalReason } from '../../src/core/model.ts';
 import type { FileDoors } from '../../src/options/file-doors.ts';
 import type { ArticleSummary, Comparison, Settings, TabChoice, TabState } from '../../src/protocol/messages.ts';
 import type { Answers } from './fake-world.ts';
-import { ANALYSED, COMPARISON, CORPUS, NOW, REPORT, SITE, STORY, summaryOf, WITNESSES } from './story.ts';
+import { ANALYSED, COMPARISON, CORPUS, FINDINGS, NOW, REPORT, SITE, STORY, summaryOf, WITNESSES } from './story.ts';
 
 /** Every state in which the popup can be, by name: the gallery draws each, the tests walk through all. */
 
@@ -71,6 +71,14 @@ export const POPUP_STATES: Readonly<Record<string, TabState | null>> = {
       },
       gaps: [{ stage: 'read', id: WITNESSES[0]?.article.id ?? '', reason: 'Its dates could not be read.' }],
     },
+  },
+  lost: {
+    ...ANALYSED,
+    lost: FINDINGS.slice(0, 1).map((finding) => ({
+      page: REPORT.page,
+      finding,
+      sentence: 'Foreign Minister Ana Duarte will begin a two-week visit to Kestrel on Monday.',
+    })),
   },
   'read-only': { ...ANALYSED, corpus: { ...CORPUS, health: 'read-only' } },
   alone,
