@@ -9,6 +9,8 @@ import { leanReadabilityFile } from './scripts/lean-readability.ts';
 
 export type Target = 'chrome' | 'firefox';
 
+const target: Target = process.env['TARGET'] === 'firefox' ? 'firefox' : 'chrome';
+
 /** The manifest of one browser, from the one `manifest.json` (which has Chrome's shape). */
 export function manifestFor(target: Target): Record<string, unknown> {
   const manifest: Record<string, unknown> = { ...structuredClone(base), version: pkg.version };
@@ -16,6 +18,8 @@ export function manifestFor(target: Target): Record<string, unknown> {
     manifest['minimum_chrome_version'] = '148';
     return manifest;
   }
+  // Firefox knows no schema; its administrators' values are checked where they are read.
+  delete manifest['storage'];
   manifest['background'] = { scripts: [base.background.service_worker], type: 'module' };
   manifest['permissions'] = base.permissions.filter((name) => name !== 'sidePanel' && name !== 'offscreen');
   manifest['browser_specific_settings'] = {
@@ -66,12 +70,18 @@ function onlyTheCardIsWebAccessible(): Plugin {
       if (!existsSync(file)) return; // the build failed before this; its own error is the one to show
       const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
       manifest['web_accessible_resources'] = base.web_accessible_resources;
+      // Firefox's panel beside the page is the popup's own page; crxjs takes no address with a query.
+      if (target === 'firefox')
+        manifest['sidebar_action'] = {
+          default_panel: 'src/popup/index.html?panel',
+          default_title: '__MSG_name__',
+          default_icon: base.action.default_icon,
+          open_at_install: false,
+        };
       writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
     },
   };
 }
-
-const target: Target = process.env['TARGET'] === 'firefox' ? 'firefox' : 'chrome';
 
 export default defineConfig({
   resolve: { alias: { '@mozilla/readability/Readability.js': leanReadabilityFile() } },

@@ -1,18 +1,17 @@
 import type { HandlersOf } from '../protocol/answer.ts';
 import type { Messages } from '../protocol/messages.ts';
 import { analysePage } from './analyse-page.ts';
-import { cardReady, cardResized, compareFromCard, dismiss, fillCard, redraw } from './card-relay.ts';
+import { cardReady, cardResized, compareFromCard, dismiss, fillCard } from './card-relay.ts';
 import { collectTabs, listTabs } from './collect-tabs.ts';
 import { comparison } from './compare.ts';
 import { corpusHandlers } from './corpus-messages.ts';
 import { prove } from './prove.ts';
 import { refusePage } from './refuse-page.ts';
 import { askContent, runTab } from './run-tab.ts';
-import { changeSettings, settings, siteState } from './settings.ts';
+import { changeSettings, policy, settings, siteState } from './settings.ts';
+import { redrawAll } from './settings-changed.ts';
 import { pageSettings, setSite } from './sites.ts';
-import { recall } from './tab-memory.ts';
 import { sameEvent, tabState } from './tab-state.ts';
-import { tabs } from '../platform/browser.ts';
 
 /** One line a message; who may send which is `protocol/sender.ts`. */
 export const handlers: HandlersOf<Messages> = {
@@ -44,17 +43,10 @@ export const handlers: HandlersOf<Messages> = {
   'site.get': ({ url }) => siteState(url),
   'site.set': ({ host, drawing }) => setSite(host, drawing),
   'settings.get': () => settings(),
+  'settings.policy': () => policy(),
   'settings.set': async (change) => {
     const now = await changeSettings(change);
     await redrawAll();
     return now;
   },
 };
-
-/** A setting changed: open pages show what is wanted now. */
-async function redrawAll(): Promise<void> {
-  for (const { id } of await tabs({ active: true })) {
-    const record = await recall(id);
-    if (record?.kind === 'analysed') await redraw(id, record);
-  }
-}

@@ -6,6 +6,7 @@ import {
   onPermissionsAdded,
   onPermissionsRemoved,
   onTabClosed,
+  onValuesChanged,
   openTab,
   ownId,
   url,
@@ -17,6 +18,8 @@ import { maySay, senderOf } from '../protocol/sender.ts';
 import { listenToKeys, makeMenu } from './commands.ts';
 import { noteFailure } from './diary.ts';
 import { handlers } from './handlers.ts';
+import { sendPrefs } from './settings.ts';
+import { settingsArrived } from './settings-changed.ts';
 import { carryOut, syncScripts } from './sites.ts';
 import { forget } from './tab-memory.ts';
 import { keepUp, markStart, upkeepSoon, wake } from './upkeep.ts';
@@ -33,18 +36,21 @@ const answer = answerer(handlers, {
 listen((message, raw) => answer(message, senderOf(raw, ownId(), url(''))));
 
 onInstalled((reason) => {
-  Promise.all([syncScripts(), makeMenu(), reason === 'install' ? openTab(url('src/welcome/index.html')) : null])
+  Promise.all([syncScripts(), makeMenu(), sendPrefs(), reason === 'install' ? openTab(url('src/welcome/index.html')) : null])
     .then(upkeepSoon)
     .catch(note('install'));
 });
 onBrowserStart(() => {
-  markStart().then(upkeepSoon).catch(note('start'));
+  Promise.all([markStart(), sendPrefs()]).then(upkeepSoon).catch(note('start'));
 });
 onPermissionsAdded(() => {
   carryOut().catch(note('permission'));
 });
 onPermissionsRemoved(() => {
   syncScripts().catch(note('permission'));
+});
+onValuesChanged((area) => {
+  settingsArrived(area).catch(note('settings'));
 });
 onTabClosed((tab) => {
   forget(tab).catch(note('tab closed'));

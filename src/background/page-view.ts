@@ -1,9 +1,9 @@
 import type { Finding, FindingCategory, Match, Report, Span } from '../core/model.ts';
-import type { Mark, PageVerdict, PageView } from '../protocol/messages.ts';
+import type { Mark, PageVerdict, PageView, Settings } from '../protocol/messages.ts';
 
 /** What the reader wants to see, on this site. */
 export interface Taste {
-  readonly showWeaker: boolean;
+  readonly thresholds: Settings['thresholds'];
   readonly hidden: ReadonlySet<FindingCategory>;
   /** Findings that the reader dismissed on this page. */
   readonly dismissed: ReadonlySet<string>;
@@ -41,8 +41,17 @@ export function pageViewOf(report: Report, taste: Taste): PageView {
 /** Findings that are neither hidden by kind nor dismissed nor too weak, in page order. */
 export const wantedFindings = (report: Report, taste: Taste): readonly Finding[] =>
   report.findings.filter(
-    (finding) => (finding.shown || taste.showWeaker) && !taste.hidden.has(finding.category) && !taste.dismissed.has(finding.id),
+    (finding) => isSureEnough(finding, taste) && !taste.hidden.has(finding.category) && !taste.dismissed.has(finding.id),
   );
+
+/** From here on a finding counts as one of the surest: the cards call it strong from the same figure on. */
+const STRONG = 0.9;
+
+function isSureEnough(finding: Finding, { thresholds }: Taste): boolean {
+  if (finding.kind === 'residue') return finding.shown;
+  const threshold = thresholds[finding.kind];
+  return threshold === 'weak' || (finding.shown && (threshold === 'usual' || finding.confidence >= STRONG));
+}
 
 /** The finding `id`, then the others of its sentence, gravest first: what is pointed at is what the card speaks of. */
 export function findingsBeside(report: Report, taste: Taste, id: string): readonly Finding[] {

@@ -1,25 +1,104 @@
+import { failureOf } from '../core/errors.ts';
 import type { FindingCategory } from '../core/model.ts';
-import { hasPermission, readValue, writeValue } from '../platform/browser.ts';
-import type { Settings, SiteState } from '../protocol/messages.ts';
+import { hasPermission, managedValues, readValue, readValues, removeValue, writeValue, writeValues } from '../platform/browser.ts';
+import type { Policy, Settings, SiteState } from '../protocol/messages.ts';
+import { noteFailure } from './diary.ts';
 import type { Taste } from './page-view.ts';
+import { managedIn, permitted, under, type Managed } from './policy.ts';
+import {
+  changed,
+  mayTravel,
+  merged,
+  migrated,
+  registersIn,
+  settingsFrom,
+  sitesIn,
+  SYNC_PREFIX,
+  type Registers,
+  type Sites,
+} from './prefs.ts';
 
-export const DEFAULTS: Settings = {
-  drawing: 'on-click',
-  keepVisited: false,
-  keepDays: 90,
-  showWeaker: false,
-  theme: 'system',
-  hidden: [],
-  sites: {},
-};
+/** Where this machine keeps its registers, the list of sites, and what the first releases wrote. */
+const PREFS = 'prefs';
+const SITES = 'sites';
+const OLD = 'settings';
 
-export const settings = async (): Promise<Settings> => ({ ...DEFAULTS, ...(await readValue<Partial<Settings>>('local', 'settings', {})) });
+interface Own {
+  readonly registers: Registers;
+  readonly sites: Sites;
+}
+
+/** The reader's own choices: this machine's and what the browser's sync brought, each as it was changed last. */
+async function own(): Promise<Own> {
+  const [here, travelled] = await Promise.all([readValues('local', [PREFS, SITES, OLD]), synced()]);
+  const old = migrated(here[OLD]);
+  return {
+    registers: merged(merged(old.registers, registersIn(here[PREFS])), travelled),
+    sites: SITES in here ? sitesIn(here[SITES]) : old.sites,
+  };
+}
+
+/** What the browser's sync holds of ours; nothing where it is switched off or broken: this machine has its own copy. */
+async function synced(): Promise<Registers> {
+  try {
+    const all = Object.entries(await readValues('sync', null)).filter(([key]) => key.startsWith(SYNC_PREFIX));
+    return registersIn(Object.fromEntries(all.map(([key, value]) => [key.slice(SYNC_PREFIX.length), value])));
+  } catch (thrown) {
+    if (thrown instanceof Error) return {};
+    throw thrown;
+  }
+}
+
+const managed = async (): Promise<Managed> => managedIn(await managedValues());
+
+/** What holds now: the reader's choices under the administrator's. */
+export async function settings(): Promise<Settings> {
+  const [mine, rules] = await Promise.all([own(), managed()]);
+  return under(rules, settingsFrom(mine.registers, mine.sites));
+}
+
+export const policy = async (): Promise<Policy> => (await managed()).policy;
+
+/** Changes one after another: two at once would each read what was before both. */
+let last: Promise<unknown> = Promise.resolve();
 
 /** Merge and keep; the result is what holds now. */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const next = { ...(await settings()), ...change };
-  await writeValue('local', 'settings', next);
-  return next;
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  const work = last.then(() => changeNow(change));
+  last = work.catch(() => null);
+  return work;
+}
+
+async function changeNow(change: Partial<Settings>): Promise<Settings> {
+  const [mine, rules] = await Promise.all([own(), managed()]);
+  const before = settingsFrom(mine.registers, mine.sites);
+  const free = permitted(rules, before, change);
+  const registers = changed(mine.registers, free, Date.now());
+  const sites = free.sites ?? mine.sites;
+  await writeValues('local', { [PREFS]: registers, [SITES]: sites });
+  await removeValue('local', OLD);
+  await sendPrefs();
+  return under(rules, settingsFrom(registers, sites));
+}
+
+/**
+ * Hand the browser's sync what is newer here, and keep here what is newer there. What cannot be written now (sync
+ * switched off, its quota spent) is newer here still at the next change or start.
+ */
+export async function sendPrefs(): Promise<void> {
+  const [here, there] = await Promise.all([readValues('local', [PREFS, OLD]), synced()]);
+  const known = registersIn(here[PREFS]);
+  const mine = merged(migrated(here[OLD]).registers, known);
+  const all = merged(mine, there);
+  const arrived = Object.entries(all).some(([name, { at }]) => at !== (mine[name]?.at ?? -1));
+  if (arrived && PREFS in here) await writeValue('local', PREFS, all);
+  const newer = Object.entries(all).filter(([name, { at }]) => mayTravel(name) && at > (there[name]?.at ?? -1));
+  if (newer.length === 0) return;
+  try {
+    await writeValues('sync', Object.fromEntries(newer.map(([name, register]) => [SYNC_PREFIX + name, register])));
+  } catch (thrown) {
+    await noteFailure('sync settings', failureOf(thrown));
+  }
 }
 
 /** Host of an http(s) address without "www.", as sites are named in settings; '' for anything else. */
@@ -53,7 +132,7 @@ type Dismissed = Readonly<Record<string, readonly string[]>>;
 export async function tasteFor(host: string, page: string): Promise<Taste> {
   const [now, dismissed] = await Promise.all([settings(), readValue<Dismissed>('local', 'dismissed', {})]);
   return {
-    showWeaker: now.showWeaker,
+    thresholds: now.thresholds,
     hidden: new Set<FindingCategory>([...now.hidden, ...(now.sites[host]?.hidden ?? [])]),
     dismissed: new Set(dismissed[page] ?? []),
   };

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { ago, happened } from '../ui/format.ts';
 import { t, tn } from '../ui/i18n.ts';
+import { targetOf } from './settings-index.ts';
 import { Icon } from '../ui/icons.tsx';
 import { NOTHING_YET, restoreRows, storedRows, type Progress } from './import-job.ts';
 import type { SectionDoors } from './options.tsx';
@@ -44,7 +45,7 @@ export function Backup({ world, files, corpus, refresh, attempt }: SectionDoors)
 
   const last = corpus?.lastBackup ?? null;
   return (
-    <section aria-labelledby="backup-title">
+    <section aria-labelledby="backup-title" {...targetOf('backup')}>
       <h1 id="backup-title">{t('section_backup')}</h1>
       <p class="lead">{t('backup_lead')}</p>
       <p class="fact">

@@ -3,6 +3,7 @@ import type { ArticleId } from '../core/model.ts';
 import type { ArticleSummary } from '../protocol/messages.ts';
 import { bytes, day, happened, hostOf, safeLink } from '../ui/format.ts';
 import { t, tn } from '../ui/i18n.ts';
+import { targetOf } from './settings-index.ts';
 import { Icon } from '../ui/icons.tsx';
 import { outletOf } from '../ui/view-sigla.ts';
 import { Forget } from './forget.tsx';
@@ -76,7 +77,7 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
   };
 
   return (
-    <section aria-labelledby="corpus-title">
+    <section aria-labelledby="corpus-title" {...targetOf('corpus')}>
       <h1 id="corpus-title">{t('section_corpus')}</h1>
       {corpus !== null && <Sizes corpus={corpus} />}
       <div class="corpus-tools">

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../ui/i18n.ts';
 import type { World } from '../ui/world.ts';
+import { targetOf } from './settings-index.ts';
 
 /** Forget all of a site, of a day, or everything; the last wants its number typed and offers a backup before. */
 export function Forget({
@@ -23,7 +24,7 @@ export function Forget({
       setTyped('');
     });
   return (
-    <details class="forget">
+    <details class="forget" {...targetOf('forget')}>
       <summary>{t('forget_title')}</summary>
       <form
         onSubmit={(event) => {

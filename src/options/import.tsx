@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { percent } from '../ui/format.ts';
 import { t, tn } from '../ui/i18n.ts';
+import { targetOf } from './settings-index.ts';
 import { Icon } from '../ui/icons.tsx';
 import { recall, remember } from '../ui/remembered.ts';
 import { importRows, NOTHING_YET, storedRows, type Progress } from './import-job.ts';
@@ -84,7 +85,7 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
     });
 
   return (
-    <section aria-labelledby="import-title">
+    <section aria-labelledby="import-title" {...targetOf('import')}>
       <h1 id="import-title">{t('section_import')}</h1>
       <p class="lead">{t('import_lead')}</p>
       <p class="row">

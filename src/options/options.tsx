@@ -10,6 +10,8 @@ import { Corpus } from './corpus.tsx';
 import type { FileDoors } from './file-doors.ts';
 import { Import } from './import.tsx';
 import { Reading } from './reading.tsx';
+import { settingIn } from './settings-index.ts';
+import { SettingsSearch } from './settings-search.tsx';
 import { Trouble } from './trouble.tsx';
 
 export type Section = 'corpus' | 'import' | 'backup' | 'reading' | 'trouble';
@@ -22,7 +24,20 @@ const SECTIONS: readonly { readonly id: Section; readonly icon: IconName; readon
   { id: 'trouble', icon: 'warning', words: () => t('section_trouble') },
 ];
 
-export const sectionOf = (hash: string): Section => SECTIONS.find(({ id }) => `#${id}` === hash)?.id ?? 'corpus';
+/** The section that an address names; a setting within it may follow ("#reading/theme"). */
+export const sectionOf = (hash: string): Section => SECTIONS.find(({ id }) => `#${id}` === hash.split('/')[0])?.id ?? 'corpus';
+
+/** Bring a setting into sight and put the focus on it; the frame around it goes with the focus. */
+function showSetting(id: string): void {
+  const target = document.querySelector<HTMLElement>(`[data-setting="${id}"]`);
+  if (target === null) return;
+  target.scrollIntoView({ block: 'center' });
+  const first = target.querySelector<HTMLElement>('input:enabled, select:enabled, button:enabled, summary');
+  if (first === null) target.tabIndex = -1;
+  (first ?? target).focus({ preventScroll: true });
+  target.classList.add('found');
+  target.addEventListener('focusout', () => target.classList.remove('found'), { once: true });
+}
 
 /** What every section is handed. */
 export interface SectionDoors {
@@ -38,6 +53,7 @@ export interface SectionDoors {
 /** Settings, by sections that the address names. */
 export function Options({ world, files, onTheme }: { world: World; files: FileDoors; onTheme: (theme: Settings['theme']) => void }) {
   const [section, setSection] = useState<Section>(sectionOf(location.hash));
+  const [found, setFound] = useState<string | null>(settingIn(location.hash));
   const [corpus, setCorpus] = useState<CorpusState | null>(null);
   const [trouble, setTrouble] = useState<Explained | null>(null);
 
@@ -52,16 +68,31 @@ export function Options({ world, files, onTheme }: { world: World; files: FileDo
   useEffect(() => {
     refresh();
     const stop = new AbortController();
-    window.addEventListener('hashchange', () => setSection(sectionOf(location.hash)), { signal: stop.signal });
+    window.addEventListener(
+      'hashchange',
+      () => {
+        setSection(sectionOf(location.hash));
+        setFound(settingIn(location.hash));
+      },
+      { signal: stop.signal },
+    );
     return () => stop.abort();
   }, []);
+
+  // The section may be drawn only now, and the settings of "reading" come from the background.
+  const reveal = (): void => {
+    const wanted = settingIn(location.hash);
+    if (wanted !== null) requestAnimationFrame(() => showSetting(wanted));
+  };
+  useEffect(reveal, [section, found]);
 
   const doors: SectionDoors = { world, files, corpus, refresh, attempt };
   return (
     <div class="options">
       <nav aria-label={t('options_title')}>
         <p class="wordmark">Urtext</p>
-        <ul>
+        <SettingsSearch sectionWords={(entry) => SECTIONS.find(({ id }) => id === entry.section)?.words() ?? ''} />
+        <ul class="sections">
           {SECTIONS.map(({ id, icon, words }) => (
             <li key={id}>
               <a href={`#${id}`} aria-current={id === section ? 'page' : undefined}>
@@ -84,7 +115,7 @@ export function Options({ world, files, onTheme }: { world: World; files: FileDo
         {section === 'corpus' && <Corpus {...doors} />}
         {section === 'import' && <Import {...doors} />}
         {section === 'backup' && <Backup {...doors} />}
-        {section === 'reading' && <Reading {...doors} onTheme={onTheme} />}
+        {section === 'reading' && <Reading {...doors} found={found} onReady={reveal} onTheme={onTheme} />}
         {section === 'trouble' && <Trouble {...doors} />}
       </main>
       <Tips />

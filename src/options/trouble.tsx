@@ -3,6 +3,7 @@ import type { DiaryEntry } from '../protocol/messages.ts';
 import { explain } from '../ui/explain-error.ts';
 import { happened } from '../ui/format.ts';
 import { t } from '../ui/i18n.ts';
+import { targetOf } from './settings-index.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { SectionDoors } from './options.tsx';
 
@@ -16,7 +17,7 @@ export function Trouble({ world, attempt }: SectionDoors) {
       .map((entry) => `${new Date(entry.at).toISOString()} ${entry.version} ${entry.stage} ${JSON.stringify(entry.failure)}`)
       .join('\n');
   return (
-    <section aria-labelledby="trouble-title">
+    <section aria-labelledby="trouble-title" {...targetOf('trouble')}>
       <h1 id="trouble-title">{t('section_trouble')}</h1>
       <p class="lead">{t('trouble_lead')}</p>
       {entries === null ? (

@@ -120,8 +120,22 @@ export async function readValue<T>(area: Area, key: string, fallback: T): Promis
   const found = await browser.storage[area].get(key);
   return key in found ? (found[key] as T) : fallback;
 }
+export const writeValues = (area: Area, values: Record<string, unknown>): Promise<void> => browser.storage[area].set(values);
 export const readValues = (area: Area, keys: string[] | null): Promise<Record<string, unknown>> => browser.storage[area].get(keys);
 export const writeValue = (area: Area, key: string, value: unknown): Promise<void> => browser.storage[area].set({ [key]: value });
+/** What an administrator has set. Firefox rejects where nobody has; Chromium answers with nothing. */
+export async function managedValues(): Promise<Record<string, unknown>> {
+  try {
+    return await browser.storage.managed.get(null);
+  } catch (thrown) {
+    // "Managed storage manifest not found", and where the browser has no such storage at all.
+    if (thrown instanceof Error) return {};
+    throw thrown;
+  }
+}
+/** Something was stored: here, by another page of ours, by the browser's sync, or by an administrator. */
+export const onValuesChanged = (run: (area: string, keys: readonly string[]) => void): void =>
+  browser.storage.onChanged.addListener((changes, area) => run(area, Object.keys(changes)));
 export const removeValue = (area: Area, key: string | string[]): Promise<void> => browser.storage[area].remove(key);
 // ---------------------------------------------------------------- permissions
 
@@ -216,9 +230,22 @@ export async function activeTab(): Promise<Tab | null> {
 }
 export const openTab = async (address: string, near?: number): Promise<Tab> =>
   plainTab(await browser.tabs.create(near === undefined ? { url: address } : { url: address, openerTabId: near }));
+export const showTab = async (tab: number): Promise<void> => void (await browser.tabs.update(tab, { active: true }));
 export const onTabClosed = (run: (tab: number) => void): void => browser.tabs.onRemoved.addListener((tab) => run(tab));
 
 // ---------------------------------------------------------------- the browser's own interface
+
+/** Another tab came to the front, or what is known of a tab changed. What is returned ends it. @public */
+export function onOtherTab(run: () => void): () => void {
+  const events = [
+    browser.tabs.onActivated,
+    (browser.storage.session as unknown as { readonly onChanged: Browser['storage']['onChanged'] }).onChanged,
+  ];
+  for (const event of events) event.addListener(run);
+  return () => {
+    for (const event of events) event.removeListener(run);
+  };
+}
 
 /** At most four characters fit on the toolbar badge; `title` is the tool tip. Silent when the tab is gone. */
 export async function setBadge(tab: number, badge: string, title: string, colour: string): Promise<void> {
@@ -236,6 +263,13 @@ export const onCommand = (run: (command: string, tab: Tab | null) => void): void
 export const commandKeys = async (): Promise<{ name: string; keys: string; description: string }[]> =>
   (await browser.commands.getAll()).map((one) => ({ name: one.name ?? '', keys: one.shortcut ?? '', description: one.description ?? '' }));
 
+/** The browser's own page where the keys are changed: Firefox opens it for us, Chromium has an address. */
+export async function openKeysPage(): Promise<void> {
+  const { commands } = browser as unknown as { readonly commands: { openShortcutSettings?(): Promise<void> } };
+  if (commands.openShortcutSettings !== undefined) await commands.openShortcutSettings();
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
 /** Wake us every so many minutes. One that is set stays as it is: setting it anew would begin the wait again. */
 export async function ensureAlarm(name: string, minutes: number): Promise<void> {
   if ((await browser.alarms.get(name)) === undefined) await browser.alarms.create(name, { periodInMinutes: minutes });
@@ -251,13 +285,19 @@ export const onMenu = (run: (item: string, tab: number | null) => void): void =>
 
 const sidePanel = (): typeof chrome.sidePanel | undefined =>
   (globalThis as { chrome?: { sidePanel?: typeof chrome.sidePanel } }).chrome?.sidePanel;
+/** Firefox's panel follows the window's tabs by itself and has one address, the manifest's; on Android there is none. */
+const sidebar = (): { open(): Promise<void> } | undefined =>
+  (browser as unknown as { readonly sidebarAction?: { open(): Promise<void> } }).sidebarAction;
 /** Does the browser have a panel beside the page that an extension may open? @public */
-export const hasSidePanel = (): boolean => sidePanel() !== undefined;
+export const hasSidePanel = (): boolean => sidePanel() !== undefined || sidebar() !== undefined;
 
 /** Open a page of ours beside the tab, where the browser has such a panel; false where it has none. @public */
 export async function openSidePanel(tab: number, path: string): Promise<boolean> {
   const api = sidePanel();
-  if (api === undefined) return false;
+  if (api === undefined) {
+    await sidebar()?.open();
+    return sidebar() !== undefined;
+  }
   void api.setOptions({ tabId: tab, path, enabled: true });
   // Not awaited before: opening must happen within the reader's gesture.
   await api.open({ tabId: tab });

@@ -70,6 +70,8 @@ export interface ExtensionMessages {
   'site.set': { request: { host: string; drawing: Drawing | null }; reply: SiteState };
   'settings.get': { request: null; reply: Settings };
   'settings.set': { request: Partial<Settings>; reply: Settings };
+  /** What an administrator has locked in this browser. */
+  'settings.policy': { request: null; reply: Policy };
 
   /** Articles of the corpus, newest first, `limit` at most from `cursor`. `search` looks in title, site and address. */
   'corpus.list': {
@@ -275,12 +277,27 @@ export interface Settings {
   readonly keepVisited: boolean;
   /** Days that unpinned kept articles stay; 0 = for ever. */
   readonly keepDays: number;
-  readonly showWeaker: boolean;
+  /** How sure a finding must be to be shown, by kind. */
+  readonly thresholds: { readonly deviation: Threshold; readonly artifact: Threshold };
   readonly theme: 'system' | 'light' | 'dark';
   /** Categories the reader does not want to see anywhere. */
   readonly hidden: readonly FindingCategory[];
   /** Per host: drawing, and categories hidden there. */
   readonly sites: Readonly<Record<string, { readonly drawing?: Drawing; readonly hidden?: readonly FindingCategory[] }>>;
+}
+
+/** `strong`: only the surest; `usual`: what is above its measured bar; `weak`: all that was found. */
+export type Threshold = 'strong' | 'usual' | 'weak';
+
+/** What is set for this browser by an administrator: shown as locked, with the reason. */
+export interface Policy {
+  /** Who set it, in the administrator's own words, or null. */
+  readonly organisation: string | null;
+  readonly locked: readonly ('drawing' | 'keepVisited' | 'keepDays' | 'theme' | 'thresholds.deviation' | 'thresholds.artifact')[];
+  /** Kinds that are hidden for everybody. */
+  readonly kinds: readonly FindingCategory[];
+  /** Hosts whose drawing is set. */
+  readonly sites: readonly string[];
 }
 
 export interface CorpusState {

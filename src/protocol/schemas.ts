@@ -65,12 +65,13 @@ const category = line(40);
 const host = line(400);
 const batch = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.maxLength(BATCH_LIMIT));
 
+const threshold = v.picklist(['strong', 'usual', 'weak']);
 const sites = v.record(host, v.object({ drawing: v.exactOptional(drawing), hidden: v.exactOptional(v.array(category)) }));
 const settings = v.object({
   drawing: v.exactOptional(v.picklist(['on-click', 'always'])),
   keepVisited: v.exactOptional(v.boolean()),
   keepDays: v.exactOptional(whole),
-  showWeaker: v.exactOptional(v.boolean()),
+  thresholds: v.exactOptional(v.object({ deviation: threshold, artifact: threshold })),
   theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
   hidden: v.exactOptional(v.array(category)),
   sites: v.exactOptional(sites),
@@ -107,6 +108,7 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'site.set': v.object({ host, drawing: v.nullable(drawing) }),
   'settings.get': nothing,
   'settings.set': settings,
+  'settings.policy': nothing,
 
   'corpus.list': v.object({ search: line(1_000), cursor, limit }),
   'corpus.get': v.object({ id }),

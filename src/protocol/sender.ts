@@ -89,6 +89,7 @@ const EXTENSION: {
   'site.set': true,
   'settings.get': true,
   'settings.set': true,
+  'settings.policy': true,
   'corpus.list': true,
   'corpus.get': true,
   'corpus.delete': true,

@@ -14,8 +14,12 @@ export interface World {
   has(wish: Wish): Promise<boolean>;
   /** Open one of our own pages ("src/compare/index.html?…") or an http(s) address in a tab. */
   open(path: string): Promise<void>;
+  /** Bring a tab to the front. */
+  showTab(tab: number): Promise<void>;
   /** Open one of our own pages beside the tab. Must be called first thing in a click handler; null where the browser has no such panel. */
   readonly openPanel: ((tab: number, path: string) => Promise<boolean>) | null;
+  /** Call `run` when another tab came to the front or something was learnt of one, once for a burst of changes. */
+  follow(run: () => void): () => void;
   close(): void;
   copy(text: string): Promise<void>;
   /** Hand the reader a file. */
@@ -27,6 +31,8 @@ export interface World {
   sha256(text: string): Promise<string>;
   /** The commands with the keys as the reader has set them. */
   keys(): Promise<readonly { readonly name: string; readonly keys: string; readonly description: string }[]>;
+  /** The browser's own page where the keys are changed. */
+  openKeys(): Promise<void>;
   version(): string;
 }
 
@@ -42,13 +48,19 @@ export interface Platform {
   requestPermission(wish: Wish): Promise<boolean>;
   hasPermission(wish: Wish): Promise<boolean>;
   openTab(address: string): Promise<unknown>;
+  showTab(tab: number): Promise<void>;
   url(path: string): string;
   hasSidePanel(): boolean;
   openSidePanel(tab: number, path: string): Promise<boolean>;
+  onOtherTab(run: () => void): () => void;
   packagedFile(path: string): Promise<Uint8Array | null>;
   commandKeys(): Promise<readonly { readonly name: string; readonly keys: string; readonly description: string }[]>;
+  openKeysPage(): Promise<void>;
   version(): string;
 }
+
+/** A page that is read changes several things in a row; the panel asks once. */
+const BURST_MS = 120;
 
 export function worldOf(platform: Platform): World {
   return {
@@ -59,7 +71,15 @@ export function worldOf(platform: Platform): World {
     open: async (path) => {
       await platform.openTab(/^https?:/iu.test(path) ? path : platform.url(path));
     },
+    showTab: (tab) => platform.showTab(tab),
     openPanel: platform.hasSidePanel() ? (tab, path) => platform.openSidePanel(tab, path) : null,
+    follow: (run) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      return platform.onOtherTab(() => {
+        clearTimeout(timer);
+        timer = setTimeout(run, BURST_MS);
+      });
+    },
     close: () => window.close(),
     copy: (text) => navigator.clipboard.writeText(text),
     save: (name, parts, type) => {
@@ -77,6 +97,7 @@ export function worldOf(platform: Platform): World {
     now: () => Date.now(),
     sha256,
     keys: () => platform.commandKeys(),
+    openKeys: () => platform.openKeysPage(),
     version: () => platform.version(),
   };
 }

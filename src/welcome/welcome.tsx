@@ -1,18 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Settings } from '../protocol/messages.ts';
+import type { Comparison, Policy, Settings } from '../protocol/messages.ts';
 import { explain, failureOf } from '../ui/explain-error.ts';
 import { t } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
-import { Siglum, type SiglumView } from '../ui/siglum.tsx';
+import { NO_POLICY } from '../ui/locked.tsx';
 import { TabPicker } from '../ui/tab-picker.tsx';
 import { Tips } from '../ui/tip.tsx';
 import { DrawingWish, KeepingWish } from '../ui/wishes.tsx';
 import type { World } from '../ui/world.ts';
+import { CheckAlone } from './check-alone.tsx';
 import { hasDemo, openDemo, removeDemo } from './demo.ts';
+import { Sample } from './sample.tsx';
+import { Story } from './story.tsx';
 
 /** One page after installing: what this is, something to try within a minute, and the two choices that matter. */
 export function Welcome({ world }: { world: World }) {
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [policy, setPolicy] = useState<Policy>(NO_POLICY);
+  const [story, setStory] = useState<Comparison | null>(null);
   const [picking, setPicking] = useState(false);
   const [demo, setDemo] = useState<'none' | 'opening' | 'in' | 'removed'>(hasDemo() ? 'in' : 'none');
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -23,7 +28,14 @@ export function Welcome({ world }: { world: World }) {
       setTrouble(`${words.title}. ${words.text}`);
     });
   };
-  useEffect(() => attempt(async () => setSettings(await world.ask('settings.get', null))), []);
+  useEffect(
+    () =>
+      attempt(async () => {
+        setPolicy(await world.ask('settings.policy', null));
+        setSettings(await world.ask('settings.get', null));
+      }),
+    [],
+  );
 
   // A double click comes before the button is drawn as disabled.
   const isOpening = useRef(false);
@@ -36,7 +48,7 @@ export function Welcome({ world }: { world: World }) {
         const page = await openDemo(world);
         setDemo(page === null ? 'none' : 'in');
         if (page === null) setTrouble(t('welcome_demo_missing'));
-        else await world.open(`src/compare/index.html?page=${encodeURIComponent(page)}`);
+        else setStory(await world.ask('compare.load', { tab: null, page }, { timeoutMs: 60_000 }));
       } catch (thrown) {
         setDemo(hasDemo() ? 'in' : 'none');
         throw thrown;
@@ -48,6 +60,7 @@ export function Welcome({ world }: { world: World }) {
   const dropDemo = (): void =>
     attempt(async () => {
       await removeDemo(world);
+      setStory(null);
       setDemo('removed');
     });
 
@@ -70,23 +83,30 @@ export function Welcome({ world }: { world: World }) {
 
       <section aria-labelledby="try-title">
         <h2 id="try-title">{t('welcome_try')}</h2>
+        <p>{t('welcome_demo_text')}</p>
+        <p class="row">
+          {story === null && (
+            <button type="button" class="button primary" disabled={demo === 'opening'} onClick={tryDemo}>
+              <Icon name="book" /> {demo === 'opening' ? t('welcome_demo_opening') : t('welcome_demo')}
+            </button>
+          )}
+          {demo === 'in' && (
+            <button type="button" class="button" onClick={dropDemo}>
+              {t('welcome_demo_remove')}
+            </button>
+          )}
+        </p>
+        <p class="aside" role="status">
+          {demo === 'removed' && t('welcome_demo_removed')}
+        </p>
+        {story !== null && (
+          <Story
+            comparison={story}
+            onCompare={() => attempt(() => world.open(`src/compare/index.html?page=${encodeURIComponent(story.page.id)}`))}
+          />
+        )}
         <div class="tries">
-          <div>
-            <p>{t('welcome_demo_text')}</p>
-            <p class="row">
-              <button type="button" class="button primary" disabled={demo === 'opening'} onClick={tryDemo}>
-                <Icon name="book" /> {demo === 'opening' ? t('welcome_demo_opening') : t('welcome_demo')}
-              </button>
-              {demo === 'in' && (
-                <button type="button" class="button" onClick={dropDemo}>
-                  {t('welcome_demo_remove')}
-                </button>
-              )}
-            </p>
-            <p class="aside" role="status">
-              {demo === 'removed' && t('welcome_demo_removed')}
-            </p>
-          </div>
+          <CheckAlone world={world} attempt={attempt} />
           <div>
             {picking ? (
               <TabPicker
@@ -116,14 +136,14 @@ export function Welcome({ world }: { world: World }) {
           <section>
             <fieldset>
               <legend>{t('welcome_where')}</legend>
-              <DrawingWish world={world} settings={settings} attempt={attempt} onChange={setSettings} />
+              <DrawingWish adding world={world} settings={settings} policy={policy} attempt={attempt} onChange={setSettings} />
             </fieldset>
           </section>
           <section>
             <fieldset>
               <legend>{t('welcome_keep')}</legend>
               <p class="lead">{t('welcome_keep_saved')}</p>
-              <KeepingWish world={world} settings={settings} attempt={attempt} onChange={setSettings} />
+              <KeepingWish world={world} settings={settings} policy={policy} attempt={attempt} onChange={setSettings} />
             </fieldset>
           </section>
         </>
@@ -146,54 +166,5 @@ export function Welcome({ world }: { world: World }) {
       </section>
       <Tips />
     </main>
-  );
-}
-
-const siglum = (
-  letter: string,
-  ring: SiglumView['ring'],
-  hue: SiglumView['hue'],
-  role: SiglumView['role'],
-  original = false,
-): SiglumView => ({ id: letter, letter, ring, hue, role, original, name: letter });
-
-/** What a mark and its card look like, drawn. */
-function Sample() {
-  return (
-    <figure class="sample kind-deviation" aria-label={t('welcome_sample_title')}>
-      <p class="sample-text">
-        {t('welcome_sample_before')}
-        <span class="sample-mark">{t('welcome_sample_here')}</span>
-        {t('welcome_sample_after')}
-      </p>
-      <div class="sample-card">
-        <p class="sample-head">
-          <span class="kind-mark">
-            <Icon name="deviation" />
-          </span>
-          {t('category_duration')}
-          <span class="grade grade-strong">{t('grade_strong')}</span>
-        </p>
-        <dl>
-          <div>
-            <dt>{t('welcome_here')}</dt>
-            <dd class="reading">
-              <mark>{t('welcome_sample_here')}</mark>
-            </dd>
-            <dd>
-              <Siglum plain siglum={siglum('D', 'dashed', 1, 'page')} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('welcome_others')}</dt>
-            <dd class="reading">{t('welcome_sample_there')}</dd>
-            <dd>
-              <Siglum plain siglum={siglum('A', 'solid', 0, 'witness', true)} />{' '}
-              <Siglum plain siglum={siglum('B', 'solid', 0, 'witness')} /> <Siglum plain siglum={siglum('C', 'dotted', 2, 'witness')} />
-            </dd>
-          </div>
-        </dl>
-      </div>
-    </figure>
   );
 }

@@ -32,7 +32,11 @@ export interface FakeTab {
 
 export interface FakeBrowser {
   readonly api: Record<string, unknown>;
-  readonly areas: Record<'local' | 'session', Map<string, unknown>>;
+  readonly areas: Record<'local' | 'session' | 'sync', Map<string, unknown>>;
+  /** What an administrator has set; null where nobody has (Firefox then rejects). */
+  managed: Record<string, unknown> | null;
+  /** Is the browser's sync switched off? */
+  syncOff: boolean;
   readonly tabs: Map<number, FakeTab>;
   readonly granted: Set<string>;
   readonly scripts: Map<string, { id: string; matches: string[]; excludeMatches: string[] }>;
@@ -41,7 +45,10 @@ export interface FakeBrowser {
   /** What was said to tabs; `inTab` answers. */
   readonly told: { tab: number; message: { kind: string; request: unknown }; frame: number }[];
   inTab: (tab: number, message: { kind: string; request: unknown }) => unknown;
-  readonly events: Record<'message' | 'installed' | 'startup' | 'added' | 'removed' | 'closed' | 'alarm' | 'command' | 'menu', Event>;
+  readonly events: Record<
+    'message' | 'installed' | 'startup' | 'added' | 'removed' | 'closed' | 'alarm' | 'command' | 'menu' | 'changed',
+    Event
+  >;
   /** Bytes that `storage.session` holds at most. */
   sessionRoom: number;
 }
@@ -49,7 +56,7 @@ export interface FakeBrowser {
 export const HOME = 'chrome-extension://fakeid/';
 
 export function fakeBrowser(): FakeBrowser {
-  const areas = { local: new Map<string, unknown>(), session: new Map<string, unknown>() };
+  const areas = { local: new Map<string, unknown>(), session: new Map<string, unknown>(), sync: new Map<string, unknown>() };
   const events = {
     message: event(),
     installed: event(),
@@ -60,10 +67,13 @@ export function fakeBrowser(): FakeBrowser {
     alarm: event(),
     command: event(),
     menu: event(),
+    changed: event(),
   };
   const fake: FakeBrowser = {
     api: {},
     areas,
+    managed: null,
+    syncOff: false,
     tabs: new Map(),
     granted: new Set(),
     scripts: new Map(),
@@ -76,12 +86,17 @@ export function fakeBrowser(): FakeBrowser {
     events,
     sessionRoom: Infinity,
   };
-  const area = (name: 'local' | 'session') => ({
+  const ready = (name: string): void => {
+    if (name === 'sync' && fake.syncOff) throw new Error('Please set webextensions.storage.sync.enabled to true in about:config');
+  };
+  const area = (name: 'local' | 'session' | 'sync') => ({
     get: async (keys: string | string[] | null) => {
+      ready(name);
       const wanted = keys === null ? [...areas[name].keys()] : [keys].flat();
       return Object.fromEntries(wanted.filter((key) => areas[name].has(key)).map((key) => [key, structuredClone(areas[name].get(key))]));
     },
     set: async (values: Record<string, unknown>) => {
+      ready(name);
       const next = new Map([...areas[name], ...Object.entries(values)]);
       if (name === 'session' && JSON.stringify([...next]).length > fake.sessionRoom)
         throw new Error('Session storage quota bytes exceeded. Values were not stored.');
@@ -102,7 +117,18 @@ export function fakeBrowser(): FakeBrowser {
       onStartup: events.startup,
     },
     i18n: { getMessage: (name: string) => name, getUILanguage: () => 'en' },
-    storage: { local: area('local'), session: area('session'), onChanged: event() },
+    storage: {
+      local: area('local'),
+      session: area('session'),
+      sync: area('sync'),
+      managed: {
+        get: async () => {
+          if (fake.managed === null) throw new Error('Managed storage manifest not found');
+          return structuredClone(fake.managed);
+        },
+      },
+      onChanged: events.changed,
+    },
     permissions: {
       contains: async ({ origins = [] }: { origins?: string[] }) =>
         origins.every((origin) => [...fake.granted].some((pattern) => covers(pattern, origin))),

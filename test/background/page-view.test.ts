@@ -4,7 +4,7 @@ import { badgeText } from '../../src/background/badge.ts';
 import { findingsBeside, pageViewOf, sentenceOf, stripOf, verdictOf, type Taste } from '../../src/background/page-view.ts';
 import type { Finding, FindingCategory, Report } from '../../src/core/model.ts';
 
-const TASTE: Taste = { showWeaker: false, hidden: new Set(), dismissed: new Set() };
+const TASTE: Taste = { thresholds: { deviation: 'usual', artifact: 'usual' }, hidden: new Set(), dismissed: new Set() };
 
 function finding(at: number, over: Partial<Finding> & { kind?: Finding['kind'] } = {}): Finding {
   return {
@@ -70,7 +70,7 @@ describe('pageViewOf', () => {
     const ids = (taste: Partial<Taste>) =>
       pageViewOf(all, { ...TASTE, ...taste }).marks.map((mark) => mark.finding + (mark.weak ? '?' : ''));
     expect(ids({})).toEqual(['f110', 'f210']);
-    expect(ids({ showWeaker: true })).toEqual(['f10?', 'f110', 'f210']);
+    expect(ids({ thresholds: { deviation: 'weak', artifact: 'weak' } })).toEqual(['f10?', 'f110', 'f210']);
     expect(ids({ hidden: new Set<FindingCategory>(['name']) })).toEqual(['f210']);
     expect(ids({ dismissed: new Set(['f210']) })).toEqual(['f110']);
   });

@@ -47,6 +47,7 @@ const LEGAL: { readonly [K in MessageKind]: Request<K> } = {
   'site.get': { url: 'https://a.example/' },
   'site.set': { host: 'a.example', drawing: null },
   'settings.get': null,
+  'settings.policy': null,
   'settings.set': { keepVisited: true, sites: { 'a.example': { drawing: 'off', hidden: ['name'] } } },
   'corpus.list': { search: '', cursor: null, limit: 50 },
   'corpus.get': { id: 'a' },

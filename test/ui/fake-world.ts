@@ -24,10 +24,12 @@ export function fakeWorld(answers: Answers, grants = true): FakeWorld {
     request: () => Promise.resolve(grants),
     has: () => Promise.resolve(grants),
     open: async (path) => void done.push(`open ${path}`),
+    showTab: async (tab) => void done.push(`show ${tab}`),
     openPanel: async (tab, path) => {
       done.push(`panel ${tab} ${path}`);
       return true;
     },
+    follow: () => () => undefined,
     close: () => void done.push('close'),
     copy: async (words) => void done.push(`copy ${words}`),
     save: (name) => void done.push(`save ${name}`),
@@ -40,6 +42,7 @@ export function fakeWorld(answers: Answers, grants = true): FakeWorld {
         { name: 'next-mark', keys: 'Alt+Shift+Period', description: 'Next mark on the page' },
         { name: 'previous-mark', keys: '', description: 'Previous mark on the page' },
       ]),
+    openKeys: async () => void done.push('keys'),
     version: () => '0.1.0',
   };
 }

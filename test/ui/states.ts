@@ -1,7 +1,8 @@
 import type { Failure } from '../../src/core/errors.ts';
 import type { RefusalReason } from '../../src/core/model.ts';
 import type { FileDoors } from '../../src/options/file-doors.ts';
-import type { ArticleSummary, Comparison, Settings, TabChoice, TabState } from '../../src/protocol/messages.ts';
+import type { ArticleSummary, Comparison, Policy, Settings, TabChoice, TabState } from '../../src/protocol/messages.ts';
+import { NO_POLICY } from '../../src/ui/locked.tsx';
 import type { Answers } from './fake-world.ts';
 import { ANALYSED, COMPARISON, CORPUS, FINDINGS, NOW, REPORT, SITE, STORY, summaryOf, WITNESSES } from './story.ts';
 
@@ -120,7 +121,7 @@ export const SETTINGS: Settings = {
   drawing: 'on-click',
   keepVisited: false,
   keepDays: 90,
-  showWeaker: false,
+  thresholds: { deviation: 'usual', artifact: 'usual' },
   theme: 'system',
   hidden: ['presence'],
   sites: { 'dailyheron.example': { drawing: 'always' }, 'portbrillpost.example': { drawing: 'off', hidden: ['quotes'] } },
@@ -150,8 +151,16 @@ const SUMMARIES: readonly ArticleSummary[] = STORY.map((article, index) => ({
   how: index === 0 ? 'saved' : index === 4 ? 'imported' : 'tabs',
 }));
 
-export function optionsAnswers(state: 'full' | 'empty'): Answers {
-  const full = state === 'full';
+/** A newsroom's policy: a threshold, a kind, what is kept, and one site. */
+const POLICY: Policy = {
+  organisation: 'Daily Heron IT',
+  locked: ['drawing', 'keepVisited', 'keepDays', 'thresholds.deviation', 'theme'],
+  kinds: ['presence'],
+  sites: ['portbrillpost.example'],
+};
+
+export function optionsAnswers(state: 'full' | 'empty' | 'locked'): Answers {
+  const full = state !== 'empty';
   return {
     'corpus.state': () => (full ? CORPUS : { ...CORPUS, articles: 0, lastBackup: null, bytes: { texts: 0, sketches: 0, index: 0 } }),
     'corpus.list': ({ search }) => {
@@ -167,6 +176,7 @@ export function optionsAnswers(state: 'full' | 'empty'): Answers {
     'corpus.backedUp': () => null,
     'settings.get': () => SETTINGS,
     'settings.set': (part) => ({ ...SETTINGS, ...part }),
+    'settings.policy': () => (state === 'locked' ? POLICY : NO_POLICY),
     'site.set': ({ host }) => ({ host, drawing: 'on-click', permitted: false }),
     'diary.list': () =>
       full

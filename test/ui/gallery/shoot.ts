@@ -17,13 +17,19 @@ export const SHOTS: readonly Shot[] = [
   ...['corpus', 'import', 'backup', 'reading', 'trouble'].map((state) => ({ page: 'options', state, width: 1100, height: 800 })),
   { page: 'options', state: 'corpus', width: 320, height: 800 },
   { page: 'options', state: 'empty', width: 1100, height: 800 },
+  { page: 'options', state: 'locked', width: 1100, height: 800 },
+  { page: 'options', state: 'reading', width: 320, height: 800 },
   { page: 'welcome', state: 'welcome', width: 1100, height: 800 },
+  { page: 'welcome', state: 'chosen', width: 1100, height: 800 },
   { page: 'welcome', state: 'welcome', width: 320, height: 800 },
 ];
 
 /** `search` may hold `rtl`, `pseudo` (longer words) or `refused` (the browser grants nothing). */
 export const addressOf = (url: string, shot: Shot, search = ''): string =>
-  `${url}/${shot.page}.html?${[search, shot.state === 'empty' ? 'empty' : ''].filter((word) => word !== '').join('&')}#${shot.state === 'empty' ? 'corpus' : shot.state}`;
+  `${url}/${shot.page}.html?${[search, shot.state in SECTION ? shot.state : ''].filter((word) => word !== '').join('&')}#${SECTION[shot.state] ?? shot.state}`;
+
+/** States that the address names before its "#", and what stands behind it. */
+const SECTION: Readonly<Record<string, string>> = { empty: 'corpus', locked: 'reading', chosen: '' };
 
 /** A browser without the extension: the gallery is plain pages. */
 export async function plainBrowser(target: Target, theme: 'light' | 'dark', more: Readonly<Record<string, number>> = {}): Promise<Browser> {
