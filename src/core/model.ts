@@ -206,6 +206,12 @@ export interface Fact {
   readonly span: Span;
   /** Index of its sentence. */
   readonly sentence: number;
+  /** A measure as written, where `value` and `unit` are converted: "38 miles" is 61155.072 m. */
+  readonly written?: { readonly value: number; readonly unit: string };
+  /** The day that a date without a year, or a weekday, stands for by the page's own day (YYYY-MM-DD). */
+  readonly day?: string;
+  /** "Yesterday", "last month": counted from a day that versions may claim differently; it never contradicts. */
+  readonly relative?: true;
 }
 
 // ---------------------------------------------------------------- judging

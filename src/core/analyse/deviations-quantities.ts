@@ -129,7 +129,7 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
   const bare = (one: Fact): boolean => one.type === 'number' && one.head === null;
   const candidates = rest.filter(
     (other) =>
-      (FAMILY[other.type] === family && commensurable(fact, other)) ||
+      ((FAMILY[other.type] === family || (isDay(fact) && isDay(other))) && commensurable(fact, other)) ||
       (bare(other) && FAMILY[fact.type] === 'money') ||
       (bare(fact) && FAMILY[other.type] === 'money'),
   );
@@ -153,6 +153,8 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
   if (alone && candidates[0] !== undefined && !isOtherMatter(fact, candidates[0])) return { fact: candidates[0], sure: 0.6 };
   return elsewhere(view, fact);
 }
+
+const isDay = (fact: Fact): boolean => fact.type === 'date' || fact.type === 'weekday';
 
 /** Measures of unlike units that hang on unlike words measure unlike things. */
 const isOtherMatter = (fact: Fact, other: Fact): boolean =>

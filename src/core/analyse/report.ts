@@ -51,7 +51,7 @@ export function analyse(page: Article, siblings: readonly Article[], tables: Tab
 /** What the page says against itself; where versions speak of the same place, they are asked instead. */
 function aloneOf(collation: Collation, tables: Tables): Finding[] {
   const page = collation.witnesses[0];
-  return page === undefined ? [] : aloneFindings(page, tables);
+  return page === undefined || page.language !== 'en' ? [] : aloneFindings(page, tables);
 }
 
 /** The language the page passed through; left out of the report when it could not be asked. */

@@ -1,21 +1,43 @@
+import { dayNumber, dayOfIso, isoOf, nearestYear, weekdayOf } from './days.ts';
 import { MONTHS, WEEKDAYS } from './number-words.data.ts';
 import type { Piece } from './pieces.ts';
 import type { FactRead } from './quantities.ts';
 
-/** What the page says about "now": the day it was published, and whether weekdays can be resolved by it. */
+/** What the page says about "now": the day of its dateline, else the day it claims to be published. */
 export interface Calendar {
   /** Days since 1970-01-01, or null when the page names no day. */
   readonly today: number | null;
-  readonly year: number | null;
 }
 
-const DAY_MS = 86_400_000;
+/** So far from the page's own day a date without a year is not placed: the page may speak of any year. */
+const NEAR_DAYS = 120;
+/** A dateline this far from the claimed day is another story's, or the claim is of a later save. */
+const SAME_STORY_DAYS = 10;
 
-export function calendarOf(published: string | null): Calendar {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/u.exec(published ?? '');
-  if (parts === null) return { today: null, year: null };
-  const year = Number(parts[1]);
-  return { today: Math.floor(Date.UTC(year, Number(parts[2]) - 1, Number(parts[3])) / DAY_MS), year };
+const DATELINE =
+  /^\W*\p{L}[^\n]{1,60}?\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+(\d{1,2})(?:,\s+(\d{4}))?\s*(?:\([^()\n]{2,30}\)\s*)?[-–—:]/u;
+
+export function calendarOf(published: string | null, text = ''): Calendar {
+  const claimed = dayOfIso(published);
+  const line = DATELINE.exec(text.slice(0, 120));
+  if (line !== null) {
+    const month = MONTHS.get((line[1] ?? '').toLowerCase()) ?? 0;
+    const day = Number(line[2]);
+    const year = line[3] === undefined ? (claimed === null ? null : nearestYear(claimed, month, day)) : Number(line[3]);
+    const at = year === null ? null : dayNumber(year, month, day);
+    if (at !== null && (claimed === null || line[3] !== undefined || Math.abs(at - claimed) <= SAME_STORY_DAYS)) return { today: at };
+  }
+  return { today: claimed };
+}
+
+/** The day that a month and a day stand for, by the page's own day; nothing where that is far off. */
+function placed(year: number | null, month: number, day: number | null, { today }: Calendar): { day: string } | null {
+  if (day === null) return null;
+  if (year === null && today === null) return null;
+  const full = year ?? (today === null ? null : nearestYear(today, month, day));
+  const at = full === null ? null : dayNumber(full, month, day);
+  if (at === null || (year === null && today !== null && Math.abs(at - today) > NEAR_DAYS)) return null;
+  return { day: isoOf(at) };
 }
 
 const pad = (n: number): string => String(n).padStart(2, '0');
@@ -24,7 +46,7 @@ const pad = (n: number): string => String(n).padStart(2, '0');
  * "June 19, 2023", "19 June", "the 25th of May", "June 2023", "2023-06-19", "19/06/2023", "1949".
  * Value: as much of YYYY-MM-DD as the text gives, "?" for what it leaves out.
  */
-export function readDate(text: string, pieces: readonly Piece[], i: number, _calendar: Calendar): FactRead | null {
+export function readDate(text: string, pieces: readonly Piece[], i: number, calendar: Calendar): FactRead | null {
   const piece = pieces[i];
   if (piece === undefined) return null;
   const month = monthAt(text, pieces, i);
@@ -34,10 +56,10 @@ export function readDate(text: string, pieces: readonly Piece[], i: number, _cal
     const day = dayAt(pieces, at);
     if (day !== null) {
       const year = yearAfter(pieces, day.end);
-      return date(year?.value ?? null, month.value, day.value, year?.end ?? day.end);
+      return date(calendar, year?.value ?? null, month.value, day.value, year?.end ?? day.end);
     }
     const year = yearAfter(pieces, month.end);
-    if (year !== null) return date(year.value, month.value, null, year.end);
+    if (year !== null) return date(calendar, year.value, month.value, null, year.end);
     if (piece.norm.length <= 4 && piece.norm !== 'may' && piece.norm !== 'june' && piece.norm !== 'july') return null;
     if (
       (piece.norm === 'may' || piece.norm === 'march') &&
@@ -46,7 +68,7 @@ export function readDate(text: string, pieces: readonly Piece[], i: number, _cal
       )
     )
       return null;
-    return date(null, month.value, null, month.end);
+    return date(calendar, null, month.value, null, month.end);
   }
   if (piece.kind !== 'number') return null;
   const iso =
@@ -55,20 +77,33 @@ export function readDate(text: string, pieces: readonly Piece[], i: number, _cal
     /^\d{2}$/u.test(pieces[i + 1]?.norm ?? '') &&
     pieces[i + 2]?.joined === true &&
     /^\d{2}$/u.test(pieces[i + 2]?.norm ?? '');
-  if (iso) return date(Number(piece.norm), Number(pieces[i + 1]?.norm), Number(pieces[i + 2]?.norm), i + 3);
+  if (iso) return date(calendar, Number(piece.norm), Number(pieces[i + 1]?.norm), Number(pieces[i + 2]?.norm), i + 3);
+  const slashed = readSlashed(pieces, i, calendar);
+  if (slashed !== null) return slashed;
   const day = dayAt(pieces, i);
   if (day !== null) {
     const of = pieces[day.end]?.norm === 'of' ? 1 : 0;
     const named = monthAt(text, pieces, day.end + of);
     if (named !== null) {
       const year = yearAfter(pieces, named.end);
-      return date(year?.value ?? null, named.value, day.value, year?.end ?? named.end);
+      return date(calendar, year?.value ?? null, named.value, day.value, year?.end ?? named.end);
     }
   }
-  return readYear(text, pieces, i);
+  return readYear(pieces, i);
 }
 
-const date = (year: number | null, month: number, day: number | null, end: number): FactRead => ({
+/** "19/06/2023", "6/19/2023"; where day and month could be either, only the year is told. */
+function readSlashed(pieces: readonly Piece[], i: number, calendar: Calendar): FactRead | null {
+  const [one, slash, two, again, last] = pieces.slice(i, i + 5);
+  if (slash?.norm !== '/' || again?.norm !== '/' || !/^(?:1[5-9]|20)\d\d$/u.test(last?.norm ?? '')) return null;
+  const [x, y, year] = [Number(one?.norm), Number(two?.norm), Number(last?.norm)];
+  if (!/^\d{1,2}$/u.test(one?.norm ?? '') || !/^\d{1,2}$/u.test(two?.norm ?? '') || Math.max(x, y) > 31 || Math.min(x, y) > 12) return null;
+  if (x > 12 || y > 12) return date(calendar, year, Math.min(x, y), Math.max(x, y), i + 5);
+  return x === y ? date(calendar, year, x, y, i + 5) : { type: 'date', value: `${year}-?-?`, unit: 'day', end: i + 5, head: null };
+}
+
+const date = (calendar: Calendar, year: number | null, month: number, day: number | null, end: number): FactRead => ({
+  ...placed(year, month, day, calendar),
   type: 'date',
   value: `${year ?? '?'}-${pad(month)}-${day === null ? '?' : pad(day)}`,
   unit: 'day',
@@ -105,7 +140,7 @@ const YEAR_BEFORE = new Set(
   ),
 );
 
-function readYear(text: string, pieces: readonly Piece[], i: number): FactRead | null {
+function readYear(pieces: readonly Piece[], i: number): FactRead | null {
   const piece = pieces[i];
   if (piece === undefined || !/^(?:1[5-9]|20)\d\d$/u.test(piece.norm)) return null;
   const after = pieces[i + 1];
@@ -120,58 +155,63 @@ function readYear(text: string, pieces: readonly Piece[], i: number): FactRead |
     /s$/u.test(after.norm) &&
     !/^(?:is|was|has|its|as|'s|us|games|olympics|elections|finals|playoffs|championships|awards)$/u.test(after.norm);
   if (after?.norm === '%' || after?.norm === 'percent' || after?.norm === 'million' || after?.norm === 'per') return null;
+  if (/^(?:gmt|utc|hours|hrs)$/u.test(after?.norm ?? '')) return null;
   if (counted && !YEAR_BEFORE.has(before?.norm ?? '')) return null;
   if (counted && /^(?:of|by|the|and|to|than|for|around|between)$/u.test(before?.norm ?? '')) return null;
   if (/^(?:dollars|euros|pounds|people|yuan|km|kilometers|miles|meters|metres|tons|tonnes|men|women|children)$/u.test(after?.norm ?? ''))
     return null;
-  void text;
-  return { type: 'date', value: `${piece.norm}-?-?`, unit: 'day', end: i + 1, head: null };
+  return { type: 'date', value: `${piece.norm}-?-?`, unit: 'day', end: seasonEnd(pieces, i), head: null };
 }
 
-/** "4:30 p.m.", "16:30", "4.30pm", "4 p.m.", "noon", "midnight", "5 o'clock". Value HH:MM; unit tells whether the half of the day is known. */
-export function readTime(text: string, pieces: readonly Piece[], i: number): FactRead | null {
-  const piece = pieces[i];
-  if (piece === undefined) return null;
-  if (piece.norm === 'noon' || piece.norm === 'midday') return time(12, 0, true, i + 1);
-  if (piece.norm === 'midnight') return time(0, 0, true, i + 1);
-  if (piece.kind !== 'number') return null;
-  const parts = /^(\d{1,2})(?:[:.](\d{2}))?$/u.exec(piece.norm);
-  if (parts === null) return null;
-  const hour = Number(parts[1]);
-  const minute = Number(parts[2] ?? 0);
-  if (hour > 24 || minute > 59) return null;
-  const half = meridiem(pieces[i + 1]?.norm);
-  if (half !== null && hour >= 1 && hour <= 12) return time((hour % 12) + (half === 'pm' ? 12 : 0), minute, true, i + 2);
-  if (pieces[i + 1]?.norm === "o'clock") return time(hour, minute, hour > 12, i + 2);
-  if (parts[2] !== undefined && piece.norm.includes(':')) {
-    const before = pieces[i - 1]?.norm ?? '';
-    const clock =
-      /^(?:at|by|from|until|till|around|about|to|before|after|since|between|shortly)$/u.test(before) ||
-      /^(?:gmt|utc|hours|local|cet|cest|est|edt|bst|ist|on)$/u.test(pieces[i + 1]?.norm ?? '') ||
-      parts[1]?.length === 2;
-    if (clock && /^(?:win|won|victory|defeat|lead|score|beat|lost|loss|draw)$/u.test(before) === false)
-      return time(hour, minute, hour > 12 || parts[1]?.startsWith('0') === true || parts[1] === '00', i + 1);
-  }
-  void text;
-  return null;
+/** "2016/17", "2020-21": the second year belongs to the first. */
+function seasonEnd(pieces: readonly Piece[], i: number): number {
+  const slash = pieces[i + 1]?.norm === '/' ? 1 : 0;
+  const second = pieces[i + 1 + slash];
+  const follows = (Number(pieces[i]?.norm) + 1) % 100;
+  return second !== undefined && (slash === 1 || second.joined) && /^\d\d$/u.test(second.norm) && Number(second.norm) === follows
+    ? i + 2 + slash
+    : i + 1;
 }
 
-const meridiem = (norm: string | undefined): 'am' | 'pm' | null => (norm === 'am' || norm === 'pm' ? norm : null);
-
-const time = (hour: number, minute: number, sure: boolean, end: number): FactRead => ({
-  type: 'time',
-  value: `${pad(hour % 24)}:${pad(minute)}`,
-  unit: sure ? 'h24' : 'h12',
-  end,
-  head: null,
-});
-
-/** A weekday by name. Value: the date it stands for when the page tells its own day, else the name's number. */
-export function readWeekday(text: string, pieces: readonly Piece[], i: number, _calendar: Calendar): FactRead | null {
+/** A weekday by name: "w1" for Monday. `day` is the nearest such day up to the page's own, where the page has one. */
+export function readWeekday(text: string, pieces: readonly Piece[], i: number, { today }: Calendar): FactRead | null {
   const piece = pieces[i];
   if (piece === undefined || piece.kind !== 'word') return null;
   const value = WEEKDAYS.get(piece.norm);
   if (value === undefined || !/^\p{Lu}/u.test(text.slice(piece.start, piece.start + 1))) return null;
   if (piece.norm.length <= 4 && !['mon', 'tue', 'tues', 'wed', 'thu', 'fri', 'thur'].includes(piece.norm)) return null;
-  return { type: 'weekday', value: `w${value}`, unit: 'day', end: i + 1, head: null };
+  const day = today === null ? null : isoOf(today - ((weekdayOf(today) - value + 7) % 7));
+  // "on Mondays" is no day
+  const always = piece.norm.endsWith('days');
+  return { type: 'weekday', value: `w${value}`, unit: 'day', end: i + 1, head: null, ...(day === null || always ? {} : { day }) };
+}
+
+/** Words that count from the page's own day, in days. */
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tonight', 0],
+  ['tomorrow', 1],
+]);
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+]);
+
+/** "Yesterday", "last month", "next year" on a page that names its own day. */
+export function readRelative(pieces: readonly Piece[], i: number, { today }: Calendar): FactRead | null {
+  if (today === null) return null;
+  const norm = pieces[i]?.norm ?? '';
+  const relative = { type: 'date', unit: 'day', head: null, relative: true } as const;
+  const days = RELATIVE.get(norm);
+  if (days !== undefined)
+    return pieces[i + 1]?.norm === "'s" ? null : { ...relative, value: isoOf(today + days), day: isoOf(today + days), end: i + 1 };
+  const step = STEPS.get(norm);
+  const unit = pieces[i + 1]?.norm;
+  if (step === undefined || (unit !== 'month' && unit !== 'year')) return null;
+  const [year = 0, month = 1] = isoOf(today).split('-').map(Number);
+  if (unit === 'year') return { ...relative, value: `${year + step}-?-?`, end: i + 2 };
+  const months = year * 12 + month - 1 + step;
+  return { ...relative, value: `${Math.floor(months / 12)}-${pad((months % 12) + 1)}-?`, end: i + 2 };
 }

@@ -1,11 +1,18 @@
 import type { Fact } from '../../model.ts';
+import { endsOf, isRange } from './ranges.ts';
+import { dayOfIso, weekdayOf } from './days.ts';
 import { DURATION_SECONDS } from './number-words.data.ts';
 
 /** One value, one word: equal facts of a type have equal keys. An equivalence by construction. */
 export function valueKey(fact: Fact): string {
+  if (isRange(fact)) return endsOf(fact).map(valueKey).join(' to ');
   if (fact.type === 'duration' && fact.unit !== null) {
     const seconds = DURATION_SECONDS.get(fact.unit);
     if (seconds !== undefined) return `duration ${Number(fact.value) * seconds}s`;
+  }
+  if (fact.type === 'time') {
+    const ahead = offsetsOf(fact);
+    if (ahead.length === 1 && ahead[0] !== undefined) return `time ${universal(fact, ahead[0])} utc`;
   }
   return `${fact.type} ${fact.value} ${fact.unit ?? ''}`;
 }
@@ -22,6 +29,7 @@ export function agree(a: Fact, b: Fact): boolean {
   if (a.type === 'time' && b.type === 'time') return timesAgree(a, b);
   if (!COUNTS.has(a.type) || !COUNTS.has(b.type)) return false;
   if (a.type === 'score' || b.type === 'score') return false;
+  if (isRange(a) || isRange(b)) return rangesAgree(a, b);
   const x = Number(a.value);
   const y = Number(b.value);
   if (a.type !== b.type) {
@@ -38,41 +46,139 @@ export function agree(a: Fact, b: Fact): boolean {
   }
   if (a.type === 'duration' || a.type === 'age') return durationsAgree(a, b);
   if (a.type === 'money') return moneyAgrees(a, b);
-  if (a.type === 'quantity') return a.unit === b.unit ? rounded(x, y) || near(x, y, 0.06) : false;
+  if (a.type === 'percent' && a.unit !== b.unit) return false;
+  if (a.type === 'quantity') return measuresAgree(a, b);
   return rounded(x, y);
+}
+
+/** Both ends agree; a single value agrees with either end ("up to 30", "20 to 30"). */
+function rangesAgree(a: Fact, b: Fact): boolean {
+  const [x, y] = [endsOf(a), endsOf(b)];
+  if (x.length === y.length) return x.every((end, i) => y[i] !== undefined && agree(end, y[i]));
+  return x.some((p) => y.some((q) => agree(p, q)));
 }
 
 const isDay = (fact: Fact): boolean => fact.type === 'date' || fact.type === 'weekday';
 
-/** A weekday beside a day of the calendar is the same day for all we know; dates agree where both speak. */
+/** Two days speak of one: dates where both tell, weekdays by name, either against the other by the page's own day. */
 function daysAgree(a: Fact, b: Fact): boolean {
+  if (a.relative === true || b.relative === true) return nearDays(a, b);
+  if (a.type === 'weekday' && b.type === 'weekday') return false;
+  if (a.type === 'weekday' || b.type === 'weekday') {
+    const [name, date] = a.type === 'weekday' ? [a, b] : [b, a];
+    if (!tellsDay(date)) return false;
+    return !inSight(name, date) || name.value === `w${weekdayOf(dayOfIso(date.day) ?? 0)}`;
+  }
   if (!commensurable(a, b)) return false;
-  if (a.type === 'weekday' || b.type === 'weekday') return a.type !== b.type;
   if (a.unit === 'decade' || b.unit === 'decade') return a.value.slice(0, 3) === b.value.slice(0, 3);
   const x = a.value.split('-');
   const y = b.value.split('-');
   return x.every((part, i) => part === '?' || y[i] === '?' || y[i] === undefined || part === y[i]);
 }
 
-/** Do two days speak of one thing at all? "June" and "2019" neither agree nor differ, nor do "Monday" and "2019". */
+/** So many days from the page's own a weekday is still called by its name alone. */
+const WEEKDAY_REACH = 8;
+
+/** Are both placed in the calendar, and so near that the name must fit the date? */
+function inSight(weekday: Fact, date: Fact): boolean {
+  const [x, y] = [dayOfIso(weekday.day), dayOfIso(date.day)];
+  return x !== null && y !== null && Math.abs(x - y) <= WEEKDAY_REACH;
+}
+
+/** "Yesterday" is the day before the claimed one, give or take one: zones and later saves shift it. */
+function nearDays(a: Fact, b: Fact): boolean {
+  if (a.type === 'weekday' || b.type === 'weekday') {
+    const [name, other] = a.type === 'weekday' ? [a, b] : [b, a];
+    const at = dayOfIso(other.day);
+    return at !== null && [-1, 0, 1].some((step) => name.value === `w${weekdayOf(at + step)}`);
+  }
+  const [x, y] = [dayOfIso(a.day), dayOfIso(b.day)];
+  if (x !== null && y !== null) return Math.abs(x - y) <= 1;
+  const [p, q] = [a.value.split('-'), b.value.split('-')];
+  return p.every((part, i) => part === '?' || q[i] === '?' || q[i] === undefined || part === q[i]) && commensurableDates(a, b);
+}
+
+/**
+ * Do two values speak of one thing at all? "June" and "2019" neither agree nor differ, nor do "Monday" and "2019",
+ * nor a time that names its zone and one that does not. What is told by a page's own day never contradicts.
+ */
 export function commensurable(a: Fact, b: Fact): boolean {
-  if (!isDay(a) || !isDay(b) || (a.type === 'weekday' && b.type === 'weekday')) return true;
-  if (a.type === 'weekday') return tellsDay(b);
-  if (b.type === 'weekday') return tellsDay(a);
+  if (a.type === 'time' && b.type === 'time')
+    return offsetsOf(a).length > 0 === offsetsOf(b).length > 0 || a.value.slice(3) !== b.value.slice(3);
+  if (!isDay(a) || !isDay(b)) return true;
+  if (a.relative === true || b.relative === true) return false;
+  if (a.type === 'weekday' && b.type === 'weekday') return true;
+  if (a.type === 'weekday') return tellsDay(b) && inSight(a, b);
+  if (b.type === 'weekday') return tellsDay(a) && inSight(b, a);
+  return commensurableDates(a, b);
+}
+
+const commensurableDates = (a: Fact, b: Fact): boolean => {
   const y = b.value.split('-');
   return a.value.split('-').some((part, i) => part !== '?' && y[i] !== undefined && y[i] !== '?');
-}
+};
 
 const tellsDay = (fact: Fact): boolean => (fact.value.split('-')[2] ?? '?') !== '?';
 
+/** Hours ahead of UTC that the zone of a time may stand for; none where it tells no zone. */
+const offsetsOf = (fact: Fact): readonly number[] =>
+  fact.unit?.startsWith('utc') === true ? fact.unit.slice(3).split('/').map(Number) : [];
+
+/** Minutes of the day in UTC, as HH:MM. */
+function universal(fact: Fact, ahead: number): string {
+  const [hours = 0, minutes = 0] = fact.value.split(':').map(Number);
+  const at = (((hours * 60 + minutes - ahead * 60) % 1440) + 1440) % 1440;
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+}
+
 function timesAgree(a: Fact, b: Fact): boolean {
-  if (a.unit === 'h24' && b.unit === 'h24') return a.value === b.value;
+  const [x, y] = [offsetsOf(a), offsetsOf(b)];
+  if (x.length > 0 && y.length > 0) return x.some((p) => y.some((q) => universal(a, p) === universal(b, q)));
+  const open = a.unit === 'h12' || b.unit === 'h12';
+  if (!open) return a.value === b.value;
   const [h1, m1] = a.value.split(':').map(Number);
   const [h2, m2] = b.value.split(':').map(Number);
   return m1 === m2 && (h1 ?? 0) % 12 === (h2 ?? 0) % 12;
 }
 
+/**
+ * In one unit a measure is rounded like any number. Converted, it may be off by half of the last place that either
+ * shows: 61 km are 38 miles, 3 miles are 5 km, 64 km are 40 miles; 38 km are not 38 miles.
+ */
+function measuresAgree(a: Fact, b: Fact): boolean {
+  if (a.unit !== b.unit) return degreesAgree(a, b);
+  const [x, y] = [Number(a.value), Number(b.value)];
+  if (a.written === undefined || b.written === undefined || a.written.unit === b.written.unit) return rounded(x, y);
+  const off = Math.max(stepOf(a), stepOf(b)) / 2;
+  const far = Math.abs(x - y);
+  return (
+    far <= off * 1.02 &&
+    (far <= 0.06 * Math.max(Math.abs(x), Math.abs(y)) ||
+      a.unit === '°C' ||
+      Math.min(Math.abs(a.written.value), Math.abs(b.written.value)) < 5)
+  );
+}
+
+/** The last place that a measure shows, in its canonical unit: 1 km for "61 km", 10 miles for "100 miles". */
+function stepOf({ value, written }: Fact): number {
+  if (written === undefined || written.value === 0) return 0;
+  const factor = written.unit === 'fahrenheit' ? 1 / 1.8 : written.unit === 'celsius' ? 1 : Math.abs(Number(value) / written.value);
+  const shown = /^-?0*(\d+?)(0*)(?:\.(\d+))?$/u.exec(String(written.value));
+  if (shown === null) return 0;
+  if (shown[3] !== undefined) return factor * 10 ** -shown[3].length;
+  return factor * 10 ** (shown[2]?.length ?? 0);
+}
+
+/** "38 degrees" without a scale is 38 of either. */
+const degreesAgree = (a: Fact, b: Fact): boolean =>
+  (a.unit === 'degree' || b.unit === 'degree') && (a.unit === '°C' || b.unit === '°C') && a.written?.value === b.written?.value;
+
 function durationsAgree(a: Fact, b: Fact): boolean {
+  // "in her 50s" and "53-year-old"
+  if (a.type === 'age' && (a.unit === 'decade') !== (b.unit === 'decade')) {
+    const [decade, age] = a.unit === 'decade' ? [a, b] : [b, a];
+    return age.unit === 'year' && Math.floor(Number(age.value) / 10) * 10 === Number(decade.value);
+  }
   const x = DURATION_SECONDS.get(a.unit ?? '');
   const y = DURATION_SECONDS.get(b.unit ?? '');
   if (x !== undefined && y !== undefined)

@@ -19,22 +19,29 @@ export function factsOf(
 ): Fact[] {
   if (language !== 'en') return [];
   const borders = bordersOf(sentences, tokens);
-  const calendar = calendarOf(article.published);
+  const calendar = calendarOf(article.published, article.text);
   const known = capitalsIn(article.text, tokens, borders);
   const found: Fact[] = [];
   for (let s = 0; s < sentences.length; s++) {
     const from = borders[s] ?? 0;
     const to = borders[s + 1] ?? from;
     const pieces = piecesOf(article.text, tokens, from, to);
-    const here = [
-      ...quantitiesIn(article.text, pieces, s, calendar),
-      ...namesIn(article.text, tokens, from, to, s, known, lexicon),
-      ...negationsIn(tokens, from, to, s),
-    ];
+    const values = quantitiesIn(article.text, pieces, s, calendar);
+    const names = namesIn(article.text, tokens, from, to, s, known, lexicon);
+    const here = [...values, ...outside(names, values), ...negationsIn(tokens, from, to, s)];
     here.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     found.push(...here);
   }
   return found;
+}
+
+/** Names that are no part of a value ("EDT", "Celsius", the "US" of "US$5,000"). Both lists are in order. */
+function outside(names: readonly Fact[], values: readonly Fact[]): Fact[] {
+  let v = 0;
+  return names.filter((name) => {
+    while (v < values.length && (values[v]?.span.end ?? 0) <= name.span.start) v++;
+    return name.span.end <= (values[v]?.span.start ?? Infinity);
+  });
 }
 
 /** Index of the first token of each sentence, and one past the last. */

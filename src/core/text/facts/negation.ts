@@ -7,7 +7,7 @@ const NEGATORS = new Set('not never no neither nor none nobody nothing nowhere c
 
 /** Auxiliaries and fillers between a negator and the word it denies. */
 const BETWEEN = new Set(
-  'be been being have has had to yet ever even really actually currently necessarily always just any a an the so very that do does did is are was were will would can could may might must shall should it he she they we i you'.split(
+  'one of them these those us be been being have has had to yet ever even really actually currently necessarily always just any a an the so very that do does did is are was were will would can could may might must shall should it he she they we i you'.split(
     ' ',
   ),
 );

@@ -28,7 +28,10 @@ export const FRACTIONS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Unit word → canonical unit and factor. Lengths in metres, masses in grams, areas in m², speeds in km/h. */
-export const UNITS: ReadonlyMap<string, readonly ['duration' | 'quantity', string, number]> = new Map(
+/** A unit word's kind, canonical unit, factor, and the plain name of the unit as written. */
+export type Unit = readonly ['duration' | 'quantity', string, number, string];
+
+export const UNITS: ReadonlyMap<string, Unit> = new Map(
   (
     [
       ['duration', 'second', 1, 'second seconds sec secs'],
@@ -66,7 +69,7 @@ export const UNITS: ReadonlyMap<string, readonly ['duration' | 'quantity', strin
       ['quantity', 'km/h', 1, 'kph kmh'],
       ['quantity', 'km/h', 1.609344, 'mph'],
       ['quantity', 'km/h', 1.852, 'knot knots'],
-      ['quantity', 'degree', 1, 'degree degrees celsius'],
+      ['quantity', 'degree', 1, 'degree degrees'],
       ['quantity', 'W', 1, 'watt watts'],
       ['quantity', 'W', 1e3, 'kilowatt kilowatts kw'],
       ['quantity', 'W', 1e6, 'megawatt megawatts mw'],
@@ -75,7 +78,11 @@ export const UNITS: ReadonlyMap<string, readonly ['duration' | 'quantity', strin
       ['quantity', 'B', 1e9, 'gigabyte gigabytes gb'],
       ['quantity', 'B', 1e12, 'terabyte terabytes tb'],
     ] as const
-  ).flatMap(([type, unit, factor, words]) => words.split(' ').map((word) => [word, [type, unit, factor] as const] as const)),
+  ).flatMap(([type, unit, factor, words]) => {
+    const list = words.split(' ');
+    const tuple: Unit = [type, unit, factor, list[0] ?? unit];
+    return list.map((word) => [word, tuple] as const);
+  }),
 );
 
 /** "in his fifties" → the 50s. */
@@ -112,7 +119,18 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
 export const APPROXIMATORS: readonly (readonly [readonly string[], 'about' | 'below' | 'above' | 'at-least' | 'at-most'])[] = [
   [['more', 'than'], 'above'], [['no', 'more', 'than'], 'at-most'], [['not', 'more', 'than'], 'at-most'], [['less', 'than'], 'below'], [['fewer', 'than'], 'below'],
   [['no', 'less', 'than'], 'at-least'], [['no', 'fewer', 'than'], 'at-least'], [['at', 'least'], 'at-least'], [['at', 'most'], 'at-most'], [['up', 'to'], 'at-most'],
-  [['over'], 'above'], [['above'], 'above'], [['exceeding'], 'above'], [['under'], 'below'], [['below'], 'below'], [['nearly'], 'below'], [['almost'], 'below'],
-  [['close', 'to'], 'about'], [['about'], 'about'], [['around'], 'about'], [['approximately'], 'about'], [['roughly'], 'about'], [['some'], 'about'], [['circa'], 'about'],
+  [['in', 'excess', 'of'], 'above'], [['upwards', 'of'], 'above'], [['not', 'less', 'than'], 'at-least'], [['not', 'fewer', 'than'], 'at-least'], [['as', 'few', 'as'], 'at-least'], [['over'], 'above'], [['above'], 'above'], [['exceeding'], 'above'], [['under'], 'below'], [['below'], 'below'], [['nearly'], 'below'], [['almost'], 'below'],
+  [['close', 'to'], 'about'], [['about'], 'about'], [['around'], 'about'], [['approximately'], 'about'], [['roughly'], 'about'], [['some'], 'about'], [['circa'], 'about'], [['approx'], 'about'], [['approx', '.'], 'about'], [['nearer'], 'about'],
   [['estimated'], 'about'], [['as', 'many', 'as'], 'at-most'], [['as', 'much', 'as'], 'at-most'], [['minimum', 'of'], 'at-least'], [['maximum', 'of'], 'at-most'],
 ];
+
+/**
+ * Zones by the names that news puts behind a time, with the hours ahead of UTC; where a name leaves two open
+ * (summer or winter, Ireland or India) it lists both.
+ */
+export const ZONES: ReadonlyMap<string, string> = new Map([
+  ['gmt', '0'], ['utc', '0'], ['est', '-5'], ['edt', '-4'], ['et', '-5/-4'], ['eastern', '-5/-4'], ['cdt', '-5'], ['ct', '-6/-5'], ['central', '-6/-5'],
+  ['cst', '-6/8'], ['mst', '-7'], ['mdt', '-6'], ['mt', '-7/-6'], ['pst', '-8'], ['pdt', '-7'], ['pt', '-8/-7'], ['pacific', '-8/-7'], ['bst', '1/6'],
+  ['cet', '1'], ['cest', '2'], ['eet', '2'], ['eest', '3'], ['msk', '3'], ['ist', '1/2/5.5'], ['pkt', '5'], ['jst', '9'], ['kst', '9'], ['hkt', '8'], ['sgt', '8'],
+  ['aest', '10'], ['aedt', '11'], ['nzst', '12'], ['nzdt', '13'],
+]);

@@ -47,8 +47,10 @@ export function piecesOf(text: string, tokens: readonly Token[], from: number, t
       joined = false;
       continue;
     }
-    if (token.kind === 'word' && token.norm.includes('-')) splitHyphens(text, token, i, joined, found);
-    else found.push({ start: token.start, end: token.end, norm: token.norm, stem: token.stem, kind: token.kind, joined, token: i });
+    if (token.kind === 'word' && token.norm.includes('-')) {
+      splitHyphens(text, token, i, joined, found);
+      if (joinPoint(tokens, i, to, found)) i += 2;
+    } else found.push({ start: token.start, end: token.end, norm: token.norm, stem: token.stem, kind: token.kind, joined, token: i });
     joined = false;
   }
   return found;
@@ -62,6 +64,17 @@ function meridiemAt(tokens: readonly Token[], i: number, to: number): { norm: 'a
   if (tokens[i + 1]?.norm !== '.' || tokens[i + 2]?.norm !== 'm' || i + 2 >= to) return null;
   const dotted = tokens[i + 3]?.norm === '.' && tokens[i + 3]?.start === tokens[i + 2]?.end && i + 3 < to;
   return { norm: norm === 'a' ? 'am' : 'pm', last: dotted ? i + 3 : i + 2 };
+}
+
+/** "magnitude-6.1": the tokens cut the number at its point; put it together. */
+function joinPoint(tokens: readonly Token[], i: number, to: number, found: Piece[]): boolean {
+  const [point, rest] = [tokens[i + 1], tokens[i + 2]];
+  const last = found.at(-1);
+  if (last === undefined || i + 2 >= to || !/^\d+$/u.test(last.norm)) return false;
+  if (point?.norm !== '.' || rest?.kind !== 'number' || point.start !== last.end || rest.start !== point.end) return false;
+  const norm = `${last.norm}.${rest.norm}`;
+  found[found.length - 1] = { ...last, end: rest.end, norm, stem: norm };
+  return true;
 }
 
 function splitHyphens(text: string, token: Token, index: number, joined: boolean, out: Piece[]): void {

@@ -1,18 +1,21 @@
-import type { Fact, FactType, Span } from '../../model.ts';
+import type { Fact, FactType } from '../../model.ts';
 import {
   APPROXIMATORS,
   CARDINALS,
   CURRENCY_SIGNS,
   CURRENCY_WORDS,
   DECADE_WORDS,
-  DURATION_SECONDS,
   MAGNITUDES,
   ORDINALS,
+  SHORT_MAGNITUDES,
   UNITS,
 } from './number-words.data.ts';
-import { readDate, readTime, readWeekday, type Calendar } from './calendar.ts';
+import { readDate, readRelative, readWeekday, type Calendar } from './calendar.ts';
+import { measured, readMeasure, readWeight } from './measures.ts';
 import { readNumber, type NumberRead } from './numbers.ts';
 import type { Piece } from './pieces.ts';
+import { withRanges } from './ranges.ts';
+import { readTime } from './times.ts';
 
 /** Numbers, ordinals, percent, money, measures, durations, ages, scores, times, dates and weekdays of one sentence. */
 export function quantitiesIn(text: string, pieces: readonly Piece[], sentence: number, calendar: Calendar): Fact[] {
@@ -20,8 +23,9 @@ export function quantitiesIn(text: string, pieces: readonly Piece[], sentence: n
   for (let i = 0; i < pieces.length;) {
     const read =
       readDate(text, pieces, i, calendar) ??
-      readTime(text, pieces, i) ??
+      readTime(pieces, i) ??
       readWeekday(text, pieces, i, calendar) ??
+      readRelative(pieces, i, calendar) ??
       readMeasured(text, pieces, i) ??
       readOrdinal(pieces, i);
     const first = pieces[i];
@@ -35,14 +39,17 @@ export function quantitiesIn(text: string, pieces: readonly Piece[], sentence: n
       type: read.type,
       value: read.value,
       unit: read.unit,
-      head: read.head === undefined ? headAfter(text, pieces, read.end) : read.head,
-      approximator: approximatorBefore(pieces, i),
+      head: read.head === undefined ? (headAfter(text, pieces, read.end) ?? labelBefore(text, pieces, i, read)) : read.head,
+      approximator: approximatorBefore(pieces, start < first.start ? i - 1 : i) ?? approximatorAfter(pieces, read.end),
       span: { start, end: read.spanEnd ?? last.end },
       sentence,
+      ...(read.written === undefined ? {} : { written: read.written }),
+      ...(read.day === undefined ? {} : { day: read.day }),
+      ...(read.relative === undefined ? {} : { relative: read.relative }),
     });
     i = read.end;
   }
-  return found;
+  return withRanges(text, found);
 }
 
 /** What a reader of one kind found at a piece. `end` is the first piece after it. */
@@ -54,6 +61,9 @@ export interface FactRead {
   /** Where the words begin when not at the first piece (a currency sign before it). */
   readonly start?: number;
   readonly spanEnd?: number;
+  readonly written?: Fact['written'];
+  readonly day?: string;
+  readonly relative?: true;
   /** Set when the kind knows its head; otherwise the noun after it is taken. */
   readonly head?: string | null;
 }
@@ -67,10 +77,11 @@ function readMeasured(text: string, pieces: readonly Piece[], i: number): FactRe
   const article = (first.norm === 'a' || first.norm === 'an' || first.norm === 'one') && isArticleUnit(pieces, i);
   if (article) {
     const unit = UNITS.get(pieces[i + 1]?.norm ?? '');
-    if (unit !== undefined) return measured(1, unit, i + 2, pieces);
+    const of = unit?.[0] === 'duration' ? measured(1, unit, i + 2, pieces) : null;
+    if (of !== null) return of;
   }
   const decade = DECADE_WORDS.get(first.norm);
-  if (decade !== undefined) return { type: 'date', value: `${decade}s`, unit: 'decade', end: i + 1, head: null };
+  if (decade !== undefined) return readDecade(pieces, i, decade, i + 1);
   const number = readNumber(text, pieces, i);
   if (number === null || number.end <= i) return null;
   if (number.clock !== null) return { type: 'score', value: number.clock.join(':'), unit: null, end: number.end };
@@ -90,6 +101,16 @@ const isArticleUnit = (pieces: readonly Piece[], i: number): boolean => {
   );
 };
 
+/** "The nineties", "the 1990s"; "in her 50s" is an age. */
+function readDecade(pieces: readonly Piece[], i: number, value: number, end: number): FactRead {
+  // "in her early 50s", "in their 40s and 50s"
+  let at = i - 1;
+  while (at > i - 6 && /^(?:early|mid|late|and|or|to|s|\d0|\d0s)$/u.test(pieces[at]?.norm ?? '')) at--;
+  if (value < 110 && /^(?:his|her|their|my|your|our)$/u.test(pieces[at]?.norm ?? ''))
+    return { type: 'age', value: canonical(value), unit: 'decade', end, head: null };
+  return { type: 'date', value: `${canonical(value)}s`, unit: 'decade', end, head: null };
+}
+
 function typed(text: string, pieces: readonly Piece[], i: number, number: NumberRead): FactRead | null {
   const first = pieces[i];
   const last = pieces[number.end - 1];
@@ -100,25 +121,32 @@ function typed(text: string, pieces: readonly Piece[], i: number, number: Number
   const close = after !== undefined && after.start === last.end && after.kind === 'word';
   const sign = pieces[i - 1];
   const currency = sign === undefined ? undefined : CURRENCY_SIGNS.get(sign.norm);
+  const range = rangeTail(text, pieces, number);
+  const ranged = canonical(number.value * (range?.factor ?? 1));
   if (currency !== undefined && sign !== undefined && first.start - sign.end <= 1) {
     const nation = pieces[i - 2];
-    const unit = sign.norm === '$' && nation !== undefined && nation.end === sign.start ? (DOLLARS.get(nation.norm) ?? 'USD') : currency;
-    return { type: 'money', value, unit, end: number.end, start: sign.start };
+    const dollars = sign.norm === '$' && nation !== undefined && nation.end === sign.start ? DOLLARS.get(nation.norm) : undefined;
+    const start = dollars === undefined || nation === undefined ? sign.start : nation.start;
+    return { type: 'money', value: ranged, unit: dollars ?? currency, end: number.end, start };
   }
   if (sign !== undefined && sign.kind === 'word' && ['usd', 'eur', 'gbp', 'rs', 'rmb', 'chf', 'cny'].includes(sign.norm))
     return { type: 'money', value, unit: CURRENCY_WORDS.get(sign.norm) ?? null, end: number.end, start: sign.start };
   if (first.kind === 'number' && first.norm.startsWith('0') && /^0\d/u.test(first.norm)) return null;
   // "Covid-19", "G-20", "B-52": a number joined to a word before it is part of a name
-  if (first.joined && sign?.kind === 'word' && !CARDINALS.has(sign.norm) && first.kind === 'number') return null;
+  if (first.joined && sign?.kind === 'word' && !CARDINALS.has(sign.norm) && !LABELS.has(sign.norm) && first.kind === 'number') return null;
   if (after !== undefined) {
     const next = pieces[number.end + 1];
     if (after.norm === '%' || after.norm === 'percent' || after.norm === 'pct' || after.norm === 'percentage')
-      return { type: 'percent', value, unit: null, end: number.end + 1 };
-    if (after.norm === 'per' && next?.norm === 'cent') return { type: 'percent', value, unit: null, end: number.end + 2 };
+      return percentage(pieces, value, number.end + 1);
+    if (after.norm === 'per' && next?.norm === 'cent') return percentage(pieces, value, number.end + 2);
     const us =
       after.norm === 'u.s.' || after.norm === 'us' || after.norm === 'american' || after.norm === 'canadian' || after.norm === 'australian'
         ? 1
         : 0;
+    if (range?.percent === true) return { type: 'percent', value, unit: null, end: number.end, head: null };
+    if (range?.money != null) return { type: 'money', value: ranged, unit: range.money, end: number.end, head: null };
+    const weight = readWeight(pieces, i, number);
+    if (weight !== null) return weight;
     const money = CURRENCY_SIGNS.get(after.norm) ?? CURRENCY_WORDS.get(pieces[number.end + us]?.norm ?? '');
     if (
       money !== undefined &&
@@ -131,65 +159,142 @@ function typed(text: string, pieces: readonly Piece[], i: number, number: Number
       return { type: 'age', value, unit: after.norm.startsWith('year') ? 'year' : 'month', end: number.end + 2 };
     if ((after.norm === 'years' || after.norm === 'year') && next?.norm === 'of' && pieces[number.end + 2]?.norm === 'age')
       return { type: 'age', value, unit: 'year', end: number.end + 3 };
-    const ranged = rangeUnit(text, pieces, number);
-    if (ranged !== null) return measured(number.value, ranged, number.end, pieces, false);
-    const square = after.norm === 'square' || after.norm === 'cubic' || after.norm === 'nautical' ? 1 : 0;
-    const unit = UNITS.get(pieces[number.end + square]?.norm ?? '');
-    if (unit !== undefined && !(after.norm === 'second' && !after.joined) && !(close && after.norm === 'm')) {
-      if (text[pieces[number.end]?.end ?? 0] === '²')
-        return measured(number.value, [unit[0], `${unit[1]}2`, unit[2] * unit[2]], number.end + 1, pieces, false);
-      if (after.norm === 'square') return measured(number.value, [unit[0], `${unit[1]}2`, unit[2] * unit[2]], number.end + 2, pieces);
-      if (after.norm === 'cubic') return measured(number.value, [unit[0], `${unit[1]}3`, unit[2] ** 3], number.end + 2, pieces);
-      return measured(number.value, unit, number.end + square, pieces, square === 0);
-    }
+    const measure = readMeasure(text, pieces, i, number);
+    if (measure !== null) return measure;
     if (close && ORDINAL_ENDINGS.has(after.norm)) return { type: 'ordinal', value, unit: null, end: number.end + 1 };
-    if (close && after.norm === 's') return { type: 'date', value: `${value}s`, unit: 'decade', end: number.end + 1, head: null };
+    if (close && after.norm === 's') return readDecade(pieces, i, number.value, number.end + 1);
     if (close && !MAGNITUDES.has(after.norm)) return null;
-    // "3-1", "17–21"
-    const goal = pieces[number.end];
-    if (
-      goal?.joined === true &&
-      goal.kind === 'number' &&
-      number.value < 200 &&
-      Number(goal.norm) < 200 &&
-      number.plain &&
-      /^\d+$/u.test(goal.norm)
-    )
-      return { type: 'score', value: `${value}:${goal.norm}`, unit: null, end: number.end + 1 };
+    const score = readScore(text, pieces, i, number);
+    if (score !== null) return score;
+    const share = readShare(pieces, i, number);
+    if (share !== null) return share;
   }
   if (sign?.norm === 'aged') return { type: 'age', value, unit: 'year', end: number.end };
-  // ", 45," after a name
+  // "Maria Lopez, 45," and "her son, 12,"
   if (
     number.plain &&
     number.value > 0 &&
     number.value < 110 &&
+    sign?.norm === ',' &&
     text[first.start - 2] === ',' &&
     /^[,.]$/u.test(text[last.end] ?? '') &&
-    /\p{Lu}/u.test(text[pieces[i - 2]?.start ?? -1] ?? '') &&
-    sign?.norm === ','
+    pieces[i - 2]?.kind === 'word' &&
+    (/\p{Lu}/u.test(text[pieces[i - 2]?.start ?? -1] ?? '') || KIN.has(pieces[i - 2]?.norm ?? ''))
   )
     return { type: 'age', value, unit: 'year', end: number.end };
   // "one" is mostly a pronoun
   if (first.norm === 'one' && number.end === i + 1) return null;
   // "0800 555 111": groups of digits side by side are a telephone number or a code
-  if (sign?.kind === 'number' && first.kind === 'number' && first.start - sign.end === 1) return null;
+  if (sign?.kind === 'number' && first.kind === 'number' && first.start - sign.end === 1 && !endsRange(pieces, i, number)) return null;
+  // "9/11", "24/7"
+  if (sign?.norm === '/' || after?.norm === '/') return readSlash(pieces, number);
   if (first.norm === 'zero' && number.end === i + 1) return null;
   return { type: 'number', value, unit: null, end: number.end };
 }
 
-/** "2-5 days", "between 2 and 5 days": the unit of the second is that of the first. */
-function rangeUnit(text: string, pieces: readonly Piece[], number: NumberRead): readonly ['duration' | 'quantity', string, number] | null {
+/** "2.5 percentage points" are no percent of anything. */
+function percentage(pieces: readonly Piece[], value: string, end: number): FactRead {
+  const points = /^points?$/u.test(pieces[end]?.norm ?? '');
+  return { type: 'percent', value, unit: points ? 'point' : null, end: points ? end + 1 : end };
+}
+
+interface RangeTail {
+  readonly factor: number;
+  readonly percent: boolean;
+  readonly money: string | null;
+}
+
+/** What the second number of a range says of the first: "5-7 million euros", "10 to 15 percent", "$5-7 billion". */
+function rangeTail(text: string, pieces: readonly Piece[], number: NumberRead): RangeTail | null {
   const link = pieces[number.end];
-  const at =
-    link?.joined === true && link.kind === 'number'
-      ? number.end
-      : link !== undefined && ['to', 'and', 'or'].includes(link.norm)
-        ? number.end + 1
-        : -1;
+  const at = link?.joined === true && link.kind === 'number' ? number.end : link?.norm === 'to' ? number.end + 1 : -1;
   if (at < 0 || pieces[at]?.kind !== 'number') return null;
   const second = readNumber(text, pieces, at);
-  const unit = second === null ? undefined : UNITS.get(pieces[second.end]?.norm ?? '');
-  return unit === undefined || pieces[second?.end ?? 0]?.norm === 'second' ? null : unit;
+  const last = pieces[(second?.end ?? 0) - 1];
+  const factor =
+    second !== null && number.value < 1000 ? (MAGNITUDES.get(last?.norm ?? '') ?? SHORT_MAGNITUDES.get(last?.norm ?? '') ?? 1) : 1;
+  const after = pieces[second?.end ?? 0];
+  const next = pieces[(second?.end ?? 0) + 1];
+  const percent = after !== undefined && (/^(?:%|percent|pct)$/u.test(after.norm) || (after.norm === 'per' && next?.norm === 'cent'));
+  return { factor, percent, money: CURRENCY_SIGNS.get(after?.norm ?? '') ?? CURRENCY_WORDS.get(after?.norm ?? '') ?? null };
+}
+
+/** "20-30 men": the second of two joined numbers, the greater, and no third. */
+const endsRange = (pieces: readonly Piece[], i: number, number: NumberRead): boolean =>
+  pieces[i]?.joined === true &&
+  pieces[i - 1]?.joined !== true &&
+  pieces[number.end]?.joined !== true &&
+  number.value > Number(pieces[i - 1]?.norm.replaceAll(',', ''));
+
+/** "3/4" is a fraction; other numbers about a slash are a name ("9/11"). */
+function readSlash(pieces: readonly Piece[], number: NumberRead): FactRead | null {
+  const under = Number(pieces[number.end + 1]?.norm);
+  if (pieces[number.end]?.norm !== '/' || !number.plain || !(number.value < under && under <= 10)) return null;
+  return { type: 'number', value: canonical(number.value / under), unit: null, end: number.end + 2 };
+}
+
+const KIN = new Set(
+  'son daughter wife husband brother sister mother father partner girlfriend boyfriend boy girl man woman driver pensioner suspect victim'.split(
+    ' ',
+  ),
+);
+
+/** Nouns that follow the points of two sides; before any other noun "20-30" is a range. */
+const CONTESTS = new Set(
+  'win victory lead defeat loss draw tie vote majority ruling decision aggregate thrashing triumph record score result split margin deficit advantage home away on in at to by against over over after at'.split(
+    ' ',
+  ),
+);
+
+/** "3-1", "17–21": points of two sides. Not "20-30 men". */
+function readScore(text: string, pieces: readonly Piece[], i: number, number: NumberRead): FactRead | null {
+  const goal = pieces[number.end];
+  if (goal?.joined !== true || goal.kind !== 'number' || !/^\d{1,3}$/u.test(goal.norm) || !number.plain) return null;
+  const other = Number(goal.norm);
+  if (number.value >= 200 || other >= 200) return null;
+  const next = pieces[number.end + 1];
+  if (
+    next !== undefined &&
+    (/^(?:%|percent|per|pct|million|billion|thousand|hundred)$/u.test(next.norm) || UNITS.has(next.norm) || CURRENCY_WORDS.has(next.norm))
+  )
+    return null;
+  const head = headAfter(text, pieces, number.end + 1);
+  const counted =
+    head !== null &&
+    next !== undefined &&
+    !CONTESTS.has(next.norm) &&
+    /(?:s|people|men|women|children)$/u.test(lastOf(pieces, number.end + 1));
+  if (number.value < other && (counted || /^(?:some|about|around|between|roughly|every)$/u.test(pieces[i - 1]?.norm ?? ''))) return null;
+  return { type: 'score', value: `${canonical(number.value)}:${goal.norm}`, unit: null, end: number.end + 1 };
+}
+
+/** The last word of the noun phrase that begins here, as far as `headAfter` goes. */
+function lastOf(pieces: readonly Piece[], from: number): string {
+  let at = from;
+  while (
+    at < from + 3 &&
+    pieces[at + 1]?.kind === 'word' &&
+    !FUNCTION.has(pieces[at + 1]?.norm ?? '') &&
+    !/s$/u.test(pieces[at]?.norm ?? '')
+  )
+    at++;
+  return pieces[at]?.norm ?? '';
+}
+
+/** "One in five women", "nine out of 10". A share, as a number below one. */
+function readShare(pieces: readonly Piece[], i: number, number: NumberRead): FactRead | null {
+  const out = pieces[number.end]?.norm === 'out' && pieces[number.end + 1]?.norm === 'of' ? 2 : pieces[number.end]?.norm === 'in' ? 1 : 0;
+  const whole = pieces[number.end + out];
+  if (out === 0 || whole === undefined || number.value < 1 || number.value > 99 || !Number.isInteger(number.value)) return null;
+  const of = CARDINALS.get(whole.norm) ?? (/^\d{1,4}$/u.test(whole.norm) ? Number(whole.norm) : 0);
+  const after = pieces[number.end + out + 1];
+  const round = of <= 10 || [12, 20, 25, 30, 50, 100, 1000].includes(of);
+  if (of <= number.value || !round || UNITS.has(after?.norm ?? '') || MAGNITUDES.has(after?.norm ?? '') || after?.joined === true)
+    return null;
+  // "two in 10" alone is a share; "five in three towns" counts
+  if (out === 1 && number.value > 1 && of < 10) return null;
+  if (pieces[i - 1]?.joined === true || /^[-–—]$/u.test(after?.norm ?? '')) return null;
+  return { type: 'number', value: canonical(number.value / of), unit: null, end: number.end + out + 1 };
 }
 
 const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th']);
@@ -203,23 +308,6 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
   ['nz', 'NZD'],
   ['s', 'SGD'],
 ]);
-
-function measured(
-  value: number,
-  unit: readonly ['duration' | 'quantity', string, number],
-  at: number,
-  pieces: readonly Piece[],
-  skipped = true,
-): FactRead {
-  const [type, name, factor] = unit;
-  const end = skipped && pieces[at] !== undefined && UNITS.get(pieces[at]?.norm ?? '') === unit ? at + 1 : at;
-  const seconds = DURATION_SECONDS.get(name);
-  const last = pieces[end];
-  // "12-year-old"
-  if (type === 'duration' && last?.norm === 'old') return { type: 'age', value: canonical(value), unit: name, end: end + 1 };
-  if (seconds !== undefined) return { type, value: canonical(value * factor), unit: name, end };
-  return { type, value: canonical(value * factor), unit: name, end };
-}
 
 function readOrdinal(pieces: readonly Piece[], i: number): FactRead | null {
   const piece = pieces[i];
@@ -242,6 +330,14 @@ const PLURALS = new Set(['people', 'men', 'women', 'children', 'police', 'troops
 
 /** Stem of the last word of the noun phrase after a number, at most four words on; null when none follows. */
 function headAfter(text: string, pieces: readonly Piece[], from: number): string | null {
+  // "20 to 30 people", "20-30 people": both ends count the same
+  const link = pieces[from];
+  const [one, two] = [pieces[from + 1]?.norm ?? '', pieces[from + 2]?.norm ?? ''];
+  const unit = UNITS.has(one) || UNITS.has(two) || MAGNITUDES.has(one) || MAGNITUDES.has(two);
+  if (link?.joined === true && link.kind === 'number' && pieces[from + 1]?.kind === 'word')
+    return unit ? null : headAfter(text, pieces, from + 1);
+  if (link?.norm === 'to' && pieces[from + 1]?.kind === 'number' && pieces[from + 2]?.kind === 'word')
+    return unit ? null : headAfter(text, pieces, from + 2);
   let head: string | null = null;
   for (let i = from; i < Math.min(from + 4, pieces.length); i++) {
     const piece = pieces[i];
@@ -254,6 +350,32 @@ function headAfter(text: string, pieces: readonly Piece[], from: number): string
   return head;
 }
 
+/** "Boeing 737", "Article 5", "magnitude 6.1": a number that nothing follows hangs on the name or label before it. */
+function labelBefore(text: string, pieces: readonly Piece[], i: number, read: FactRead): string | null {
+  const before = pieces[i - 1];
+  const first = pieces[i];
+  if (read.type !== 'number' || read.start !== undefined || before === undefined || first === undefined) return null;
+  if (before.kind !== 'word' || !/^[ \u00a0-]$/u.test(text.slice(before.end, first.start))) return null;
+  if (LABELS.has(before.norm)) return before.stem;
+  // a word that opens the sentence has its capital from there
+  const named = i > 1 && /^\p{Lu}/u.test(text.slice(before.start, before.start + 2));
+  return named && !FUNCTION.has(before.norm) && !before.norm.endsWith('ly') && approximatorBefore(pieces, i) === null ? before.stem : null;
+}
+
+const LABELS = new Set(
+  'magnitude article section chapter page room channel route highway flight line level category phase stage grade group number platform gate'.split(
+    ' ',
+  ),
+);
+
+/** "30 or so", "100 or more". */
+function approximatorAfter(pieces: readonly Piece[], at: number): Fact['approximator'] {
+  if (pieces[at]?.norm === '+') return 'at-least';
+  if (pieces[at]?.norm !== 'or') return null;
+  const word = pieces[at + 1]?.norm;
+  return word === 'so' ? 'about' : word === 'more' ? 'at-least' : word === 'less' || word === 'fewer' ? 'at-most' : null;
+}
+
 function approximatorBefore(pieces: readonly Piece[], i: number): Fact['approximator'] {
   for (const [words, kind] of APPROXIMATORS) {
     const from = i - words.length;
@@ -262,6 +384,3 @@ function approximatorBefore(pieces: readonly Piece[], i: number): Fact['approxim
   }
   return null;
 }
-
-/** Used by readers of other kinds. */
-export type { Span };

@@ -59,9 +59,9 @@ const anyFact: fc.Arbitrary<Fact> = fc.record({
   type: fc.constantFrom(...types),
   value: fc.oneof(
     fc.integer({ min: 0, max: 40 }).map(String),
-    fc.constantFrom('16:30', '04:30', '2023-06-19', '?-06-19', '2023-?-?', 'w1', 'w2', '1990s'),
+    fc.constantFrom('2..7', '7..14', '16:30', '04:30', '2023-06-19', '?-06-19', '2023-?-?', 'w1', 'w2', '1990s'),
   ),
-  unit: fc.constantFrom(null, 'day', 'week', 'hour', 'USD', 'm', 'h12', 'h24', 'decade'),
+  unit: fc.constantFrom(null, 'day', 'week', 'hour', 'USD', 'm', 'h12', 'h24', 'utc0', 'utc-4', 'utc-5/-4', '°C', 'degree', 'decade'),
   head: fc.constantFrom(null, 'visit'),
   approximator: fc.constant(null),
   span: fc.constant({ start: 0, end: 1 }),
@@ -72,7 +72,22 @@ describe('laws', () => {
   it('sameness is an equivalence', () => {
     fc.assert(fc.property(anyFact, (a) => sameValue(a, a)));
     fc.assert(fc.property(anyFact, anyFact, (a, b) => sameValue(a, b) === sameValue(b, a)));
-    const few = fc.constantFrom(...['7 days', '1 week', '168 hours', '7 weeks', 'seven days', '7 men'].map(fact));
+    const few = fc.constantFrom(
+      ...[
+        'at 3 p.m. EDT',
+        'at 19:00 GMT',
+        'at 8 p.m. BST',
+        '5-7 days',
+        '1-2 weeks',
+        '7-14 days',
+        '7 days',
+        '1 week',
+        '168 hours',
+        '7 weeks',
+        'seven days',
+        '7 men',
+      ].map(fact),
+    );
     fc.assert(fc.property(few, few, few, (a, b, c) => !(sameValue(a, b) && sameValue(b, c)) || sameValue(a, c)));
   });
 
