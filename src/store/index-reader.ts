@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import type { CorpusReader, Sketch } from '../core/match/corpus-reader.ts';
 import { FREQUENCY_BUCKETS, type PriorFrequency } from '../core/match/document-frequency.ts';
-import { blockOf, lookUp, type Block } from '../core/match/postings.ts';
+import { blockOf, OpenBlock } from '../core/match/postings.ts';
 import { unpackSketch } from '../core/match/sketch.ts';
 import type { Database } from './database.ts';
 import type { SegmentRow, SketchRow } from './tables.ts';
@@ -14,10 +14,10 @@ export const blockKey = (segment: number, block: number): number => segment * 2 
 
 /** Blocks in memory, the least recently used leave first. */
 export class BlockCache {
-  readonly #blocks = new Map<number, Uint8Array<ArrayBuffer>>();
+  readonly #blocks = new Map<number, OpenBlock>();
   #bytes = 0;
 
-  get(key: number): Uint8Array<ArrayBuffer> | undefined {
+  get(key: number): OpenBlock | undefined {
     const found = this.#blocks.get(key);
     if (found === undefined) return undefined;
     this.#blocks.delete(key);
@@ -25,14 +25,14 @@ export class BlockCache {
     return found;
   }
 
-  add(key: number, bytes: Uint8Array<ArrayBuffer>): void {
+  add(key: number, block: OpenBlock): void {
     if (this.#blocks.has(key)) return;
-    this.#blocks.set(key, bytes);
-    this.#bytes += bytes.length;
-    for (const [old, block] of this.#blocks) {
+    this.#blocks.set(key, block);
+    this.#bytes += block.bytes.length;
+    for (const [old, { bytes }] of this.#blocks) {
       if (this.#bytes <= CACHE_BYTES) break;
       this.#blocks.delete(old);
-      this.#bytes -= block.length;
+      this.#bytes -= bytes.length;
     }
   }
 
@@ -71,12 +71,12 @@ export function indexReader(database: Database, { view, refresh }: Viewed, cache
         read = await readSegments(database, cache, now, wanted);
       }
       const { found } = read;
-      readJournal(now, found);
-      const hidden = (doc: number): boolean => now.dead.has(doc) || now.gone.has(doc);
-      const someHidden = now.dead.size + now.gone.size > 0;
+      readJournal(now, wanted, found);
+      const hidden = now.dead.size + now.gone.size === 0 ? null : (doc: number): boolean => now.dead.has(doc) || now.gone.has(doc);
+      const places = new Map(wanted.map((term, i) => [term, i]));
       return terms.map((term) => {
-        const docs = found.get(term) ?? [];
-        return (someHidden ? docs.filter((doc) => !hidden(doc)) : docs).sort((a, b) => a - b);
+        const docs = joined(found[places.get(term) ?? 0] ?? []);
+        return hidden === null ? docs : docs.filter((doc) => !hidden(doc));
       });
     },
     sketches: async (docs) => {
@@ -87,24 +87,42 @@ export function indexReader(database: Database, { view, refresh }: Viewed, cache
   };
 }
 
+/** Ascending articles of each wanted term, as each segment has them. */
+type Parts = Uint32Array[][];
+
+const NONE = new Uint32Array(0);
+
+/** One ascending list. Segments hold articles of different times, so that their lists mostly follow each other. */
+function joined(parts: readonly Uint32Array[]): Uint32Array {
+  if (parts.length <= 1) return parts[0] ?? NONE;
+  const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  let ascending = true;
+  for (const part of parts) {
+    if (at > 0 && (part[0] ?? 0) < (all[at - 1] ?? 0)) ascending = false;
+    all.set(part, at);
+    at += part.length;
+  }
+  return ascending ? all : all.sort();
+}
+
 /** The postings of all segments, or the segment of which a block is missing. */
 async function readSegments(
   database: Database,
   cache: BlockCache,
   { segments }: View,
   wanted: readonly number[],
-): Promise<{ found: Map<number, number[]>; missing: number | null }> {
-  const found = new Map<number, number[]>(wanted.map((term) => [term, []]));
-  const needs = segments.segments.flatMap((segment) => blocksFor(segment, wanted));
-  const blocks = await fetchBlocks(
-    database,
-    cache,
-    needs.map(({ key }) => key),
-  );
-  for (const [i, { segment, first, terms }] of needs.entries()) {
-    const bytes = blocks[i];
-    if (bytes === undefined) return { found, missing: segment.segment };
-    for (const [term, docs] of readBlock({ first, bytes }, segment.base, terms)) for (const doc of docs) found.get(term)?.push(doc);
+): Promise<{ found: Parts; missing: number | null }> {
+  const found: Parts = wanted.map(() => []);
+  const needs = [...segments.segments].sort((a, b) => a.base - b.base).flatMap((segment) => blocksFor(segment, wanted));
+  const blocks = await fetchBlocks(database, cache, needs);
+  for (const [i, { segment, terms, from }] of needs.entries()) {
+    const block = blocks[i];
+    if (block === undefined) return { found, missing: segment.segment };
+    for (let k = 0; k < terms.length; k++) {
+      const docs = damaged(() => block.docsOf(terms[k] ?? 0, segment.base));
+      if (docs !== null) found[from + k]?.push(docs);
+    }
   }
   return { found, missing: null };
 }
@@ -113,39 +131,44 @@ interface Need {
   readonly segment: SegmentRow;
   readonly key: number;
   readonly first: number;
+  /** Wanted terms that it may hold, and the place of the first of them among all. */
   readonly terms: number[];
+  readonly from: number;
 }
 
+/** Terms ascend, so those of one block are neighbours. */
 function blocksFor(segment: SegmentRow, wanted: readonly number[]): Need[] {
-  const needs = new Map<number, Need>();
-  for (const term of wanted) {
+  const needs: Need[] = [];
+  let last = -1;
+  wanted.forEach((term, from) => {
     const block = blockOf(segment.firsts, term);
-    if (block < 0) continue;
-    const need = needs.get(block);
-    if (need === undefined)
-      needs.set(block, { segment, key: blockKey(segment.segment, block), first: segment.firsts[block] ?? 0, terms: [term] });
-    else need.terms.push(term);
-  }
-  return [...needs.values()];
+    if (block < 0) return;
+    if (block === last) needs.at(-1)?.terms.push(term);
+    else needs.push({ segment, key: blockKey(segment.segment, block), first: segment.firsts[block] ?? 0, terms: [term], from });
+    last = block;
+  });
+  return needs;
 }
 
-async function fetchBlocks(
-  database: Database,
-  cache: BlockCache,
-  keys: readonly number[],
-): Promise<(Uint8Array<ArrayBuffer> | undefined)[]> {
-  const blocks = keys.map((key) => cache.get(key));
-  const missing = keys.filter((_, i) => blocks[i] === undefined);
+async function fetchBlocks(database: Database, cache: BlockCache, needs: readonly Need[]): Promise<(OpenBlock | undefined)[]> {
+  const blocks = needs.map(({ key }) => cache.get(key));
+  const missing = needs.filter((_, i) => blocks[i] === undefined);
   if (missing.length === 0) return blocks;
-  const fetched = await database.read(['blocks'], (tx) => Promise.all(missing.map((key) => tx.get('blocks', key))));
-  const byKey = new Map(missing.map((key, i) => [key, fetched[i]]));
-  for (const [key, bytes] of byKey) if (bytes !== undefined) cache.add(key, bytes);
-  return keys.map((key, i) => blocks[i] ?? byKey.get(key));
+  const fetched = await database.read(['blocks'], (tx) => Promise.all(missing.map(({ key }) => tx.get('blocks', key))));
+  const opened = new Map<number, OpenBlock>();
+  missing.forEach(({ key, first }, i) => {
+    const bytes = fetched[i];
+    if (bytes === undefined) return;
+    const block = damaged(() => new OpenBlock({ first, bytes }));
+    opened.set(key, block);
+    cache.add(key, block);
+  });
+  return needs.map(({ key }, i) => blocks[i] ?? opened.get(key));
 }
 
-function readBlock(block: Block, base: number, terms: readonly number[]): Map<number, Uint32Array> {
+function damaged<T>(read: () => T): T {
   try {
-    return lookUp(block, base, terms);
+    return read();
   } catch (thrown) {
     if (thrown instanceof RangeError) throw new AppError({ code: 'index-damaged', detail: thrown.message });
     throw thrown;
@@ -153,21 +176,31 @@ function readBlock(block: Block, base: number, terms: readonly number[]): Map<nu
 }
 
 /** The journal is short (a thousand articles): look at every term of it. */
-function readJournal({ journal }: View, found: ReadonlyMap<number, number[]>): void {
+function readJournal({ journal }: View, wanted: readonly number[], found: Parts): void {
   if (journal.length === 0) return;
   // Most terms are not asked for: a bit per low 16 bits of hash answers that without a map lookup.
   const maybe = new Uint8Array(2 ** 16);
-  for (const term of found.keys()) maybe[term & 0xffff] = 1;
+  const places = new Map<number, number>();
+  wanted.forEach((term, i) => {
+    maybe[term & 0xffff] = 1;
+    places.set(term, i);
+  });
+  const lists = new Map<number, number[]>();
   for (const { docs, ends, terms } of journal) {
     let at = 0;
     for (let i = 0; i < docs.length; i++) {
       const end = ends[i] ?? at;
       for (; at < end; at++) {
         const term = terms[at] ?? 0;
-        if (maybe[term & 0xffff] === 1) found.get(term)?.push(docs[i] ?? 0);
+        const place = maybe[term & 0xffff] === 1 ? places.get(term) : undefined;
+        if (place === undefined) continue;
+        const list = lists.get(place);
+        if (list === undefined) lists.set(place, [docs[i] ?? 0]);
+        else list.push(docs[i] ?? 0);
       }
     }
   }
+  for (const [place, list] of lists) found[place]?.push(Uint32Array.from(list).sort());
 }
 
 function sketchOf(doc: number, row: SketchRow): Sketch | null {

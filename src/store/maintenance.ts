@@ -1,5 +1,5 @@
 import { FREQUENCY_BUCKETS, countTerms, type PriorFrequency } from '../core/match/document-frequency.ts';
-import { blockOf, decodeBlock, encodeBlocks, encodeSegment, mergeTerms, type TermPostings } from '../core/match/postings.ts';
+import { blockOf, encodeBlocks, encodeSegment, mergeTerms, OpenBlock, type TermPostings } from '../core/match/postings.ts';
 import { unpackSketch } from '../core/match/sketch.ts';
 import type { Article } from '../core/model.ts';
 import type { Writing } from './database.ts';
@@ -109,6 +109,7 @@ export async function mergeStep(tx: Writing): Promise<boolean> {
   for (const block of encodeBlocks(
     mergeTerms(runs, (doc) => gone.has(doc)),
     base,
+    Math.max(...sources.map((source) => source.base + source.width)) - base,
   )) {
     tx.put('blocks', blockKey(begun.target, firsts.length), block.bytes);
     firsts.push(block.first);
@@ -158,7 +159,7 @@ async function termsBetween(tx: Writing, source: SegmentRow, from: number, to: n
   if (blocks.length !== last + 1 - first) throw new RangeError(`segment ${source.segment} lacks blocks`);
   const terms: TermPostings[] = [];
   blocks.forEach((bytes, i) => {
-    for (const term of decodeBlock({ first: source.firsts[first + i] ?? 0, bytes }, source.base))
+    for (const term of new OpenBlock({ first: source.firsts[first + i] ?? 0, bytes }).terms(source.base))
       if (term.hash >= from && term.hash < to) terms.push(term);
   });
   return terms;

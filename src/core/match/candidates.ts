@@ -41,20 +41,51 @@ export async function candidatesFor(stems: Asked, anchors: Asked, corpus: Corpus
   return [...new Set([...byStems, ...byAnchors])];
 }
 
+/** Sums by article and the articles that have one: kept between queries, all zero between them. */
+let sums = new Float64Array(1_024);
+let touched = new Uint32Array(1_024);
+
+/** The articles with the greatest sums of squared weights, equal ones by number. */
 function best(lists: readonly ArrayLike<number>[], weights: readonly number[], most: number): number[] {
-  const sums = new Map<number, number>();
+  let highest = 0;
+  let all = 0;
+  for (const docs of lists) {
+    highest = Math.max(highest, docs[docs.length - 1] ?? 0);
+    all += docs.length;
+  }
+  if (highest >= sums.length) sums = new Float64Array(Math.max(highest + 1, sums.length * 2));
+  if (all > touched.length) touched = new Uint32Array(Math.max(all, touched.length * 2));
+  let many = 0;
   lists.forEach((docs, t) => {
     const weight = (weights[t] ?? 0) ** 2;
+    if (weight === 0) return;
     for (let i = 0; i < docs.length; i++) {
       const doc = docs[i] ?? 0;
-      sums.set(doc, (sums.get(doc) ?? 0) + weight);
+      const sum = sums[doc] ?? 0;
+      if (sum === 0) touched[many++] = doc;
+      sums[doc] = sum + weight;
     }
   });
-  return [...sums]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, most)
-    .map(([doc]) => doc);
+  // The best so far, worst first; most articles share one term and are passed over by one comparison.
+  const top: { readonly doc: number; readonly sum: number }[] = [];
+  let least = 0;
+  for (let i = 0; i < many; i++) {
+    const doc = touched[i] ?? 0;
+    const sum = sums[doc] ?? 0;
+    sums[doc] = 0;
+    if (top.length === most && (sum < least || (sum === least && doc > (top[0]?.doc ?? 0)))) continue;
+    if (top.length === most) top.shift();
+    let at = top.length;
+    while (at > 0 && isBetter(top[at - 1], sum, doc)) at--;
+    top.splice(at, 0, { doc, sum });
+    least = top[0]?.sum ?? 0;
+  }
+  return top.reverse().map(({ doc }) => doc);
 }
+
+/** Does `held` belong behind an article of this sum? */
+const isBetter = (held: { readonly doc: number; readonly sum: number } | undefined, sum: number, doc: number): boolean =>
+  held !== undefined && (held.sum > sum || (held.sum === sum && held.doc < doc));
 
 /** The terms of the query that are worth asking for: rare, and said more than once counts for more. */
 export function queryTerms(hashes: ArrayLike<number>, weights: QueryWeights, most: number): Asked {

@@ -1,17 +1,29 @@
+import { BitReader, BitWriter, PADDING } from './bits.ts';
 import { ByteReader, ByteWriter } from './varint.ts';
 
 /**
  * The index as bytes. A segment is immutable: the terms of some articles in ascending order of hash, cut into
  * blocks of about 32 KB, so that a query reads one block a term from IndexedDB (few records of 4–45 KB are its
- * fast path). Inside a block everything is a difference to the one before, in 7-bit groups.
+ * fast path). All functions are pure and throw RangeError on damaged bytes.
  *
- * Block: format, number of terms, then per term: hash difference, number of articles, first article minus
- * the segment's base, differences. All functions are pure and throw RangeError on damaged bytes.
+ * Block, in varints: format, width of the segment, number of terms, Rice parameter of hashes, size of a group as a
+ * power of two, number of groups; then the end of each group (3 bytes); then the groups. A group holds the
+ * hashes of one range, so that a lookup goes to its group at once and reads about sixteen terms: gamma number
+ * of terms and their Rice hash differences; then for each of them gamma number of articles, for many articles
+ * how many bits to skip, and Rice differences of articles whose parameter follows from width and number.
+ *
+ * Bytes an article on 4,437 real ones in one segment: 113 (with differences in 7-bit groups it was 146).
  */
-export const POSTINGS_FORMAT = 1;
+export const POSTINGS_FORMAT = 2;
 
 /** Aimed size of a block; a term with very many articles makes a larger one. */
 const BLOCK_BYTES = 32_768;
+
+/** Terms of a group, about. */
+const GROUP_TERMS = 16;
+
+/** So many articles of one term or more are skipped as a whole by a lookup that wants another one. */
+const MANY = 12;
 
 /** One indexed article. */
 export interface IndexEntry {
@@ -63,71 +75,164 @@ export function encodeSegment(entries: readonly IndexEntry[], blockBytes = BLOCK
     last = Math.max(last, doc);
   }
   if (last < 0) return { base: 0, width: 0, articles: 0, blocks: [] };
-  return { base, width: last + 1 - base, articles: entries.length, blocks: [...encodeBlocks(invert(entries), base, blockBytes)] };
+  const width = last + 1 - base;
+  return { base, width, articles: entries.length, blocks: [...encodeBlocks(invert(entries), base, width, blockBytes)] };
 }
 
-/** Cut a run of terms into blocks as they come; for segments too large to be held whole. */
-export function* encodeBlocks(terms: Iterable<TermPostings>, base: number, blockBytes = BLOCK_BYTES): Generator<Block> {
-  let out = new ByteWriter();
-  let first = 0;
-  let before = 0;
-  let count = 0;
-  for (const { hash, docs } of terms) {
-    if (docs.length === 0) continue;
-    if (count === 0) first = before = hash;
-    out.varint(hash - before);
-    before = hash;
-    out.varint(docs.length);
-    let doc = base;
-    for (let i = 0; i < docs.length; i++) {
-      out.varint((docs[i] ?? 0) - doc);
-      doc = docs[i] ?? 0;
+/** Cut a run of terms into blocks as they come; for segments too large to be held whole. Articles are in `[base, base + width)`. */
+export function* encodeBlocks(terms: Iterable<TermPostings>, base: number, width: number, blockBytes = BLOCK_BYTES): Generator<Block> {
+  let held: TermPostings[] = [];
+  let bits = 0;
+  for (const term of terms) {
+    const { length } = term.docs;
+    if (length === 0) continue;
+    held.push(term);
+    bits += 18 + length * (riceOf(width, length) + 1.5);
+    if (bits < blockBytes * 8) continue;
+    yield encodeBlock(held, base, width);
+    held = [];
+    bits = 0;
+  }
+  if (held.length > 0) yield encodeBlock(held, base, width);
+}
+
+/** Rice parameter of `many` differences that add up to at most `range`. The same in every engine: no logarithm. */
+const riceOf = (range: number, many: number): number => 31 - Math.clz32(Math.max(1, Math.floor((range * 0.7) / many)));
+
+function encodeBlock(terms: readonly TermPostings[], base: number, width: number): Block {
+  const first = terms[0]?.hash ?? 0;
+  const range = (terms.at(-1)?.hash ?? 0) - first + 1;
+  const shift = Math.min(31, Math.max(0, Math.ceil(Math.log2((range * GROUP_TERMS) / terms.length))));
+  const groups = Math.floor((range - 1) / 2 ** shift) + 1;
+  const k = riceOf(range, terms.length);
+  const out = new BitWriter();
+  const ends: number[] = [];
+  let at = 0;
+  for (let group = 0; group < groups; group++) {
+    const start = first + group * 2 ** shift;
+    let next = at;
+    while (next < terms.length && (terms[next]?.hash ?? 0) - start < 2 ** shift) next++;
+    if (next > at) {
+      out.gamma(next - at);
+      let before = start - 1;
+      for (let i = at; i < next; i++) {
+        const { hash } = terms[i] as TermPostings;
+        out.rice(hash - before - 1, k);
+        before = hash;
+      }
+      for (; at < next; at++) encodeDocs(out, (terms[at] as TermPostings).docs, base, width);
+      out.align();
     }
-    count++;
-    if (out.length >= blockBytes) {
-      yield finish();
-      out = new ByteWriter();
-      count = 0;
+    ends.push(out.length);
+  }
+  const head = new ByteWriter();
+  for (const value of [POSTINGS_FORMAT, width, terms.length, k, shift, groups]) head.varint(value);
+  for (const end of ends) head.append(Uint8Array.of(end & 0xff, (end >>> 8) & 0xff, (end >>> 16) & 0xff));
+  head.append(out.take());
+  head.append(new Uint8Array(PADDING));
+  return { first, bytes: head.take() };
+}
+
+function encodeDocs(out: BitWriter, docs: ArrayLike<number>, base: number, width: number): void {
+  const k = riceOf(width, docs.length);
+  out.gamma(docs.length);
+  if (docs.length >= MANY) {
+    let bits = 0;
+    for (let i = 0, before = base - 1; i < docs.length; before = docs[i++] ?? 0)
+      bits += Math.floor(((docs[i] ?? 0) - before - 1) / 2 ** k) + 1 + k;
+    out.gamma(bits);
+  }
+  for (let i = 0, before = base - 1; i < docs.length; before = docs[i++] ?? 0) out.rice((docs[i] ?? 0) - before - 1, k);
+}
+
+/** A block whose head was read, to be asked again and again. Throws RangeError on damaged bytes. */
+export class OpenBlock {
+  readonly first: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly #width: number;
+  readonly #terms: number;
+  readonly #k: number;
+  /** Hashes of one group. */
+  readonly #span: number;
+  readonly #groups: number;
+  /** Where the ends of groups are written, and where the groups begin, in bytes. */
+  readonly #ends: number;
+  readonly #body: number;
+  readonly #reader: BitReader;
+
+  constructor({ first, bytes }: Block) {
+    const head = new ByteReader(bytes);
+    if (head.varint() !== POSTINGS_FORMAT) throw new RangeError('index block of another format');
+    this.first = first;
+    this.bytes = bytes;
+    this.#reader = new BitReader(bytes);
+    this.#width = head.varint();
+    this.#terms = head.varint();
+    this.#k = head.varint();
+    const shift = head.varint();
+    this.#span = 2 ** shift;
+    this.#groups = head.varint();
+    this.#ends = head.at;
+    this.#body = head.at + this.#groups * 3;
+    if (this.#k > 31 || shift > 31 || this.#groupAt(this.#groups) + PADDING !== bytes.length) throw new RangeError('damaged index block');
+  }
+
+  /** Where a group begins and the one before ends, in bytes. */
+  #groupAt(group: number): number {
+    if (group === 0) return this.#body;
+    const { bytes } = this;
+    const at = this.#ends + group * 3 - 3;
+    return this.#body + ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16));
+  }
+
+  /** The articles of a term, or null when the block lacks it. */
+  docsOf(wanted: number, base: number): Uint32Array | null {
+    const group = Math.floor((wanted - this.first) / this.#span);
+    if (group < 0 || group >= this.#groups) return null;
+    const from = this.#reader;
+    const end = this.#groupAt(group + 1) * 8;
+    from.at = this.#groupAt(group) * 8;
+    if (from.at >= end) return null;
+    const terms = from.gamma();
+    if (terms > end - from.at) throw new RangeError('damaged index block');
+    let hash = this.first + group * this.#span - 1;
+    let place = 0;
+    do hash += from.rice(this.#k) + 1;
+    while (hash < wanted && ++place < terms);
+    if (hash !== wanted) return null;
+    for (let i = place + 1; i < terms; i++) from.rice(this.#k);
+    for (; place > 0; place--) {
+      const many = from.gamma();
+      const bits = many >= MANY ? from.gamma() : 0;
+      if (bits > 0) from.at += bits;
+      else for (let skip = many, each = riceOf(this.#width, many); skip > 0; skip--) from.rice(each);
     }
+    const many = from.gamma();
+    if (many >= MANY) from.gamma();
+    return readDocs(from, base, this.#width, many, end);
   }
-  if (count > 0) yield finish();
 
-  function finish(): Block {
-    const head = new ByteWriter();
-    head.varint(POSTINGS_FORMAT);
-    head.varint(count);
-    head.append(out.take());
-    return { first, bytes: head.take() };
+  /** All terms, in order. */
+  *terms(base: number): Generator<TermPostings> {
+    const from = new BitReader(this.bytes);
+    let left = this.#terms;
+    for (let group = 0; group < this.#groups; group++) {
+      const end = this.#groupAt(group + 1) * 8;
+      from.at = this.#groupAt(group) * 8;
+      if (from.at >= end) continue;
+      const terms = from.gamma();
+      if (terms > left) throw new RangeError('damaged index block');
+      let before = this.first + group * this.#span - 1;
+      const hashes = Array.from({ length: terms }, () => (before += from.rice(this.#k) + 1));
+      left -= terms;
+      for (const hash of hashes) {
+        const many = from.gamma();
+        if (many >= MANY) from.gamma();
+        yield { hash, docs: readDocs(from, base, this.#width, many, end) };
+      }
+    }
+    if (left !== 0) throw new RangeError('damaged index block');
   }
-}
-
-/** All terms of a block, in order. */
-export function* decodeBlock(block: Block, base: number): Generator<TermPostings> {
-  const from = new ByteReader(block.bytes);
-  if (from.varint() !== POSTINGS_FORMAT) throw new RangeError('index block of another format');
-  let hash = block.first;
-  for (let left = from.varint(); left > 0; left--) {
-    hash += from.varint();
-    yield { hash, docs: readDocs(from, base, block.bytes.length) };
-  }
-  if (!from.done) throw new RangeError('damaged index block');
-}
-
-/** The articles of each of `wanted` (ascending hashes) in one pass over the block; terms that it lacks are left out. */
-export function lookUp(block: Block, base: number, wanted: readonly number[]): Map<number, Uint32Array> {
-  const found = new Map<number, Uint32Array>();
-  const from = new ByteReader(block.bytes);
-  if (from.varint() !== POSTINGS_FORMAT) throw new RangeError('index block of another format');
-  let hash = block.first;
-  let next = 0;
-  for (let left = from.varint(); left > 0; left--) {
-    hash += from.varint();
-    while (next < wanted.length && (wanted[next] ?? 0) < hash) next++;
-    if (next >= wanted.length) return found;
-    if (wanted[next] === hash) found.set(hash, readDocs(from, base, block.bytes.length));
-    else for (let skip = from.varint(); skip > 0; skip--) from.varint();
-  }
-  return found;
 }
 
 /** Which block of a segment may hold `hash`: index into `firsts` (ascending first hashes of its blocks), or -1. */
@@ -163,11 +268,12 @@ export function* mergeTerms(runs: readonly Iterable<TermPostings>[], dead: (doc:
   }
 }
 
-function readDocs(from: ByteReader, base: number, most: number): Uint32Array {
-  const many = from.varint();
-  if (many > most) throw new RangeError('damaged index block');
+function readDocs(from: BitReader, base: number, width: number, many: number, end: number): Uint32Array {
+  if (many > end - from.at) throw new RangeError('damaged index block');
   const docs = new Uint32Array(many);
-  let doc = base;
-  for (let i = 0; i < many; i++) docs[i] = doc += from.varint();
+  const k = riceOf(width, many);
+  let doc = base - 1;
+  for (let i = 0; i < many; i++) docs[i] = doc += from.rice(k) + 1;
+  if (from.at > end || doc >= base + width) throw new RangeError('damaged index block');
   return docs;
 }

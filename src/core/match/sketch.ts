@@ -20,9 +20,9 @@ export function packSketch(fingerprint: Fingerprint): Uint8Array<ArrayBuffer> {
     before = end;
   }
   out.varint(fingerprint.anchors.length);
-  for (const anchor of fingerprint.anchors) out.uint32(anchor);
+  out.uint32s(fingerprint.anchors);
   out.varint(fingerprint.stems.length);
-  for (const stem of fingerprint.stems) out.uint32(stem);
+  out.uint32s(fingerprint.stems);
   return out.take();
 }
 
@@ -35,8 +35,8 @@ export function unpackSketch(bytes: Uint8Array): SketchBody | null {
   const sentenceEnds = new Uint32Array(lengthWithin(from.varint(), bytes));
   let end = 0;
   for (let i = 0; i < sentenceEnds.length; i++) sentenceEnds[i] = end += from.varint();
-  const anchors = hashes(from, bytes);
-  const stems = hashes(from, bytes);
+  const anchors = from.uint32s(lengthWithin(from.varint(), bytes));
+  const stems = from.uint32s(lengthWithin(from.varint(), bytes));
   if (!from.done || end !== stems.length) throw new RangeError('damaged sketch');
   return { version, lang, stems, sentenceEnds, anchors };
 }
@@ -49,12 +49,6 @@ export const sketchBodyOf = (fingerprint: Fingerprint): SketchBody => ({
   sentenceEnds: Uint32Array.from(fingerprint.sentenceEnds),
   anchors: Uint32Array.from(fingerprint.anchors),
 });
-
-function hashes(from: ByteReader, bytes: Uint8Array): Uint32Array {
-  const found = new Uint32Array(lengthWithin(from.varint(), bytes));
-  for (let i = 0; i < found.length; i++) found[i] = from.uint32();
-  return found;
-}
 
 /** A damaged length must not make us allocate gigabytes. */
 function lengthWithin(length: number, bytes: Uint8Array): number {

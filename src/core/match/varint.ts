@@ -13,9 +13,9 @@ export class ByteWriter {
     this.#bytes[this.length++] = rest;
   }
 
-  uint32(value: number): void {
-    this.#reserve(4);
-    for (let shift = 0; shift < 32; shift += 8) this.#bytes[this.length++] = (value >>> shift) & 0xff;
+  uint32s(values: ArrayLike<number>): void {
+    const held = Uint32Array.from(values);
+    this.append(new Uint8Array(held.buffer));
   }
 
   append(bytes: Uint8Array): void {
@@ -62,11 +62,11 @@ export class ByteReader {
     throw new RangeError('number over 32 bits');
   }
 
-  uint32(): number {
-    if (this.at + 4 > this.#bytes.length) throw new RangeError('bytes end inside a number');
-    let value = 0;
-    for (let shift = 0; shift < 32; shift += 8) value += (this.#bytes[this.at++] ?? 0) * 2 ** shift;
-    return value;
+  /** Numbers written by `uint32`, as an array of their own. */
+  uint32s(length: number): Uint32Array {
+    const bytes = this.bytes(length * 4);
+    // Every machine that a browser runs on is little-endian, as the bytes are.
+    return new Uint32Array(bytes.slice().buffer);
   }
 
   bytes(length: number): Uint8Array {

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../../src/core/fingerprint/fingerprint.ts';
-import {
-  blockOf,
-  decodeBlock,
-  encodeBlocks,
-  encodeSegment,
-  invert,
-  lookUp,
-  mergeTerms,
-  type IndexEntry,
-} from '../../../src/core/match/postings.ts';
+import { BitReader, BitWriter } from '../../../src/core/match/bits.ts';
+import { blockOf, encodeBlocks, encodeSegment, invert, OpenBlock, mergeTerms, type IndexEntry } from '../../../src/core/match/postings.ts';
 import { packSketch, sketchBodyOf, unpackSketch } from '../../../src/core/match/sketch.ts';
 import { articleOf } from '../align/witness.ts';
 
@@ -36,19 +28,39 @@ describe('segments', () => {
         const firsts = blocks.map(({ first }) => first);
         for (const term of wanted) {
           const block = blocks[blockOf(firsts, term)];
-          const found = block === undefined ? undefined : lookUp(block, base, [term]).get(term);
+          const found = block === undefined ? null : new OpenBlock(block).docsOf(term, base);
           expect(Array.from(found ?? [])).toEqual(scan(all, term));
         }
-        for (const block of blocks) expect([...lookUp(block, base, wanted).keys()].every((term) => wanted.includes(term))).toBe(true);
       }),
     );
+  });
+
+  test('answer for common and rare terms side by side', () => {
+    // Term t is in every t-th article; spread over all hashes, so that groups hold several.
+    const spread = (t: number): number => Math.imul(t, 0x9e3779b1) >>> 0;
+    const all = Array.from({ length: 700 }, (_, doc) => ({
+      doc: doc + 90,
+      terms: Uint32Array.from({ length: 60 }, (__, t) => t + 1)
+        .filter((t) => doc % t === 0)
+        .map((t) => spread(doc < 600 ? t : t + doc))
+        .sort(),
+    }));
+    const { blocks, base } = encodeSegment(all, 400);
+    const firsts = blocks.map(({ first }) => first);
+    const opened = blocks.map((block) => new OpenBlock(block));
+    for (let t = 0; t < 800; t++) {
+      const docs = opened[blockOf(firsts, spread(t))]?.docsOf(spread(t), base) ?? [];
+      expect(Array.from(docs)).toEqual(scan(all, spread(t)));
+    }
   });
 
   test('decode to what was encoded', () => {
     fc.assert(
       fc.property(entries(), (all) => {
         const { blocks, base } = encodeSegment(all, 64);
-        const decoded = blocks.flatMap((block) => Array.from(decodeBlock(block, base), ({ hash: term, docs }) => [term, Array.from(docs)]));
+        const decoded = blocks.flatMap((block) =>
+          Array.from(new OpenBlock(block).terms(base), ({ hash: term, docs }) => [term, Array.from(docs)]),
+        );
         expect(decoded).toEqual(invert(all).map(({ hash: term, docs }) => [term, Array.from(docs)]));
       }),
     );
@@ -59,7 +71,7 @@ describe('segments', () => {
       fc.property(entries(), entries(10_000), fc.func(fc.boolean()), (one, two, dead) => {
         const runs = [one, two].map((all) => {
           const { blocks, base } = encodeSegment(all, 50);
-          return blocks.flatMap((block) => [...decodeBlock(block, base)]);
+          return blocks.flatMap((block) => [...new OpenBlock(block).terms(base)]);
         });
         const alive = [...one, ...two].filter(({ doc }) => !dead(doc));
         const merged = Array.from(mergeTerms(runs, dead), ({ hash: term, docs }) => [term, Array.from(docs)]);
@@ -73,9 +85,29 @@ describe('segments', () => {
     const [block] = encodeSegment(all).blocks;
     if (block === undefined) throw new Error('no block');
     for (let cut = 0; cut < block.bytes.length; cut += 7)
-      expect(() => [...decodeBlock({ first: block.first, bytes: block.bytes.slice(0, cut) }, 0)]).toThrow(RangeError);
-    expect(() => [...decodeBlock({ first: block.first, bytes: Uint8Array.of(9, ...block.bytes.slice(1)) }, 0)]).toThrow(RangeError);
-    expect([...encodeBlocks([], 0)]).toEqual([]);
+      expect(() => [...new OpenBlock({ first: block.first, bytes: block.bytes.slice(0, cut) }).terms(0)]).toThrow(RangeError);
+    expect(() => [...new OpenBlock({ first: block.first, bytes: Uint8Array.of(9, ...block.bytes.slice(1)) }).terms(0)]).toThrow(RangeError);
+    expect([...encodeBlocks([], 0, 0)]).toEqual([]);
+  });
+});
+
+describe('bits', () => {
+  test('come back, however large the numbers and whatever the parameter', () => {
+    const rice = fc.tuple(fc.constant('rice' as const), fc.integer({ min: 0, max: 31 }), fc.double({ min: 0, max: 1, noNaN: true })).map(
+      // At most 200 ones: a number of a million in Rice(0) would be a million bits.
+      ([kind, k, share]) => ({ kind, k, value: Math.floor(share * Math.min(0xffff_ffff, 200 * 2 ** k)) }),
+    );
+    const gamma = fc.integer({ min: 1, max: 0x7fff_ffff }).map((value) => ({ kind: 'gamma' as const, k: 0, value }));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(rice, gamma), { maxLength: 40 }), (numbers) => {
+        const out = new BitWriter();
+        for (const { kind, k, value } of numbers)
+          if (kind === 'rice') out.rice(value, k);
+          else out.gamma(value);
+        const from = new BitReader(Uint8Array.of(...out.take(), 0, 0, 0, 0));
+        for (const { kind, k, value } of numbers) expect(kind === 'rice' ? from.rice(k) : from.gamma()).toBe(value);
+      }),
+    );
   });
 });
 
