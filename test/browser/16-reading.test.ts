@@ -120,8 +120,15 @@ describe('reading with marks', () => {
     await cardOpen(driver, page);
     const frame = await cardFrame(page);
     await until(async () => (await cardText(page)).includes('two-day'), 'a filled card');
+    // The frame grows with what is in it, by way of the background: a button is pressed once it is inside.
     const press = async (selector: string): Promise<void> => {
-      await (await frame.waitForSelector(selector))?.click();
+      const button = await frame.waitForSelector(selector);
+      await frame.waitForFunction(
+        (at) => (document.querySelector(at)?.getBoundingClientRect().bottom ?? Infinity) <= innerHeight,
+        {},
+        selector,
+      );
+      await button?.click();
     };
     const began = Date.now();
     await until(async () => Date.now() - began > 700, 'the card to have been seen');
@@ -146,26 +153,27 @@ describe('reading with marks', () => {
       await page.mouse.move(3, 3);
       await until(async () => driver.inRoot(page, (root) => root.querySelector('.card.open') === null, null), 'a closed card');
       const box = { x: place.left + 20, y: place.top + place.height + 60 };
-      const waited = page.evaluate(
-        (at) =>
-          new Promise<number>((done) => {
-            document.addEventListener(
-              'pointermove',
-              () => {
-                const began = performance.now();
-                const look = (): void => {
-                  if (document.elementFromPoint(at.x, at.y) === document.documentElement.lastElementChild) done(performance.now() - began);
-                  else requestAnimationFrame(look);
-                };
-                look();
-              },
-              { once: true },
-            );
-          }),
-        box,
-      );
+      // Listening before the pointer comes: then the page's own clock tells when the card stands under it.
+      const timing = await page.evaluateHandle((at) => {
+        const timed = { ms: -1 };
+        document.addEventListener(
+          'pointermove',
+          () => {
+            const began = performance.now();
+            const look = (): void => {
+              if (document.elementFromPoint(at.x, at.y) === document.documentElement.lastElementChild) timed.ms = performance.now() - began;
+              else requestAnimationFrame(look);
+            };
+            look();
+          },
+          { once: true },
+        );
+        return timed;
+      }, box);
       await hover(page, place);
-      times.push(await waited);
+      const elapsed = (): Promise<number> => timing.evaluate((timed) => timed.ms);
+      await until(async () => (await elapsed()) >= 0, 'the card under the place');
+      times.push(await elapsed());
     }
     const median = times.sort((a, b) => a - b)[2] ?? Number.NaN;
     console.info(`card after the pointer came: ${times.map((time) => time.toFixed(0)).join(', ')} ms (150 of them dwell)`);
