@@ -2,6 +2,7 @@ import * as platform from '../platform/browser.ts';
 import { followTheme, paint, start } from '../ui/start.tsx';
 import { worldOf } from '../ui/world.ts';
 import { filesOf } from './files.ts';
+import '../ui/forms.css';
 import './options.css';
 import { Options } from './options.tsx';
 

@@ -38,6 +38,8 @@ export function actionWords(action: PopupAction): string {
   switch (action) {
     case 'retry':
       return t('action_retry');
+    case 'read':
+      return t('action_read');
     case 'reload-page':
       return t('action_retry');
     case 'allow-site':

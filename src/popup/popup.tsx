@@ -18,10 +18,12 @@ import { Empty } from './empty.tsx';
 export function Popup({ world, of = null, panel = false }: { world: World; of?: number | null; panel?: boolean }) {
   const [tab, setTab] = useState<number | null>(null);
   const [state, setState] = useState<TabState | null>(null);
+  const [idle, setIdle] = useState(false);
   const [Picker, setPicker] = useState<{ readonly open: typeof TabPicker } | null>(null);
   const [trouble, setTrouble] = useState<Explained | null>(null);
 
   const run = async (id: number): Promise<void> => {
+    setIdle(false);
     try {
       setState(await world.ask('tab.run', { tab: id }));
     } catch (thrown) {
@@ -35,23 +37,21 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     work().catch((thrown: unknown) => setTrouble(explain(failureOf(thrown))));
   };
 
+  const look = async (isWish: boolean): Promise<void> => {
+    const id = of ?? (await world.activeTab());
+    setTab(id);
+    if (id === null)
+      return setState({ state: 'unreachable', reason: 'browser-page', site: { host: '', drawing: 'off', permitted: false } });
+    const known = await world.ask('tab.state', { tab: id }).catch(() => null);
+    setIdle(!isWish);
+    if (known !== null) setState(known);
+    if (isWish) await run(id);
+  };
+
   useEffect(() => {
-    // Beside the page it lives on: whatever changed while it was out of sight is asked for again.
-    const stop = new AbortController();
-    if (panel && of !== null)
-      window.addEventListener('focus', () => attempt(async () => setState(await world.ask('tab.state', { tab: of }))), {
-        signal: stop.signal,
-      });
-    attempt(async () => {
-      const id = of ?? (await world.activeTab());
-      setTab(id);
-      if (id === null)
-        return setState({ state: 'unreachable', reason: 'browser-page', site: { host: '', drawing: 'off', permitted: false } });
-      const known = await world.ask('tab.state', { tab: id }).catch(() => null);
-      if (known !== null) setState(known);
-      await run(id);
-    });
-    return () => stop.abort();
+    attempt(() => look(true));
+    // Beside the page it lives on, and follows what is learnt of the tab; it reads none by itself.
+    return panel ? world.follow(() => attempt(() => look(false))) : undefined;
   }, []);
 
   const site = state?.site ?? null;
@@ -103,7 +103,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     const opened = world.openPanel(tab, `src/popup/index.html?tab=${tab}&panel`);
     attempt(async () => (await opened) && done());
   };
-  const view = popupView(state, world.now());
+  const view = popupView(idle && state?.state === 'busy' ? { ...state, state: 'unread' } : state, world.now());
   return (
     <main class={panel ? 'popup panel' : 'popup'}>
       <header class="popup-head">

@@ -14,7 +14,7 @@ import { refusalWords, relationWords } from './words.ts';
 /** Everything the popup says of a tab, decided; the component only draws it. */
 export type PopupView = EmptyView | AnalysedView;
 
-export type PopupAction = NonNullable<NextStep> | 'compare-tabs' | 'welcome' | 'corpus';
+export type PopupAction = NonNullable<NextStep> | 'compare-tabs' | 'welcome' | 'corpus' | 'read';
 
 /** A state with nothing to compare: what is so, why, and what can be done. */
 export interface EmptyView {
@@ -75,11 +75,17 @@ export interface VersionView {
   readonly opensBranch: string | null;
 }
 
-export function popupView(state: TabState | null, now: number, width = 328): PopupView {
+export function popupView(
+  state: TabState | { readonly state: 'unread'; readonly site: SiteState } | null,
+  now: number,
+  width = 328,
+): PopupView {
   if (state === null) return empty({ busy: true, icon: 'tree', title: t('popup_reading'), text: t('popup_reading_text') });
   switch (state.state) {
     case 'busy':
       return empty({ busy: true, icon: 'tree', title: t('popup_busy'), text: t('popup_busy_text'), site: state.site });
+    case 'unread':
+      return empty({ icon: 'page', title: t('popup_unread'), text: t('popup_unread_text'), actions: ['read'], site: state.site });
     case 'unreachable':
       return unreachable(state);
     case 'refused': {

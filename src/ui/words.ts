@@ -7,123 +7,22 @@ import { t, tn } from './i18n.ts';
  * and no word calls a page false.
  */
 
-export function relationWords(relation: Relation): string {
-  switch (relation) {
-    case 'verbatim':
-      return t('relation_verbatim');
-    case 'edited':
-      return t('relation_edited');
-    case 'reworded':
-      return t('relation_reworded');
-    case 'translated':
-      return t('relation_translated');
-    case 'excerpt':
-      return t('relation_excerpt');
-    case 'same-event':
-      return t('relation_same_event');
-  }
-}
+/** The message of a model's slug: `same-event` is `relation_same_event`. test/ui/messages.test.ts asks for each. */
+const slugged = (family: string, slug: string, ending = ''): string => t(`${family}_${slug.replaceAll('-', '_')}${ending}`);
 
-export function gradeWords(grade: Grade): string {
-  switch (grade) {
-    case 'strong':
-      return t('grade_strong');
-    case 'some':
-      return t('grade_some');
-    case 'none':
-      return t('grade_none');
-  }
-}
+export const relationWords = (relation: Relation): string => slugged('relation', relation);
+
+export const gradeWords = (grade: Grade): string => slugged('grade', grade);
 
 /** How sure a single finding is, in the same three words. */
 export const gradeOf = (confidence: number): Grade => (confidence >= 0.9 ? 'strong' : confidence >= 0.5 ? 'some' : 'none');
 
 export const KIND_ICON: Readonly<Record<FindingKind, IconName>> = { deviation: 'deviation', artifact: 'artifact', residue: 'residue' };
 
-export function kindWords(kind: FindingKind): string {
-  switch (kind) {
-    case 'deviation':
-      return t('kind_deviation');
-    case 'artifact':
-      return t('kind_artifact');
-    case 'residue':
-      return t('kind_residue');
-  }
-}
+export const kindWords = (kind: FindingKind): string => slugged('kind', kind);
 
 /** "Number differs", "Words repeated", "Advertising left in". */
-export function categoryWords(category: FindingCategory): string {
-  switch (category) {
-    case 'number':
-      return t('category_number');
-    case 'quantity':
-      return t('category_quantity');
-    case 'money':
-      return t('category_money');
-    case 'date':
-      return t('category_date');
-    case 'time':
-      return t('category_time');
-    case 'name':
-      return t('category_name');
-    case 'role':
-      return t('category_role');
-    case 'negation':
-      return t('category_negation');
-    case 'modality':
-      return t('category_modality');
-    case 'attribution':
-      return t('category_attribution');
-    case 'quotation':
-      return t('category_quotation');
-    case 'relation':
-      return t('category_relation');
-    case 'presence':
-      return t('category_presence');
-    case 'calque':
-      return t('category_calque');
-    case 'transliteration':
-      return t('category_transliteration');
-    case 'order':
-      return t('category_order');
-    case 'torn':
-      return t('category_torn');
-    case 'glued':
-      return t('category_glued');
-    case 'capital':
-      return t('category_capital');
-    case 'duplicate':
-      return t('category_duplicate');
-    case 'quotes':
-      return t('category_quotes');
-    case 'grammar':
-      return t('category_grammar');
-    case 'ad':
-      return t('category_ad');
-    case 'related':
-      return t('category_related');
-    case 'navigation':
-      return t('category_navigation');
-    case 'widget':
-      return t('category_widget');
-    case 'tags':
-      return t('category_tags');
-    case 'promo':
-      return t('category_promo');
-    case 'caption':
-      return t('category_caption');
-    case 'comment':
-      return t('category_comment');
-    case 'contact':
-      return t('category_contact');
-    case 'credit':
-      return t('category_credit');
-    case 'source':
-      return t('category_source');
-    case 'author':
-      return t('category_author');
-  }
-}
+export const categoryWords = (category: FindingCategory): string => slugged('category', category);
 
 /** All categories in the order in which settings list them. */
 export const CATEGORIES: Readonly<Record<FindingKind, readonly FindingCategory[]>> = {
@@ -177,23 +76,7 @@ function besideWords(pattern: string, beside: string): string {
 }
 
 /** Why a page is not judged: a short title and what it means. */
-export function refusalWords(reason: RefusalReason): { readonly title: string; readonly text: string } {
-  switch (reason) {
-    case 'not-an-article':
-      return { title: t('refused_not_an_article'), text: t('refused_not_an_article_text') };
-    case 'unsure-cut':
-      return { title: t('refused_unsure_cut'), text: t('refused_unsure_cut_text') };
-    case 'empty':
-      return { title: t('refused_empty'), text: t('refused_empty_text') };
-    case 'private-page':
-      return { title: t('refused_private_page'), text: t('refused_private_page_text') };
-    case 'too-large':
-      return { title: t('refused_too_large'), text: t('refused_too_large_text') };
-    case 'live-blog':
-      return { title: t('refused_live_blog'), text: t('refused_live_blog_text') };
-    case 'unsupported-language':
-      return { title: t('refused_unsupported_language'), text: t('refused_unsupported_language_text') };
-    case 'truncated':
-      return { title: t('refused_truncated'), text: t('refused_truncated_text') };
-  }
-}
+export const refusalWords = (reason: RefusalReason): { readonly title: string; readonly text: string } => ({
+  title: slugged('refused', reason),
+  text: slugged('refused', reason, '_text'),
+});

@@ -1,6 +1,7 @@
 import * as platform from '../platform/browser.ts';
 import { followTheme, start } from '../ui/start.tsx';
 import { worldOf } from '../ui/world.ts';
+import '../ui/forms.css';
 import './welcome.css';
 import { Welcome } from './welcome.tsx';
 

@@ -1,3 +1,4 @@
+import '../../../src/ui/forms.css';
 import '../../../src/compare/compare.css';
 import { Compare } from '../../../src/compare/compare.tsx';
 import { AppError } from '../../../src/core/errors.ts';

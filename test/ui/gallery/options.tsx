@@ -1,3 +1,4 @@
+import '../../../src/ui/forms.css';
 import '../../../src/options/options.css';
 import { Options } from '../../../src/options/options.tsx';
 import { start } from '../../../src/ui/start.tsx';

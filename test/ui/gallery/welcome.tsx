@@ -1,5 +1,6 @@
 import { start } from '../../../src/ui/start.tsx';
 import { NO_POLICY } from '../../../src/ui/locked.tsx';
+import '../../../src/ui/forms.css';
 import '../../../src/welcome/welcome.css';
 import { Welcome } from '../../../src/welcome/welcome.tsx';
 import { fakeWorld } from '../fake-world.ts';
