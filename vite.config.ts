@@ -98,7 +98,12 @@ export default defineConfig({
     modulePreload: false,
     sourcemap: false,
     rollupOptions: {
-      input: { compare: 'src/compare/index.html', welcome: 'src/welcome/index.html', card: 'src/card/index.html' },
+      input: {
+        compare: 'src/compare/index.html',
+        welcome: 'src/welcome/index.html',
+        card: 'src/card/index.html',
+        find: 'src/find/index.html',
+      },
     },
   },
   publicDir: 'assets',

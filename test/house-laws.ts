@@ -29,6 +29,7 @@ export const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   popup: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
   compare: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
   welcome: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
+  find: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'core/article-id.ts', 'protocol', 'ui', 'platform', 'intake', 'extract'],
   card: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
   report: ['core', 'protocol', 'ui'], // the scripts of a saved report: no browser, no platform
   options: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform', 'intake', 'extract'],
@@ -41,7 +42,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['core'],
   idb: ['store'],
   porter2: ['core'],
-  preact: ['ui', 'popup', 'compare', 'options', 'welcome', 'card', 'report'],
+  preact: ['ui', 'popup', 'compare', 'options', 'welcome', 'card', 'report', 'find'],
   valibot: ['protocol'],
   'webextension-polyfill': ['platform'],
 };

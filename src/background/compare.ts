@@ -11,8 +11,11 @@ import { textIn, witnessesOf } from './witnesses.ts';
 export async function comparison(tab: number | null, page: ArticleId): Promise<Comparison> {
   const { store } = await corpus();
   const record = tab === null ? null : await recall(tab);
-  if (record?.kind === 'analysed' && record.article.id === page)
-    return comparisonOf(record.article, record.report, await witnessesOf(record.report, record.matches, store));
+  if (tab !== null && record?.kind === 'analysed' && record.article.id === page) {
+    // Versions that came since the page was read, found ones above all, belong beside it.
+    const { report, matches } = record.revision === store.revision ? record : await compared(record.article, record.fingerprint);
+    return comparisonOf(record.article, report, await witnessesOf(report, matches, store));
+  }
   const [stored] = await store.articles([page]);
   if (stored === null || stored === undefined) throw new AppError({ code: 'article-missing', id: page });
   const { report, matches } = await compared(stored.article, null);

@@ -4,6 +4,8 @@ import { analysePage } from './analyse-page.ts';
 import { cardReady, cardResized, compareFromCard, dismiss, fillCard } from './card-relay.ts';
 import { collectTabs, listTabs } from './collect-tabs.ts';
 import { comparison } from './compare.ts';
+import { offer, startFind } from './find.ts';
+import { joinFrom, keepJoined, pin, pinned } from './pinned.ts';
 import { corpusHandlers } from './corpus-messages.ts';
 import { prove } from './prove.ts';
 import { refusePage } from './refuse-page.ts';
@@ -16,7 +18,11 @@ import { sameEvent, tabState } from './tab-state.ts';
 /** One line a message; who may send which is `protocol/sender.ts`. */
 export const handlers: HandlersOf<Messages> = {
   ...corpusHandlers,
-  'page.analyse': analysePage,
+  'page.analyse': async (request, from) => {
+    const view = await analysePage(request, from);
+    await joinFrom(from.tab);
+    return view;
+  },
   'page.refused': refusePage,
   'page.card': fillCard,
   'page.settings': (_, from) => pageSettings(from),
@@ -30,6 +36,12 @@ export const handlers: HandlersOf<Messages> = {
   'tab.sameEvent': ({ tab }) => sameEvent(tab),
   'tabs.list': () => listTabs(),
   'tabs.collect': ({ tabs: chosen }) => collectTabs(chosen),
+
+  'find.start': startFind,
+  'find.offer': offer,
+  'find.pin': pin,
+  'find.pinned': () => pinned(),
+  'find.keep': keepJoined,
 
   'compare.load': ({ tab, page }) => comparison(tab, page),
   'compare.prove': ({ tab, page }) => prove(tab, page),

@@ -20,6 +20,7 @@ import { noteFailure } from './diary.ts';
 import { handlers } from './handlers.ts';
 import { sendPrefs } from './settings.ts';
 import { settingsArrived } from './settings-changed.ts';
+import { followTabs } from './pinned.ts';
 import { carryOut, syncScripts } from './sites.ts';
 import { forget } from './tab-memory.ts';
 import { keepUp, markStart, upkeepSoon, wake } from './upkeep.ts';
@@ -56,6 +57,7 @@ onTabClosed((tab) => {
   forget(tab).catch(note('tab closed'));
 });
 listenToKeys();
+followTabs();
 keepUp();
 // Whatever woke us will likely need the corpus: open it while the first message is still on its way.
 wake().catch(note('open'));

@@ -4,6 +4,7 @@ import type { Drawing, PageSettings, SiteState } from '../protocol/messages.ts';
 import type { Sender } from '../protocol/sender.ts';
 import { askContent, CONTENT_SCRIPT, runTab } from './run-tab.ts';
 import { noteFailure } from './diary.ts';
+import { isFollowed } from './pinned.ts';
 import { changeSettings, hostOf, mayRead, patternsOf, settings, siteState } from './settings.ts';
 
 const SCRIPT = 'urtext-content';
@@ -48,6 +49,6 @@ async function quiet(host: string): Promise<void> {
 
 /** What a page's script needs to know of the reader's wishes for its own site. */
 export async function pageSettings(from: Sender): Promise<PageSettings> {
-  const [site, { keepVisited }] = await Promise.all([siteState(from.url), settings()]);
-  return { drawing: site.drawing, keep: keepVisited && !from.private };
+  const [site, { keepVisited }, followed] = await Promise.all([siteState(from.url), settings(), isFollowed(from.tab)]);
+  return { drawing: site.drawing, keep: (keepVisited || followed) && !from.private };
 }

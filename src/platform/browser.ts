@@ -147,6 +147,8 @@ const grant = (g: Grant) => ({ origins: g.origins ?? [], permissions: (g.permiss
 
 /** Must be called first thing in a click handler. The popup may close at the prompt: store the wish before. @public */
 export const requestPermission = (g: Grant): Promise<boolean> => browser.permissions.request(grant(g));
+/** Give access back. @public */
+export const givePermissionBack = (g: Grant): Promise<boolean> => browser.permissions.remove(grant(g));
 export const hasPermission = (g: Grant): Promise<boolean> => browser.permissions.contains(grant(g));
 export async function grantedOrigins(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? [];
@@ -231,6 +233,9 @@ export async function activeTab(): Promise<Tab | null> {
 export const openTab = async (address: string, near?: number): Promise<Tab> =>
   plainTab(await browser.tabs.create(near === undefined ? { url: address } : { url: address, openerTabId: near }));
 export const showTab = async (tab: number): Promise<void> => void (await browser.tabs.update(tab, { active: true }));
+/** A tab was opened, from which other one if the browser says. */
+export const onTabOpened = (run: (tab: number, opener: number | null) => void): void =>
+  browser.tabs.onCreated.addListener((tab) => run(tab.id ?? -1, tab.openerTabId ?? null));
 export const onTabClosed = (run: (tab: number) => void): void => browser.tabs.onRemoved.addListener((tab) => run(tab));
 
 // ---------------------------------------------------------------- the browser's own interface
@@ -282,6 +287,16 @@ export const addMenu = (menu: Menus.CreateCreatePropertiesType): void => {
 export const clearMenus = async (): Promise<void> => browser.contextMenus.removeAll();
 export const onMenu = (run: (item: string, tab: number | null) => void): void =>
   browser.contextMenus.onClicked.addListener((info, tab) => run(String(info.menuItemId), tab?.id ?? null));
+
+/** Search for this in a new tab, with the search engine that the reader has chosen in the browser. Gives that tab. @public */
+export async function searchInTab(query: string): Promise<number> {
+  const tab = await browser.tabs.create({ url: 'about:blank' });
+  await (browser.search as unknown as { query(what: { text: string; tabId?: number }): Promise<void> }).query({
+    text: query,
+    ...(tab.id === undefined ? {} : { tabId: tab.id }),
+  });
+  return tab.id ?? -1;
+}
 
 const sidePanel = (): typeof chrome.sidePanel | undefined =>
   (globalThis as { chrome?: { sidePanel?: typeof chrome.sidePanel } }).chrome?.sidePanel;

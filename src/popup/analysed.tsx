@@ -44,7 +44,11 @@ export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, on
           </p>
         )}
         {view.stemma !== null && <Stemma view={view.stemma} />}
-        {view.alone === null ? <Versions versions={view.versions} onCompare={onCompare} /> : <Alone text={view.alone} onAct={onAct} />}
+        {view.alone === null ? (
+          <Versions versions={view.versions} onCompare={onCompare} onFind={() => onAct('find')} />
+        ) : (
+          <Alone text={view.alone} onAct={onAct} />
+        )}
         <Findings view={view} onJump={onJump} />
         {view.alone === null && <SameEvent load={onSameEvent} onOpen={onOpen} />}
         {view.notes.length > 0 && (
@@ -128,7 +132,15 @@ function Verdict({ view, onFindings }: { view: AnalysedView; onFindings: () => v
   );
 }
 
-function Versions({ versions, onCompare }: { versions: readonly VersionView[]; onCompare: (witness: string) => void }) {
+function Versions({
+  versions,
+  onCompare,
+  onFind,
+}: {
+  versions: readonly VersionView[];
+  onCompare: (witness: string) => void;
+  onFind: () => void;
+}) {
   return (
     <section class="versions">
       <h2 class="unseen">{t('versions_title')}</h2>
@@ -152,6 +164,9 @@ function Versions({ versions, onCompare }: { versions: readonly VersionView[]; o
           </li>
         ))}
       </ul>
+      <button type="button" class="button quiet" onClick={onFind}>
+        <Icon name="find" /> {actionWords('find')}
+      </button>
     </section>
   );
 }
@@ -161,7 +176,10 @@ function Alone({ text, onAct }: { text: string; onAct: (action: PopupAction) => 
     <section class="alone">
       <p>{text}</p>
       <p>
-        <button type="button" class="button primary" onClick={() => onAct('compare-tabs')}>
+        <button type="button" class="button primary" onClick={() => onAct('find')}>
+          <Icon name="find" /> {actionWords('find')}
+        </button>
+        <button type="button" class="button" onClick={() => onAct('compare-tabs')}>
           <Icon name="tabs" /> {t('action_compare_tabs')}
         </button>
       </p>

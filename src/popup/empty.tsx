@@ -52,6 +52,8 @@ export function actionWords(action: PopupAction): string {
       return t('action_open_diary');
     case 'compare-tabs':
       return t('action_compare_tabs');
+    case 'find':
+      return t('action_find');
     case 'welcome':
       return t('action_welcome');
     case 'corpus':

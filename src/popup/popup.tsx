@@ -85,6 +85,9 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
       'back-up': 'src/options/index.html#backup',
       restore: 'src/options/index.html#backup',
       'open-diary': 'src/options/index.html#trouble',
+      ...(view.kind === 'empty'
+        ? {}
+        : { find: `src/find/index.html?page=${encodeURIComponent(view.page)}${tab === null ? '' : `&tab=${tab}`}` }),
     };
     const page = pages[action];
     if (page !== undefined) {

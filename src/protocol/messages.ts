@@ -49,6 +49,19 @@ export interface ExtensionMessages {
   /** Read the articles of these tabs and save them, so that they become witnesses. One result per tab. */
   'tabs.collect': { request: { tabs: readonly number[] }; reply: readonly TabCollected[] };
 
+  /** What "Find other versions" starts from: the page, two queries built from it, and the sources it declares itself. */
+  'find.start': { request: { tab: number | null; page: ArticleId }; reply: FindStart };
+  /** Compare fetched or opened articles with the page. Confirmed siblings are stored; nothing of the others is kept. */
+  'find.offer': {
+    request: { tab: number | null; page: ArticleId; articles: readonly Article[] };
+    reply: { results: readonly FindResult[] };
+  };
+  /** Pin a comparison to a search tab: articles opened from there join it by themselves. `null` ends it, and takes out again what joined. */
+  'find.pin': { request: { tab: number | null; page: ArticleId; search: number | null }; reply: FindPin | null };
+  'find.pinned': { request: null; reply: FindPin | null };
+  /** Keep an article that joined a pinned comparison, or let it go with the others. */
+  'find.keep': { request: { id: ArticleId; keep: boolean }; reply: FindPin | null };
+
   /** The open page of a tab and all its witnesses with texts, for the compare page. */
   'compare.load': { request: { tab: number | null; page: ArticleId }; reply: Comparison };
   /** The same compared once more, with all that somebody else needs to repeat it. */
@@ -239,6 +252,44 @@ export interface TabChoice {
 export type TabCollected =
   | { readonly tab: number; readonly ok: true; readonly id: ArticleId; readonly title: string | null; readonly added: boolean }
   | { readonly tab: number; readonly ok: false; readonly refused: RefusalReason | null; readonly failure: Failure | null };
+
+export interface FindStart {
+  readonly page: Omit<ArticleSummary, 'seq' | 'savedAt' | 'pinned' | 'how'>;
+  /** Two phrases word for word, and names with numbers; either may be empty. */
+  readonly exact: string;
+  readonly loose: string;
+  /** What the page itself names as where it comes from, surest first. */
+  readonly sources: readonly FindSource[];
+  /** Addresses of the versions that the reader has already. */
+  readonly known: readonly string[];
+}
+
+export interface FindSource {
+  readonly url: string | null;
+  readonly name: string | null;
+  /** The words that say so, or the address. */
+  readonly quote: string;
+}
+
+export interface FindResult {
+  readonly id: ArticleId;
+  readonly score: number;
+  readonly relation: Match['relation'];
+  readonly sibling: boolean;
+  /** It was not in the corpus before. */
+  readonly added: boolean;
+}
+
+/** A comparison that pages opened from a search join while it is pinned. */
+export interface FindPin {
+  readonly tab: number | null;
+  readonly page: ArticleId;
+  readonly title: string;
+  readonly search: number;
+  readonly joined: readonly { readonly id: ArticleId; readonly title: string; readonly site: string; readonly kept: boolean }[];
+  /** Opened from there, read, and no version. */
+  readonly others: number;
+}
 
 export interface Comparison {
   readonly page: Article;

@@ -95,6 +95,12 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'tabs.list': nothing,
   'tabs.collect': v.object({ tabs: v.pipe(v.array(tab), v.maxLength(500)) }),
 
+  'find.start': v.object({ tab: v.nullable(tab), page: id }),
+  'find.offer': v.object({ tab: v.nullable(tab), page: id, articles: v.pipe(v.array(article), v.maxLength(20)) }),
+  'find.pin': v.object({ tab: v.nullable(tab), page: id, search: v.nullable(tab) }),
+  'find.pinned': nothing,
+  'find.keep': v.object({ id, keep: v.boolean() }),
+
   'compare.load': v.object({ tab: v.nullable(tab), page: id }),
   'compare.prove': v.object({ tab: v.nullable(tab), page: id }),
 

@@ -14,7 +14,7 @@ import { refusalWords, relationWords } from './words.ts';
 /** Everything the popup says of a tab, decided; the component only draws it. */
 export type PopupView = EmptyView | AnalysedView;
 
-export type PopupAction = NonNullable<NextStep> | 'compare-tabs' | 'welcome' | 'corpus' | 'read';
+export type PopupAction = NonNullable<NextStep> | 'compare-tabs' | 'find' | 'welcome' | 'corpus' | 'read';
 
 /** A state with nothing to compare: what is so, why, and what can be done. */
 export interface EmptyView {

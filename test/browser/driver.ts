@@ -92,6 +92,12 @@ export function copyOfBuild(target: Target, options: LaunchOptions = {}): string
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   manifest['host_permissions'] = LOOPBACK;
+  const policy = manifest['content_security_policy'] as { extension_pages: string };
+  // The same hosts again: what may be read may be fetched.
+  policy.extension_pages = policy.extension_pages.replace(
+    ' https:;',
+    ` https: ${LOOPBACK.map((one) => one.replace(/\/\*$/u, ':*')).join(' ')};`,
+  );
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }

@@ -7,7 +7,7 @@ import { REFUSALS } from './states.ts';
 import manifest from '../../manifest.json' with { type: 'json' };
 
 const MESSAGES: Readonly<Record<string, { readonly message: string }>> = en;
-const FOLDERS = ['ui', 'popup', 'compare', 'options', 'welcome', 'card', 'report', 'background'];
+const FOLDERS = ['ui', 'popup', 'compare', 'options', 'welcome', 'card', 'report', 'find', 'background'];
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
