@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CorpusState, Settings } from '../protocol/messages.ts';
 import { explain, failureOf, type Explained } from '../ui/explain-error.ts';
 import { t } from '../ui/i18n.ts';
@@ -27,16 +27,17 @@ const SECTIONS: readonly { readonly id: Section; readonly icon: IconName; readon
 /** The section that an address names; a setting within it may follow ("#reading/theme"). */
 export const sectionOf = (hash: string): Section => SECTIONS.find(({ id }) => `#${id}` === hash.split('/')[0])?.id ?? 'corpus';
 
-/** Bring a setting into sight and put the focus on it; the frame around it goes with the focus. */
-function showSetting(id: string): void {
+/** Bring a setting into sight and put the focus on it; the frame around it goes with the focus. False: it is not there yet. */
+function showSetting(id: string): boolean {
   const target = document.querySelector<HTMLElement>(`[data-setting="${id}"]`);
-  if (target === null) return;
+  if (target === null) return false;
   target.scrollIntoView({ block: 'center' });
   const first = target.querySelector<HTMLElement>('input:enabled, select:enabled, button:enabled, summary');
   if (first === null) target.tabIndex = -1;
   (first ?? target).focus({ preventScroll: true });
   target.classList.add('found');
   target.addEventListener('focusout', () => target.classList.remove('found'), { once: true });
+  return true;
 }
 
 /** What every section is handed. */
@@ -72,17 +73,21 @@ export function Options({ world, files, onTheme }: { world: World; files: FileDo
       'hashchange',
       () => {
         setSection(sectionOf(location.hash));
-        setFound(settingIn(location.hash));
+        wanted.current = settingIn(location.hash);
+        setFound(wanted.current);
+        reveal();
       },
       { signal: stop.signal },
     );
     return () => stop.abort();
   }, []);
 
-  // The section may be drawn only now, and the settings of "reading" come from the background.
+  // The section may be drawn only now, and the settings of "reading" come from the background: tried at each, done once.
+  const wanted = useRef<string | null>(found);
   const reveal = (): void => {
-    const wanted = settingIn(location.hash);
-    if (wanted !== null) requestAnimationFrame(() => showSetting(wanted));
+    requestAnimationFrame(() => {
+      if (wanted.current !== null && showSetting(wanted.current)) wanted.current = null;
+    });
   };
   useEffect(reveal, [section, found]);
 

@@ -92,7 +92,7 @@ export function Sites({ world, settings, policy, attempt, onChange }: Doors) {
                   <button
                     type="button"
                     class="link"
-                    aria-label={t('reading_site_show', host)}
+                    aria-label={`${t('reading_site_show_short')}: ${host}`}
                     onClick={() => change(host, site.drawing === undefined ? null : { drawing: site.drawing })}
                   >
                     {t('reading_site_show_short')}
