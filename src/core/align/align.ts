@@ -15,8 +15,17 @@ const JOIN_SHARE = 0.5;
  */
 export function alignWitnesses(a: WitnessText, b: WitnessText, df: DocumentFrequency): Alignment {
   const across = languageIn(a) !== languageIn(b);
-  const linked = linkSentences(wordsOf(a, across), wordsOf(b, across), (word) => df.idf(word));
+  const linked = linkSentences(wordsOf(a, across), wordsOf(b, across), idfOf(df));
   return { a: a.article.id, b: b.article.id, links: linksOf(linked) };
+}
+
+/** One function for one table, so that weights are worked out once a witness. */
+const idfs = new WeakMap<DocumentFrequency, (word: number) => number>();
+
+function idfOf(df: DocumentFrequency): (word: number) => number {
+  let known = idfs.get(df);
+  if (known === undefined) idfs.set(df, (known = (word) => df.idf(word)));
+  return known;
 }
 
 /** What alignment reads of a witness, made once however many others it is aligned with. */

@@ -12,6 +12,28 @@ export interface CommonWords {
   readonly weight: number;
 }
 
+/** For each word of a sequence its places in it, ascending. */
+export type Places = ReadonlyMap<number, ArrayLike<number>>;
+
+/** The places of every word, for a sequence that is compared with many others. */
+export function placesOf(words: ArrayLike<number>): Places {
+  const places = new Map<number, number[]>();
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
+    const at = places.get(word);
+    if (at === undefined) places.set(word, [i]);
+    else at.push(i);
+  }
+  return places;
+}
+
+/** What is known of the two sequences beforehand. */
+export interface Known {
+  readonly placesB: Places;
+  /** The weight of each word of `a`, by position. */
+  readonly weightsA: Float64Array;
+}
+
 /**
  * The heaviest sequence of words that both have in the same order (longest common subsequence by weight).
  * Sparse (Hunt and Szymanski with weights): the work grows with the places where words agree, which for
@@ -24,12 +46,18 @@ export function heaviestCommon(
   weightOf: (word: number) => number,
   skipA?: Uint8Array,
   skipB?: Uint8Array,
+  known?: Known,
 ): CommonWords {
-  const places = placesIn(a, b, skipA, skipB);
-  const best = new PrefixMaximum(b.length);
-  const cellB: number[] = [];
-  const cellA: number[] = [];
-  const before: number[] = [];
+  let places: Places = known?.placesB ?? placesIn(a, b, skipA, skipB);
+  let most = countMatches(a, places, skipA);
+  if (known !== undefined && most > MOST_MATCHES) {
+    places = placesIn(a, b, skipA, skipB);
+    most = countMatches(a, places, skipA);
+  }
+  const best = new PrefixMaximum(b.length, most);
+  const cellB = new Int32Array(most);
+  const cellA = new Int32Array(most);
+  const before = new Int32Array(most);
   let top = -1;
   let topValue = 0;
   for (let i = 0; i < a.length; i++) {
@@ -37,10 +65,11 @@ export function heaviestCommon(
     const word = a[i] ?? 0;
     const js = places.get(word);
     if (js === undefined) continue;
-    const weight = weightOf(word);
+    const weight = known === undefined ? weightOf(word) : (known.weightsA[i] ?? 0);
     if (weight <= 0) continue;
     for (let k = js.length - 1; k >= 0; k--) {
       const j = js[k] ?? 0;
+      if (skipB?.[j] === 1) continue;
       const from = best.before(j);
       const value = weight + (from < 0 ? 0 : best.value(from));
       const cell = best.add(j, value);
@@ -63,6 +92,13 @@ export function heaviestCommon(
     outB[many] = cellB[cell] ?? 0;
   }
   return { a: outA, b: outB, weight: topValue };
+}
+
+/** At how many pairs of places the two have one word; an upper bound where `places` counts left-out ones. */
+function countMatches(a: ArrayLike<number>, places: Places, skipA?: Uint8Array): number {
+  let matches = 0;
+  for (let i = 0; i < a.length; i++) if (skipA?.[i] !== 1) matches += places.get(a[i] ?? 0)?.length ?? 0;
+  return matches;
 }
 
 /** For each word of `b` that `a` has too: its places in `b`, ascending. */
@@ -97,10 +133,12 @@ function placesIn(a: ArrayLike<number>, b: ArrayLike<number>, skipA?: Uint8Array
 /** Fenwick tree: the best cell so far at a position below j. Positions only ever get better cells. */
 class PrefixMaximum {
   readonly #tree: Int32Array;
-  readonly #values: number[] = [];
+  readonly #values: Float64Array;
+  #many = 0;
 
-  constructor(length: number) {
+  constructor(length: number, cells: number) {
     this.#tree = new Int32Array(length + 1).fill(-1);
+    this.#values = new Float64Array(cells);
   }
 
   value(cell: number): number {
@@ -119,7 +157,8 @@ class PrefixMaximum {
   }
 
   add(j: number, value: number): number {
-    const cell = this.#values.push(value) - 1;
+    const cell = this.#many++;
+    this.#values[cell] = value;
     for (let at = j + 1; at < this.#tree.length; at += at & -at) {
       const held = this.#tree[at] ?? -1;
       if (held < 0 || value > this.value(held)) this.#tree[at] = cell;

@@ -1,4 +1,4 @@
-import { heaviestCommon, type CommonWords } from './lcs.ts';
+import { heaviestCommon, placesOf, type CommonWords, type Places } from './lcs.ts';
 
 /** Content words of a text, cut into sentences: those of sentence i are `words[ends[i − 1] … ends[i])`. */
 export interface WordSequence {
@@ -39,50 +39,88 @@ const PASSES = 3;
  * pair of sentences; then the same again on the sentences that found nothing ("peeling").
  */
 export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word: number) => number, passes = PASSES): Linked {
-  const sentenceA = sentenceOfWord(a);
-  const sentenceB = sentenceOfWord(b);
-  const weightsA = weightsOf(a, sentenceA, weightOf);
-  const weightsB = weightsOf(b, sentenceB, weightOf);
+  const readA = readingOf(a, weightOf);
+  const readB = readingOf(b, weightOf);
+  const { sentences: sentenceA, weights: weightsA } = readA;
+  const { sentences: sentenceB, weights: weightsB } = readB;
+  const known = { placesB: readB.places(), weightsA: readA.words };
   const skipA = new Uint8Array(a.words.length);
   const skipB = new Uint8Array(b.words.length);
   const pairs: PairLink[] = [];
-  const runs: CommonWords[] = [];
+  const made: { common: CommonWords; kept: ReadonlySet<number> }[] = [];
   let first = 0;
   let all = 0;
   for (let pass = 0; pass < passes; pass++) {
-    const common = heaviestCommon(a.words, b.words, weightOf, skipA, skipB);
+    const common = heaviestCommon(a.words, b.words, weightOf, skipA, skipB, known);
     if (common.a.length === 0) break;
-    const sums = new Map<number, { a: number; b: number; weight: number; words: number }>();
-    for (let k = 0; k < common.a.length; k++) {
+    const linkedA = new Uint8Array(a.ends.length);
+    const linkedB = new Uint8Array(b.ends.length);
+    const kept = new Set<number>();
+    // both sides ascend, so that the words of one pair of sentences stand in a row
+    for (let k = 0; k < common.a.length;) {
       const i = sentenceA[common.a[k] ?? 0] ?? 0;
       const j = sentenceB[common.b[k] ?? 0] ?? 0;
-      const key = i * b.ends.length + j;
-      const sum = sums.get(key);
-      const weight = weightOf(a.words[common.a[k] ?? 0] ?? 0);
-      if (sum === undefined) sums.set(key, { a: i, b: j, weight, words: 1 });
-      else {
-        sum.weight += weight;
-        sum.words++;
+      let weight = 0;
+      let words = 0;
+      for (; k < common.a.length && sentenceA[common.a[k] ?? 0] === i && sentenceB[common.b[k] ?? 0] === j; k++) {
+        weight += readA.words[common.a[k] ?? 0] ?? 0;
+        words++;
       }
-    }
-    const linkedA = new Set<number>();
-    const linkedB = new Set<number>();
-    const kept = new Set<number>();
-    for (const [key, sum] of sums) {
-      if (sum.weight <= LINK_SHARE * Math.min(weightsA[sum.a] ?? 0, weightsB[sum.b] ?? 0)) continue;
-      kept.add(key);
-      pairs.push(sum);
-      linkedA.add(sum.a);
-      linkedB.add(sum.b);
-      all += sum.weight;
+      if (weight <= LINK_SHARE * Math.min(weightsA[i] ?? 0, weightsB[j] ?? 0)) continue;
+      kept.add(i * b.ends.length + j);
+      pairs.push({ a: i, b: j, weight, words });
+      linkedA[i] = 1;
+      linkedB[j] = 1;
+      all += weight;
     }
     if (pass === 0) first = all;
     if (kept.size === 0) break;
-    runs.push(onlyKept(common, (i, j) => kept.has((sentenceA[i] ?? 0) * b.ends.length + (sentenceB[j] ?? 0))));
-    for (let i = 0; i < skipA.length; i++) if (linkedA.has(sentenceA[i] ?? 0)) skipA[i] = 1;
-    for (let j = 0; j < skipB.length; j++) if (linkedB.has(sentenceB[j] ?? 0)) skipB[j] = 1;
+    made.push({ common, kept });
+    for (let i = 0; i < skipA.length; i++) if (linkedA[sentenceA[i] ?? 0] === 1) skipA[i] = 1;
+    for (let j = 0; j < skipB.length; j++) if (linkedB[sentenceB[j] ?? 0] === 1) skipB[j] = 1;
   }
-  return { pairs: pairs.sort((x, y) => x.a - y.a || x.b - y.b), first, all, runs, weightsA, weightsB };
+  return {
+    pairs: pairs.sort((x, y) => x.a - y.a || x.b - y.b),
+    first,
+    all,
+    // only matching asks for them
+    get runs() {
+      return made.map(({ common, kept }) =>
+        onlyKept(common, (i, j) => kept.has((sentenceA[i] ?? 0) * b.ends.length + (sentenceB[j] ?? 0))),
+      );
+    },
+    weightsA,
+    weightsB,
+  };
+}
+
+/** What linking reads of a text again and again; kept as long as the sequence is, for one way of weighing. */
+interface Reading {
+  readonly weightOf: (word: number) => number;
+  readonly sentences: Int32Array;
+  /** Weight of each sentence, and of each word by position. */
+  readonly weights: Float64Array;
+  readonly words: Float64Array;
+  places(): Places;
+}
+
+const readings = new WeakMap<WordSequence, Reading>();
+
+function readingOf(text: WordSequence, weightOf: (word: number) => number): Reading {
+  const known = readings.get(text);
+  if (known?.weightOf === weightOf) return known;
+  const sentences = sentenceOfWord(text);
+  const words = new Float64Array(text.words.length);
+  const weights = new Float64Array(text.ends.length);
+  for (let i = 0; i < words.length; i++) {
+    const weight = weightOf(text.words[i] ?? 0);
+    words[i] = weight;
+    weights[sentences[i] ?? 0] = (weights[sentences[i] ?? 0] ?? 0) + weight;
+  }
+  let places: Places | null = null;
+  const reading: Reading = { weightOf, sentences, weights, words, places: () => (places ??= placesOf(text.words)) };
+  readings.set(text, reading);
+  return reading;
 }
 
 function onlyKept(common: CommonWords, keep: (i: number, j: number) => boolean): CommonWords {
@@ -96,10 +134,4 @@ function sentenceOfWord(text: WordSequence): Int32Array {
   let word = 0;
   for (let s = 0; s < text.ends.length; s++) for (const end = text.ends[s] ?? 0; word < end; word++) found[word] = s;
   return found;
-}
-
-function weightsOf(text: WordSequence, sentences: Int32Array, weightOf: (word: number) => number): Float64Array {
-  const weights = new Float64Array(text.ends.length);
-  for (let i = 0; i < text.words.length; i++) weights[sentences[i] ?? 0] = (weights[sentences[i] ?? 0] ?? 0) + weightOf(text.words[i] ?? 0);
-  return weights;
 }

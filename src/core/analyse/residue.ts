@@ -148,9 +148,10 @@ function markRepeats(article: Article, lines: readonly Line[], kinds: (Kind | nu
     if (before !== undefined) kinds[i] = { category: 'caption', heading: false };
     else whole.set(key, i);
   });
-  const places = trigramPlaces(lines);
+  let places: Map<string, number> | null = null;
   lines.forEach((line, i) => {
     if (i === 0 || (kinds[i] ?? null) !== null || line.words < REPEAT_WORDS || line.words > 60 || /[.!?]["”’']*$/u.test(line.text)) return;
+    places ??= trigramPlaces(lines);
     const grams = trigramsOf(line.text);
     let elsewhere = 0;
     for (const gram of grams) if ((places.get(gram) ?? i) !== i) elsewhere++;
