@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 interface Tip {
   readonly text: string;
@@ -13,7 +13,8 @@ interface Tip {
  */
 export function Tips() {
   const [tip, setTip] = useState<Tip | null>(null);
-  useEffect(() => {
+  // With the first drawing, not after it: what is focused at once has its tip too.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
     const name = (target: Element | null): void => {
