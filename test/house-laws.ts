@@ -27,7 +27,7 @@ export const IMPORTS: Readonly<Record<string, readonly string[]>> = {
     'platform',
   ],
   popup: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
-  compare: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
+  compare: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'core/proof/proof.ts', 'protocol', 'ui', 'platform', 'report/prove.ts'],
   welcome: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
   find: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'core/article-id.ts', 'protocol', 'ui', 'platform', 'intake', 'extract'],
   card: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],

@@ -48,8 +48,7 @@ async function open(): Promise<Corpus> {
   return { store, tables };
 }
 
-/** The bytes of the tables that came with the extension, by file name. */
-export async function tableFiles(): Promise<Record<string, Uint8Array>> {
+async function tableFiles(): Promise<Record<string, Uint8Array>> {
   const found = await Promise.all(TABLE_FILES.map(async (name) => [name, await packagedFile(`tables/${name}`)] as const));
   return Object.fromEntries(found.flatMap(([name, bytes]) => (bytes === null ? [] : [[name, bytes]])));
 }

@@ -7,7 +7,6 @@ import { comparison } from './compare.ts';
 import { offer, startFind } from './find.ts';
 import { joinFrom, keepJoined, pin, pinned } from './pinned.ts';
 import { corpusHandlers } from './corpus-messages.ts';
-import { prove } from './prove.ts';
 import { refusePage } from './refuse-page.ts';
 import { askContent, runTab } from './run-tab.ts';
 import { changeSettings, policy, settings, siteState } from './settings.ts';
@@ -44,7 +43,6 @@ export const handlers: HandlersOf<Messages> = {
   'find.keep': keepJoined,
 
   'compare.load': ({ tab, page }) => comparison(tab, page),
-  'compare.prove': ({ tab, page }) => prove(tab, page),
 
   'card.ready': (_, from) => cardReady(from),
   'card.measured': ({ height }, from) => cardResized(height, from),

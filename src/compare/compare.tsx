@@ -42,7 +42,7 @@ export function Compare({ world, address }: { world: World; address: CompareAddr
   if (trouble !== null) return <Empty icon="warning" title={trouble.title} text={trouble.text} />;
   if (comparison === null) return <Empty icon="tree" title={t('compare_loading')} text={t('popup_busy_text')} />;
   if (comparison.witnesses.length === 0) return <Empty icon="book" title={t('verdict_alone')} text={t('compare_alone_text')} />;
-  return <Opened world={world} comparison={comparison} beside={address.beside} tab={address.tab} />;
+  return <Opened world={world} comparison={comparison} beside={address.beside} />;
 }
 
 function Empty({ icon, title, text }: { icon: IconName; title: string; text: string }) {
@@ -59,14 +59,7 @@ function Empty({ icon, title, text }: { icon: IconName; title: string; text: str
   );
 }
 
-interface OpenedDoors {
-  readonly world: World;
-  readonly comparison: Comparison;
-  readonly beside: ArticleId | null;
-  readonly tab: number | null;
-}
-
-function Opened({ world, comparison, beside, tab }: OpenedDoors) {
+function Opened({ world, comparison, beside }: { world: World; comparison: Comparison; beside: ArticleId | null }) {
   const { page, report, witnesses } = comparison;
   const [chosen, setChosen] = useState(
     witnesses.some((one) => one.article.id === beside)
@@ -121,7 +114,7 @@ function Opened({ world, comparison, beside, tab }: OpenedDoors) {
   ];
   const keep = (): void => {
     setSaid(t('saving_report'));
-    saveReport(world, tab, page.id)
+    saveReport(world, comparison)
       .then((seal) => setSaid(t('saved_report', seal.slice(0, 16))))
       .catch((thrown: unknown) => setSaid(explain(failureOf(thrown)).title));
   };

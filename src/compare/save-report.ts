@@ -1,4 +1,5 @@
-import type { ArticleId } from '../core/model.ts';
+import type { Comparison } from '../protocol/messages.ts';
+import type { Proof } from '../core/proof/proof.ts';
 import { direction, messageLanguage, t } from '../ui/i18n.ts';
 import { reportFile } from '../ui/report-file.ts';
 import type { World } from '../ui/world.ts';
@@ -10,10 +11,10 @@ const SPOKEN =
 type Messages = Readonly<Record<string, { readonly message: string }>>;
 
 /** Hand the reader one file that holds texts, findings and the analysis; gives the file's seal. */
-export async function saveReport(world: World, tab: number | null, page: ArticleId): Promise<string> {
+export async function saveReport(world: World, comparison: Comparison): Promise<string> {
   const language = messageLanguage();
   const [proof, core, check, style, words] = await Promise.all([
-    world.ask('compare.prove', { tab, page }),
+    proven(world, comparison),
     packaged(world, 'report/core.js'),
     packaged(world, 'report/check.js'),
     packaged(world, 'report/report.css'),
@@ -34,6 +35,20 @@ export async function saveReport(world: World, tab: number | null, page: Article
   });
   world.save(`urtext-report-${seal.slice(0, 8)}.html`, [html], 'text/html;charset=utf-8');
   return seal;
+}
+
+/**
+ * Compared once more, here, with the witnesses in the order in which they were found. The analysis is loaded for this
+ * click alone: a page that only shows needs none.
+ */
+async function proven(world: World, { page, witnesses }: Comparison): Promise<Proof> {
+  const { proofOf, TABLE_FILES } = await import('../report/prove.ts');
+  const files = await Promise.all(TABLE_FILES.map(async (name) => [name, await world.packagedBytes(`tables/${name}`)] as const));
+  return proofOf(
+    page,
+    witnesses.toSorted((a, b) => b.summary.score - a.summary.score || (a.article.id < b.article.id ? -1 : 1)).map((one) => one.article),
+    Object.fromEntries(files.flatMap(([name, bytes]) => (bytes === null ? [] : [[name, bytes]]))),
+  );
 }
 
 async function packaged(world: World, path: string): Promise<string> {

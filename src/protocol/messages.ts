@@ -12,7 +12,6 @@ import type {
   Report,
   Span,
 } from '../core/model.ts';
-import type { Proof } from '../core/proof/proof.ts';
 
 /**
  * Every message of Urtext, from the one who asks to the reply, by who may send it. Payloads survive JSON:
@@ -64,8 +63,6 @@ export interface ExtensionMessages {
 
   /** The open page of a tab and all its witnesses with texts, for the compare page. */
   'compare.load': { request: { tab: number | null; page: ArticleId }; reply: Comparison };
-  /** The same compared once more, with all that somebody else needs to repeat it. */
-  'compare.prove': { request: { tab: number | null; page: ArticleId }; reply: Proof };
 
   /** The card page is loaded in this frame of its tab and can be filled. */
   'card.ready': { request: { frame: string }; reply: CardContent | null };

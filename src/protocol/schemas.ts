@@ -102,7 +102,6 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'find.keep': v.object({ id, keep: v.boolean() }),
 
   'compare.load': v.object({ tab: v.nullable(tab), page: id }),
-  'compare.prove': v.object({ tab: v.nullable(tab), page: id }),
 
   'card.ready': v.object({ frame: line(100) }),
   'card.measured': v.object({ height: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000)) }),

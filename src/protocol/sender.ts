@@ -89,7 +89,6 @@ const EXTENSION: {
   'find.pinned': true,
   'find.keep': true,
   'compare.load': true,
-  'compare.prove': true,
   'site.get': true,
   'site.set': true,
   'settings.get': true,

@@ -1,3 +1,4 @@
+import './forms.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleId } from '../core/model.ts';
 import type { TabChoice, TabCollected } from '../protocol/messages.ts';

@@ -26,6 +26,7 @@ export interface World {
   save(name: string, parts: readonly BlobPart[], type: string): void;
   /** The text of a file that came with the extension, or null when it is not there. */
   packaged(path: string): Promise<string | null>;
+  packagedBytes(path: string): Promise<Uint8Array | null>;
   now(): number;
   /** SHA-256 of the text's UTF-8 bytes, in hex. */
   sha256(text: string): Promise<string>;
@@ -94,6 +95,7 @@ export function worldOf(platform: Platform): World {
       const bytes = await platform.packagedFile(path);
       return bytes === null ? null : new TextDecoder().decode(bytes);
     },
+    packagedBytes: (path) => platform.packagedFile(path),
     now: () => Date.now(),
     sha256,
     keys: () => platform.commandKeys(),

@@ -43,7 +43,6 @@ const LEGAL: { readonly [K in MessageKind]: Request<K> } = {
   'find.pinned': null,
   'find.keep': { id: 'a', keep: true },
   'compare.load': { tab: null, page: 'a' },
-  'compare.prove': { tab: null, page: 'a' },
   'card.ready': { frame: 'x' },
   'card.measured': { height: 12.5 },
   'card.close': null,

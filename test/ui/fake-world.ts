@@ -34,6 +34,7 @@ export function fakeWorld(answers: Answers, grants = true): FakeWorld {
     copy: async (words) => void done.push(`copy ${words}`),
     save: (name) => void done.push(`save ${name}`),
     packaged: () => Promise.resolve(null),
+    packagedBytes: () => Promise.resolve(null),
     now: () => NOW,
     sha256: (text) => Promise.resolve(hash32(text).toString(16).padStart(64, '0')),
     keys: () =>
