@@ -5,7 +5,7 @@ import { tokensOf } from '../text/tokens.ts';
 import { folded } from '../text/facts/names.ts';
 import type { AloneMark } from './alone.ts';
 import type { WitnessText } from './collation.ts';
-import { isOneWord } from './deviations-names.ts';
+import { isOneWord } from './names-alike.ts';
 
 interface Mention {
   readonly fact: Fact;

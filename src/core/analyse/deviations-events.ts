@@ -10,13 +10,16 @@ const AHEAD = new Set('expected set due scheduled plans planned planning going a
 const PRESENT = new Set('is are am be being not never gets get'.split(' '));
 const FILLERS = new Set('also now then later today tomorrow soon formally finally officially not be have'.split(' '));
 
+/** Sentences with so many words in common tell of one event, whether or not they name anybody. */
+const CLOSE = 0.8;
+
 /**
  * A meeting that one version announces and another reports: not an error but an earlier and a later state of a
  * moving story. The verb must be the same, stand for one another in the two sentences, and two names or more
- * must be shared, so that it is one event.
+ * must be shared, so that it is one event; or the sentences are nearly copies.
  */
 export function eventContrasts(view: LinkView, sibling: number): Contrast[] {
-  if (sharedNames(view) < 2) return [];
+  if (view.closeness < CLOSE && sharedNames(view) < 2) return [];
   const found: Contrast[] = [];
   const a = view.a.witness.tokens;
   const b = view.b.witness.tokens;

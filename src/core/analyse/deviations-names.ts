@@ -4,7 +4,8 @@ import { NEVER_NAMES } from '../text/facts/name-words.data.ts';
 import { folded } from '../text/facts/names.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
-import { factsOfSide, inPlace, isVerbatim, placeOf, stretchOf, trust, type LinkView, type Place, type Stretch } from './slots.ts';
+import { factsOfSide, inPlace, isShort, isVerbatim, placeOf, stretchOf, trust, type LinkView, type Place, type Stretch } from './slots.ts';
+import { DESIGNATORS, isNameWord, isOneWord, isSpeltIn, sharesHouse, wordsOf } from './names-alike.ts';
 import { nearSpelling } from './spelling.ts';
 import { tokenRange, type WitnessWords } from './witness-words.ts';
 
@@ -124,45 +125,6 @@ function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon
   return null;
 }
 
-/** No common noun or adjective in any of its parts: "western-based" is none. */
-const isNameWord = (word: string, lexicon: Lexicon): boolean =>
-  word.startsWith('@') || word.split('-').some((part) => part.length > 1 && !lexicon.has(part));
-
-/** Does the witness name something that is spelt nearly so, anywhere? Short words prove nothing. */
-function isSpeltIn(words: WitnessWords, word: string): boolean {
-  if (word.length < 5 || word.startsWith('@')) return false;
-  const known = SPELT.get(words) ?? new Map<string, boolean>();
-  SPELT.set(words, known);
-  let found = known.get(word);
-  if (found === undefined) {
-    found = nameWordsOf(words).some((other) => other !== word && other.length >= 5 && nearSpelling(word, other));
-    known.set(word, found);
-  }
-  return found;
-}
-
-const SPELT = new WeakMap<WitnessWords, Map<string, boolean>>();
-const NAME_WORDS = new WeakMap<WitnessWords, readonly string[]>();
-
-/** All words of all names of a witness, once each. */
-function nameWordsOf(words: WitnessWords): readonly string[] {
-  let found = NAME_WORDS.get(words);
-  if (found === undefined) {
-    found = [...new Set(words.factsIn.flatMap((facts) => facts.flatMap((fact) => (fact.type === 'name' ? wordsOf(fact) : []))))];
-    NAME_WORDS.set(words, found);
-  }
-  return found;
-}
-
-/** One word of a name in two spellings, cut short ("J", "Dan"), or as friends say it ("Bill" for William). */
-export const isOneWord = (a: string, b: string): boolean =>
-  nearSpelling(a, b) ||
-  (a.includes('-') || b.includes('-') ? a.split('-').some((part) => part.length >= 4 && b.split('-').includes(part)) : false) ||
-  a.startsWith(b) ||
-  b.startsWith(a) ||
-  (CALLED.get(a) ?? []).includes(b) ||
-  (CALLED.get(b) ?? []).includes(a);
-
 /**
  * One word of a name against one, in sentences that are otherwise the same. Translations render the common words
  * of a name at will ("Conservation Station", "Protection Station").
@@ -170,39 +132,15 @@ export const isOneWord = (a: string, b: string): boolean =>
 const isChanged = (view: LinkView, ours: readonly string[], theirs: readonly string[], lexicon: Lexicon): boolean =>
   ours.length === 1 && theirs.length === 1 && (isProper(ours, lexicon) || isProper(theirs, lexicon)) && isVerbatim(view);
 
-/** Short names that are no beginning of the long one. */
-const CALLED: ReadonlyMap<string, readonly string[]> = new Map(
-  `abby abigail|andy andrew|bella isabella|bernie bernard|bert albert robert|beth elizabeth|betty elizabeth|bill william|billy william|bob robert|bobby robert|
-  charlie charles|chuck charles|debbie deborah|dick richard|eddie edward|frankie frank francis|gina regina|hank henry|harry henry harold|jack john|jamie james|
-  jenny jennifer|jerry gerald jerome|jim james|jimmy james|joe joseph|johnny john|kate katherine catherine|kathy katherine catherine|ken kenneth|kim kimberly|
-  larry lawrence|liz elizabeth|lizzie elizabeth|maggie margaret|mike michael|mick michael|nick nicholas nicolas|nancy anne|peggy margaret|penny penelope|rick richard|
-  ricky richard|rob robert|ron ronald|sasha alexander aleksandr|sandy alexander|steve stephen steven|sue susan|ted edward theodore|terry terence|tom thomas|tommy thomas|
-  tony anthony antony|will william|liam william|volodya vladimir`
-    .split('|')
-    .map((line) => line.trim().split(/\s+/u))
-    .map(([short = '', ...long]) => [short, long] as const),
-);
-
 const namesOf = (words: WitnessWords, sentences: readonly number[]): Fact[] =>
   factsOfSide(words, sentences).filter((fact) => fact.type === 'name');
-
-const wordsOf = (fact: Fact): string[] => fact.value.split(' ');
-
-/** Words that say what kind of thing is named; one version has them, another does not. */
-const DESIGNATORS = new Set(
-  `party city river state province region county district town village island islands sea ocean mountain lake street road square airport station park stadium
-  university college school institute academy hospital church museum company co corp corporation inc ltd llc plc group holding bank fund office bureau ministry
-  department service services agency authority administration committee commission council board court parliament assembly senate house union league cup
-  association federation foundation organization organisation center centre club team army navy force forces police republic kingdom federal national
-  international general new great north south east west northern southern eastern western central`.split(/\s+/u),
-);
 
 /** The words of a name that a witness has nowhere. A single letter is an initial of anything. */
 const unsupported = (fact: Fact, words: WitnessWords): string[] =>
   wordsOf(fact).filter(
     (word, _, all) =>
       word.length > 1 &&
-      !(all.length > 1 && DESIGNATORS.has(word)) &&
+      !(DESIGNATORS.has(word) && all.some((other) => !DESIGNATORS.has(other))) &&
       !words.words.has(word) &&
       !words.words.has(word.replace(/s$/u, '')) &&
       !words.words.has(`${word}s`),
@@ -214,7 +152,7 @@ function isMisspelt(view: LinkView, fact: Fact): boolean {
   return unsupported(fact, view.b).every((word) =>
     view.bTokens.some((i) => {
       const norm = tokens[i]?.norm ?? '';
-      return Math.abs(norm.length - word.length) <= 3 && nearSpelling(word, folded(norm));
+      return Math.abs(norm.length - word.length) <= 2 && nearSpelling(word, folded(norm));
     }),
   );
 }
@@ -290,21 +228,58 @@ function partnerOf(
     else if (placed) sure = slack === 0 ? 0.92 : slack <= 2 ? 0.8 : slack <= 5 ? 0.7 : 0.6;
     else if (
       kind &&
-      fact.value.startsWith('@') === other.value.startsWith('@') &&
+      (isShort(view) || fact.value.startsWith('@') === other.value.startsWith('@')) &&
       onlyOne(strangers, fact, (one) => isProper(unsupported(one, view.b), lexicon)) &&
       onlyOne(open, other, (one) => isProper(unsupported(one, view.a), lexicon))
     )
       sure = 0.68;
-    // a description that shares a word with the name: "Rainbow Movement", "Duha Movement"
-    if (kin && proper !== otherProper) sure *= 0.6;
+    // "Jakobus High School", "Sankt-Jakobus-Gymnasium": one house under a translated name
+    if (kin && sharesHouse(fact, other, lexicon)) continue;
     if (!proper && !otherProper) sure *= slack === 0 && kind ? 0.68 : 0.6;
-    else if ((!proper || !otherProper) && slack > 0) sure *= 0.9;
-    if (fact.value.startsWith('@') !== other.value.startsWith('@') && slack > 1) sure *= 0.7;
+    // a proper name beside a description may be its translation: "Duha Movement", "Rainbow Movement"
+    else if (proper !== otherProper && kin) sure *= 0.5;
+    else if (proper !== otherProper && slack > 0) sure *= 0.9;
+    if (fact.value.startsWith('@') !== other.value.startsWith('@') && slack > 1) sure *= isShort(view) ? 0.8 : 0.7;
     if (!kind) sure *= slack <= 1 ? 0.85 : 0.6;
     if (best === null || sure > best.sure) best = { fact: other, sure };
   }
+  const told =
+    strange.length === wordsOf(fact).length && (best === null || best.sure < 0.65) ? toldInPlace(view, fact, place, theirs, lexicon) : null;
+  if (told !== null) return told;
   if (best !== null && best.sure >= 0.3) return best;
   return proper ? capitalsInPlace(view, fact, place, lexicon) : null;
+}
+
+/**
+ * The sibling has in this place a name that the page knows from other sentences, and our name it has nowhere: "Chen
+ * accepted an invitation", "Qin accepted an invitation", though both tell of Qin Gang earlier. The two stand by the same word.
+ */
+function toldInPlace(
+  view: LinkView,
+  fact: Fact,
+  place: Place,
+  theirs: readonly Fact[],
+  lexicon: Lexicon,
+): { fact: Fact; sure: number } | null {
+  if (!wordsOf(fact).every((word) => isNameWord(word, lexicon) && !isSpeltIn(view.b, word))) return null;
+  const here = new Set(namesOf(view.a, view.link.a).flatMap(wordsOf));
+  const whole = view.a.factsIn.flat().filter((one) => one.type === 'name' && wordsOf(one).length > 1);
+  for (const other of theirs) {
+    const words = wordsOf(other);
+    if (fact.value.startsWith('@') !== other.value.startsWith('@') || !alike(view, fact, other)) continue;
+    if (words.some((word) => here.has(word) || !isNameWord(word, lexicon) || DESIGNATORS.has(word))) continue;
+    // one person by the given name here and by the family name there
+    if (whole.some((one) => wordsOf(fact).some((word) => wordsOf(one).includes(word)) && words.some((word) => wordsOf(one).includes(word))))
+      continue;
+    const stretch = stretchOf(view, 'b', other.span);
+    if (!inPlace(place, stretch)) continue;
+    const own = stretchOf(view, 'a', fact.span);
+    const right = own.to + place.right < view.aTokens.length ? place.right + place.to - stretch.to : Infinity;
+    const left = own.from - place.left > 0 ? place.left + stretch.from - place.from : Infinity;
+    const nearest = Math.min(left, right);
+    if (nearest <= 2) return { fact: other, sure: nearest === 0 ? 0.8 : 0.7 };
+  }
+  return null;
 }
 
 /** The sibling has capitals in just this place, though they open a sentence or are a title there. */

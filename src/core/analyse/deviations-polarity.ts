@@ -32,8 +32,7 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
   const more = ours.length > theirs.length;
   const headed = more ? crossed : answered;
   if (headed !== null) {
-    if (!headed.paired && !isShort(view)) return [];
-    const sure = (headed.paired ? (simple ? 0.95 : 0.85) : 0.72) * trust(view, 0.2, 1.2);
+    const sure = (headed.paired ? (simple ? 0.95 : 0.85) : isShort(view) ? 0.72 : HINT) * trust(view, 0.2, 1.2);
     return [
       more
         ? contrast(headed.fact.span, sibling, 'differs', headed.there, sure)
@@ -44,12 +43,17 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
   const fact = more ? (loneOurs[0] ?? ours[0]) : (loneTheirs[0] ?? theirs[0]);
   if (fact === undefined) return [];
   const ratio = view.aTokens.length / Math.max(1, view.bTokens.length);
-  if (!isShort(view) && (ratio < 0.8 || ratio > 1.25)) return [];
-  if (!simple || view.closeness < (isShort(view) ? 0.3 : 0.75)) return [];
+  if (!simple || view.closeness < (isShort(view) ? 0.3 : 0.45)) return [];
+  // told in other words, or more of them: one sibling alone proves nothing
+  const loose = !isShort(view) && (view.closeness < 0.75 || ratio < 0.8 || ratio > 1.25);
+  if (loose) return more ? [contrast(fact.span, sibling, 'differs', null, HINT * trust(view, 0.2, 1.2))] : [];
   if (more) return [contrast(fact.span, sibling, 'differs', null, 0.62)];
   const here = isShort(view) || view.closeness >= 0.75 ? imageOf(view, fact.span) : null;
   return here === null ? [] : [contrast(here, sibling, 'differs', fact.span, 0.62)];
 }
+
+/** A statement denied here in a sentence that is told otherwise there: worth something when several siblings agree. */
+const HINT = 0.4;
 
 /** As many negations on both sides. */
 export const equallyDenied = (view: LinkView | undefined): boolean =>

@@ -4,6 +4,7 @@ import { isNegator } from '../text/facts/negation.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
 import { DENYING } from './deviations-polarity.ts';
+import { gapsOf } from './gaps.ts';
 import { modalClass, modalsDiffer } from './modality.ts';
 import { RANKS, ROLES, superlative } from './roles.data.ts';
 import { isShort, type LinkView } from './slots.ts';
@@ -33,31 +34,26 @@ const POINTING = new Set(
   ),
 );
 
-/** At most this many words may stand in a gap for a word of it to answer a word of the other side. */
-const MOST_IN_GAP = 4;
-
-/** A stretch of unpaired words of the page beside one of the sibling, between the same paired neighbours. */
-interface Gap {
-  readonly a: readonly Token[];
-  readonly b: readonly Token[];
-  /** Paired words just before and after, on the page; undefined at the border. */
-  readonly before: Token | undefined;
-  readonly after: Token | undefined;
-}
-
 /** The reading of a sibling that leaves the word out: a reading of its own, never the page's. */
 const NOTHING_THERE = '∅';
 
 /** Words that stand in one place and say the reverse, another certainty, or another rank. */
 export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
   const found: Contrast[] = [];
-  const add = (category: DeviationCategory, span: Span, theirs: Token | undefined, severity: 2 | 3, sure: number): void => {
+  const add = (
+    category: DeviationCategory,
+    span: Span,
+    theirs: Token | undefined,
+    severity: 2 | 3,
+    sure: number,
+    reading = theirs?.norm ?? NOTHING_THERE,
+  ): void => {
     found.push({
       category,
       span: { start: span.start, end: span.end },
       sibling,
       stance: 'differs',
-      theirs: theirs?.norm ?? NOTHING_THERE,
+      theirs: reading,
       theirSpan: theirs === undefined ? null : { start: theirs.start, end: theirs.end },
       severity,
       sure,
@@ -94,13 +90,13 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
     const certainty = ours === undefined ? null : modalClass(ours.norm);
     const other = theirs === undefined ? null : modalClass(theirs.norm);
     if (ours !== undefined && theirs !== undefined && tight && certainty !== null && other !== null && modalsDiffer(certainty, other))
-      add('modality', ours, theirs, 2, 0.85 * near);
+      add('modality', ours, theirs, 2, 0.85 * near, other);
     const rankHere = gap.a.find((token) => RANKS.has(token.norm));
     const rankThere = gap.b.find((token) => RANKS.has(token.norm));
     if (
       (rankHere === undefined) !== (rankThere === undefined) &&
       gap.after !== undefined &&
-      ROLES.has(gap.after.norm) &&
+      holdsOffice(view.a, gap.after) &&
       Math.max(a.length, b.length) <= 2
     )
       add('role', rankHere ?? gap.after, rankThere, 2, 0.9 * near);
@@ -108,6 +104,14 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
   for (const { x, y } of opposedNeighbours(view, lexicon))
     if (!judged.has(x) && !isAnswered(view, x, y, lexicon)) add('negation', x, y, 3, 0.78 * near);
   return found;
+}
+
+/** "President", "prime minister". */
+function holdsOffice(words: WitnessWords, token: Token): boolean {
+  const { first } = tokenRange(words.witness, token);
+  return (
+    ROLES.has(token.norm) || (token.kind === 'word' && !SMALL.has(token.norm) && ROLES.has(words.witness.tokens[first + 1]?.norm ?? ''))
+  );
 }
 
 const ORDINALS = new Set('first second third fourth fifth sixth seventh eighth ninth tenth'.split(' '));
@@ -221,27 +225,3 @@ function looseWords(view: LinkView, side: 'a' | 'b'): LooseWord[] {
 const isContent = (token: Token): boolean => token.kind === 'word' && !SMALL.has(token.norm) && !isNegator(token.norm);
 /** "A lack of justice" and "injustice" say one thing. */
 const isDenial = (token: Token): boolean => isNegator(token.norm) || DENYING.has(token.norm);
-
-/** The gaps between paired words, both sides together; those with nothing on either side are left out. */
-export function gapsOf(view: LinkView): Gap[] {
-  const gaps: Gap[] = [];
-  const a = view.a.witness.tokens;
-  const b = view.b.witness.tokens;
-  let i = 0;
-  let j = 0;
-  let before: Token | undefined;
-  for (let p = 0; p <= view.aTokens.length; p++) {
-    const q = p === view.aTokens.length ? view.bTokens.length : (view.pairs[p] ?? -1);
-    if (q < 0) continue;
-    const after = p === view.aTokens.length ? undefined : a[view.aTokens[p] ?? 0];
-    if (p - i + (q - j) > 0 && p - i <= MOST_IN_GAP && q - j <= MOST_IN_GAP)
-      gaps.push({ a: tokensAt(a, view.aTokens, i, p), b: tokensAt(b, view.bTokens, j, q), before, after });
-    i = p + 1;
-    j = q + 1;
-    before = after;
-  }
-  return gaps;
-}
-
-const tokensAt = (tokens: readonly Token[], list: readonly number[], from: number, to: number): Token[] =>
-  list.slice(from, to).flatMap((i) => tokens[i] ?? []);

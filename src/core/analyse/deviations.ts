@@ -1,11 +1,15 @@
-import type { DeviationCategory, Finding, Original, Reason, Span, Stemma } from '../model.ts';
+import type { DeviationCategory, Finding, Original, Span, Stemma } from '../model.ts';
 import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
 import type { Contrast } from './contrast.ts';
 import { eventContrasts } from './deviations-events.ts';
 import { nameContrasts, namesakeContrasts } from './deviations-names.ts';
+import { oneNameEach } from './names-alike.ts';
 import { quantityContrasts } from './deviations-quantities.ts';
+import { quoteContrasts } from './deviations-quotes.ts';
+import { relationContrasts } from './deviations-relations.ts';
+import { speakerContrasts } from './deviations-speakers.ts';
 import { wordContrasts } from './deviations-words.ts';
 import { equallyDenied, polarityContrasts } from './deviations-polarity.ts';
 import { isVerbatim, stretchOf, viewOf, type LinkView } from './slots.ts';
@@ -15,19 +19,26 @@ import { wordsOfAll } from './witness-words.ts';
 /** A finding below its bar waits behind "show weaker findings". */
 const LEAST_CONFIDENCE = 0.5;
 /**
- * Noisy kinds have higher bars: on unaltered versions most marks under these were other renderings of one name
- * (where no two branches agreed) and other words for one office.
+ * Noisy kinds have bars of their own (`score marks` prints the precision of each on labelled pages): other renderings of
+ * one name are most of what two siblings and fewer say against it, and other words for one office.
  */
-const LEAST_FOR_NAMES_AT_ODDS = 0.6;
-const LEAST_FOR_ROLES = 0.8;
+const LEAST: Partial<Record<DeviationCategory, number>> = { role: 0.64, negation: 0.55, quotation: 0.6, relation: 0.6 };
 /** Texts of so few sentences were set beside each other on purpose: their sentences do correspond. */
 const FEW_SENTENCES = 3;
+const LEAST_IN_FEW: Partial<Record<DeviationCategory, number>> = {
+  name: 0.36,
+  attribution: 0.4,
+  relation: 0.38,
+  quotation: 0.38,
+  role: 0.7,
+  negation: 0.73,
+};
 
-function barOf(category: DeviationCategory, code: Reason['code'], sentences: number): number {
-  if (sentences <= FEW_SENTENCES) return LEAST_CONFIDENCE;
-  if (category === 'role') return LEAST_FOR_ROLES;
-  return category === 'name' && code === 'versions-differ' ? LEAST_FOR_NAMES_AT_ODDS : LEAST_CONFIDENCE;
-}
+const barOf = (category: DeviationCategory, sentences: number): number =>
+  (sentences <= FEW_SENTENCES ? LEAST_IN_FEW : LEAST)[category] ?? LEAST_CONFIDENCE;
+
+/** How many branches more the likely original weighs when branches tie. */
+const MORE_FOR_ORIGINAL = { strong: 1, some: 0.5, none: 0 } as const;
 
 /** Expected false marks a page. */
 const PAGE_BUDGET = 1;
@@ -36,12 +47,21 @@ const PAGE_BUDGET = 1;
 type Judge = (view: LinkView, sibling: number, tables: Tables) => readonly Contrast[];
 
 /** They read English words; of any other language only the typed values are compared. */
-const JUDGES: readonly Judge[] = [quantityContrasts, nameContrasts, polarityContrasts, wordContrasts, eventContrasts];
+const JUDGES: readonly Judge[] = [
+  quantityContrasts,
+  nameContrasts,
+  polarityContrasts,
+  wordContrasts,
+  eventContrasts,
+  relationContrasts,
+  speakerContrasts,
+  quoteContrasts,
+];
 
 const TYPED: readonly Judge[] = [quantityContrasts];
 
 /** Facts of the page that other versions have otherwise. In page order; ids are stable for one page text. */
-export function deviationsIn(collation: Collation, stemma: Stemma, _original: Original, tables: Tables): Finding[] {
+export function deviationsIn(collation: Collation, stemma: Stemma, original: Original, tables: Tables): Finding[] {
   const words = wordsOfAll(collation);
   const page = words[0];
   if (page === undefined) return [];
@@ -64,11 +84,12 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
   }
   const branchOf = branchesOf(collation, stemma);
+  const weight = { index: collation.witnesses.findIndex((one) => one.article.id === original.id), more: MORE_FOR_ORIGINAL[original.grade] };
   const found: Finding[] = [];
   const told = new Set<string>();
   for (const place of placesOf(contrasts)) {
     const group = { ...place, contrasts: [...place.contrasts, ...repeatsAt(place, views)] };
-    const verdict = vote(collation, group.contrasts, group.span, branchOf);
+    const verdict = vote(collation, group.contrasts, group.span, branchOf, weight);
     if (verdict === null) continue;
     const { text } = page.witness.article;
     const state = stateOf(group.contrasts);
@@ -76,9 +97,9 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
     const event = state === null ? '' : `${state} ${text.slice(group.span.start, group.span.end).toLowerCase()}`;
     if (state !== null && told.has(event)) continue;
     told.add(event);
-    const deviates = state === null && verdict.reason.code === 'others-deviate';
+    const deviates = verdict.reason.code === 'others-deviate';
     const confidence = verdict.sure;
-    const shown = !deviates && confidence >= barOf(group.category, verdict.reason.code, page.witness.sentences.length);
+    const shown = !deviates && confidence >= barOf(group.category, page.witness.sentences.length);
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
     found.push({
       kind: 'deviation',
@@ -101,8 +122,15 @@ export function deviationsIn(collation: Collation, stemma: Stemma, _original: Or
             },
     });
   }
-  return withinBudget(found).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return withinBudget(found.filter((finding) => !isToldByName(finding, found))).sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
 }
+
+/** Another name beside a verb of saying is one difference, told as the name. */
+const isToldByName = (finding: Finding, all: readonly Finding[]): boolean =>
+  finding.category === 'attribution' &&
+  all.some((other) => other.category === 'name' && (other.shown || !finding.shown) && overlaps(other.span, finding.span));
 
 /**
  * Show the gravest and surest while the expected number of false marks stays within the budget: the sum of
@@ -157,7 +185,18 @@ function placesOf(contrasts: readonly Contrast[]): PlaceGroup[] {
       group.contrasts.push(one);
     else groups.push({ category: one.category, span: one.span, contrasts: [one] });
   }
-  return groups.map((group) => ({ ...group, contrasts: oneEach(group.contrasts) }));
+  return groups.map((group) => ({
+    ...group,
+    contrasts: oneEach(group.category === 'name' ? spelledOnce(group.contrasts) : group.contrasts),
+  }));
+}
+
+/** Translations spell one name in many ways: the alternatives that name the same are one alternative. */
+function spelledOnce(contrasts: readonly Contrast[]): Contrast[] {
+  const one = oneNameEach(contrasts.flatMap((contrast) => (contrast.stance === 'differs' ? [contrast.theirs] : [])));
+  return contrasts.map((contrast) =>
+    contrast.stance === 'differs' ? { ...contrast, theirs: one.get(contrast.theirs) ?? contrast.theirs } : contrast,
+  );
 }
 
 /** Kinds whose judges speak only where something differs; who has the page's words there has to be asked. */
@@ -174,7 +213,7 @@ const SPEAK_ON_DIFFERENCE: ReadonlySet<DeviationCategory> = new Set([
 function repeatsAt(place: PlaceGroup, views: readonly (readonly LinkView[])[]): Contrast[] {
   if (!SPEAK_ON_DIFFERENCE.has(place.category)) return [];
   const first = place.contrasts.find((one) => one.stance === 'differs');
-  if (first === undefined || first.state !== undefined) return [];
+  if (first === undefined) return [];
   const heard = new Set(place.contrasts.map((one) => one.sibling));
   return views.flatMap((list, sibling) => {
     if (heard.has(sibling)) return [];

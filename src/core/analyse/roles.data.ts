@@ -14,3 +14,6 @@ export const RANKS: ReadonlySet<string> = new Set('vice deputy former ex acting 
 
 /** "highest", "most": the top or bottom of an order. */
 export const superlative = (norm: string): boolean => /^(?:most|least|top|\p{L}{2,}(?:est|most)|.*highest-ranking)$/u.test(norm);
+
+/** High in an order, not at its top. */
+export const RANKING: ReadonlySet<string> = new Set('senior leading high high-ranking high-level prominent important big large powerful'.split(' '));

@@ -3,6 +3,14 @@ import type { Collation } from './collation.ts';
 import { confidenceOf, type Standing } from './confidence.ts';
 import type { Contrast } from './contrast.ts';
 
+/** The witness that is likely the original and how much more than one branch it weighs. */
+export interface Weight {
+  readonly index: number;
+  readonly more: number;
+}
+
+const NO_WEIGHT: Weight = { index: -1, more: 0 };
+
 /** The outcome of a vote at one place of the page. */
 export interface Verdict {
   readonly reason: Reason;
@@ -25,6 +33,7 @@ export function vote(
   contrasts: readonly Contrast[],
   span: Span,
   branchOf: (index: number) => string,
+  original: Weight = NO_WEIGHT,
 ): Verdict | null {
   const differing = contrasts.filter((one) => one.stance === 'differs');
   if (differing.length === 0) return null;
@@ -54,10 +63,14 @@ export function vote(
   const words = { theirs: wordsAt(collation, first), here: collation.witnesses[0]?.article.text.slice(span.start, span.end) ?? '' };
   const branches = votes.size;
   const counts = { agreeing: Math.round(agreeing), branches };
+  // a tie is decided by the likely original; two branches have to agree all the same
+  const voice = original.index === 0 ? 'same' : contrasts.find((one) => one.sibling === original.index);
+  const leans =
+    voice === 'same' || (voice !== undefined && voice.stance === 'same') ? -original.more : voice?.theirs === theirs ? original.more : 0;
   const reason: Reason =
-    (agreeing >= 1.99 && agreeing > here) || (agreeing >= 1.49 && here <= 0.51)
+    (agreeing >= 1.99 && agreeing + leans > here) || (agreeing >= 1.49 && here <= 0.51 && leans >= 0)
       ? { code: 'others-agree', ...counts, ...words }
-      : here > agreeing + 0.5
+      : here > agreeing + leans + 0.5
         ? { code: 'others-deviate', agreeing: Math.round(here), branches, ...words }
         : { code: 'versions-differ', ...words };
   return {

@@ -1,0 +1,70 @@
+import type { DeviationCategory, Token } from '../model.ts';
+import type { Tables } from '../tables.ts';
+import type { Contrast } from './contrast.ts';
+import { gapsOf, type Gap } from './gaps.ts';
+import { RANKING, superlative } from './roles.data.ts';
+import { isVerbatim, type LinkView } from './slots.ts';
+
+/** How a connective ties two statements. Only what a sentence means one way or the other: "since" and "while" do both. */
+const TIES: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['cause', 'because due owing thanks therefore hence thus'],
+      ['despite', 'although though despite notwithstanding nevertheless nonetheless'],
+      ['condition', 'if unless provided'],
+      ['both', 'and'],
+      ['either', 'or'],
+    ] as const
+  ).flatMap(([tie, words]) => words.split(' ').map((word) => [word, tie] as const)),
+);
+
+/** Connectives and degrees that stand in one place and say another thing. */
+export function relationContrasts(view: LinkView, sibling: number, _tables: Tables): Contrast[] {
+  const found: Contrast[] = [];
+  for (const gap of gapsOf(view)) {
+    if (gap.after === undefined || Math.max(gap.a.length, gap.b.length) > 3) continue;
+    const add = (category: DeviationCategory, ours: Token, theirs: Token | undefined, reading: string, sure: number): void => {
+      found.push({
+        category,
+        span: { start: ours.start, end: ours.end },
+        sibling,
+        stance: 'differs',
+        theirs: reading,
+        theirSpan: theirs === undefined ? null : { start: theirs.start, end: theirs.end },
+        severity: 2,
+        sure: sure * (isVerbatim(view) ? 1 : Math.min(1, 0.2 + view.closeness)),
+      });
+    };
+    const tie = tied(gap.a);
+    const other = tied(gap.b);
+    if (gap.before !== undefined && tie !== undefined && other !== undefined && TIES.get(tie.norm) !== TIES.get(other.norm))
+      add(
+        'relation',
+        tie,
+        other,
+        TIES.get(other.norm) ?? '',
+        isList(tie) && isList(other) ? 0.76 : isList(tie) !== isList(other) ? 0.3 : 0.9,
+      );
+    degrees(gap, add);
+  }
+  return found;
+}
+
+const tied = (words: readonly Token[]): Token | undefined => words.find((token) => TIES.has(token.norm));
+
+const isList = (token: Token): boolean => token.norm === 'and' || token.norm === 'or';
+
+/** "The senior official" and "the most senior official": one is the top of its order, the other only high in it. */
+function degrees(
+  gap: Gap,
+  add: (category: DeviationCategory, ours: Token, theirs: Token | undefined, reading: string, sure: number) => void,
+): void {
+  const top = gap.a.find((token) => superlative(token.norm));
+  const otherTop = gap.b.find((token) => superlative(token.norm));
+  if ((top === undefined) === (otherTop === undefined) || gap.after === undefined) return;
+  const high = (top === undefined ? gap.a : gap.b).find((token) => RANKING.has(token.norm));
+  const ranked = high !== undefined || RANKING.has(gap.after.norm);
+  if (!ranked) return;
+  const ours = top ?? high ?? gap.after;
+  add('role', ours, otherTop ?? high, otherTop === undefined ? 'high' : 'top', 0.9);
+}

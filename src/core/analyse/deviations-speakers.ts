@@ -1,0 +1,86 @@
+import type { Span, Token } from '../model.ts';
+import type { Tables } from '../tables.ts';
+import { folded } from '../text/facts/names.ts';
+import type { Contrast } from './contrast.ts';
+import { isOneWord } from './names-alike.ts';
+import { RANKS, ROLES } from './roles.data.ts';
+import { isVerbatim, type LinkView } from './slots.ts';
+import type { WitnessWords } from './witness-words.ts';
+
+const SAYING = new Set(
+  `said says say told tells added adds stated states announced announces noted notes explained explains warned warns claimed claims insisted insists
+  stressed stresses emphasized emphasised emphasizes wrote writes reported reports confirmed confirms declared declares argued argues acknowledged
+  admitted admits replied asked suggested suggests`.split(/\s+/u),
+);
+
+const NOBODY = new Set('he she they it we i you the this that officials official mr mrs ms dr prime foreign'.split(' '));
+
+const LINKS = new Set('of the for and de al von van bin'.split(' '));
+
+interface Speaker {
+  /** Position of the verb, or of "according", among the view's words. */
+  readonly at: number;
+  readonly span: Span;
+  /** Proper words, folded. */
+  readonly words: readonly string[];
+}
+
+/**
+ * Who said it: beside one verb of saying, or after "according to", the sibling names somebody else. That both
+ * texts name the two elsewhere excuses nothing: words were put in another mouth.
+ */
+export function speakerContrasts(view: LinkView, sibling: number, _tables: Tables): Contrast[] {
+  const ours = speakersOf(view.a, view.aTokens);
+  if (ours.length === 0) return [];
+  const theirs = speakersOf(view.b, view.bTokens);
+  return ours.flatMap((one): Contrast[] => {
+    const q = view.pairs[one.at] ?? -1;
+    const other = q < 0 ? undefined : theirs.find((candidate) => candidate.at === q);
+    if (other === undefined) return [];
+    const shared = one.words.some((word) => other.words.some((candidate) => isOneWord(word, candidate)));
+    const contrast = { category: 'attribution', span: one.span, sibling, theirSpan: other.span, severity: 3 } as const;
+    if (!shared) return [{ ...contrast, stance: 'differs', theirs: other.words.join(' '), sure: 0.85 * Math.min(1, 0.3 + view.closeness) }];
+    const left = one.words.filter((word) => !other.words.some((candidate) => isOneWord(word, candidate)));
+    const right = other.words.filter((word) => !one.words.some((candidate) => isOneWord(word, candidate)));
+    if (left.length === 0 || right.length === 0) return [{ ...contrast, stance: 'same', theirs: '', sure: 1 }];
+    // copies that keep all the rest changed the name: "the Ministry of Fisheries", "the Fisheries Union"
+    return isVerbatim(view)
+      ? [{ ...contrast, severity: 2, stance: 'differs', theirs: other.words.join(' '), sure: 0.75 }]
+      : [{ ...contrast, stance: 'absent', theirs: '', theirSpan: null, sure: 1 }];
+  });
+}
+
+/** Names beside verbs of saying, on the side where the subject stands. */
+function speakersOf(side: WitnessWords, list: readonly number[]): Speaker[] {
+  const { tokens, article } = side.witness;
+  const isName = (i: number): boolean => {
+    const token = tokens[i];
+    return token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(article.text.slice(token.start, token.start + 2));
+  };
+  const found: Speaker[] = [];
+  list.forEach((i, at) => {
+    const token = tokens[i];
+    if (token === undefined) return;
+    if (token.norm === 'according' && tokens[i + 1]?.norm === 'to') push(at, i + 2, 1);
+    else if (SAYING.has(token.norm) && !push(at, i - 1, -1)) push(at, i + 1, 1);
+  });
+  return found;
+
+  function push(at: number, from: number, step: 1 | -1): boolean {
+    let first = from;
+    while (step > 0 && LINKS.has(tokens[first]?.norm ?? '')) first++;
+    if (!isName(first)) return false;
+    const run: Token[] = [];
+    for (let k = first; tokens[k] !== undefined && run.length < 8; k += step) {
+      const token = tokens[k] as Token;
+      if (isName(k)) run.push(token);
+      else if (!LINKS.has(token.norm) || !isName(k + step)) break;
+    }
+    const own = run.filter((token) => !NOBODY.has(token.norm) && !ROLES.has(token.norm) && !RANKS.has(token.norm));
+    const words = own.map((token) => folded(token.norm));
+    const ends = own.flatMap((token) => [token.start, token.end]);
+    if (words.length === 0) return false;
+    found.push({ at, span: { start: Math.min(...ends), end: Math.max(...ends) }, words });
+    return true;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Fact } from '../model.ts';
+import type { Lexicon } from '../text/lexicon.ts';
+import { nearSpelling } from './spelling.ts';
+import type { WitnessWords } from './witness-words.ts';
+
+/** No common noun or adjective in any of its parts: "western-based" is none. */
+export const isNameWord = (word: string, lexicon: Lexicon): boolean =>
+  word.startsWith('@') || word.split('-').some((part) => part.length > 1 && !lexicon.has(part));
+
+/** Does the witness name something that is spelt nearly so, anywhere? Short words prove nothing. */
+export function isSpeltIn(words: WitnessWords, word: string): boolean {
+  if (word.length < 5 || word.startsWith('@')) return false;
+  const known = SPELT.get(words) ?? new Map<string, boolean>();
+  SPELT.set(words, known);
+  let found = known.get(word);
+  if (found === undefined) {
+    found = nameWordsOf(words).some((other) => other !== word && other.length >= 5 && nearSpelling(word, other));
+    known.set(word, found);
+  }
+  return found;
+}
+
+const SPELT = new WeakMap<WitnessWords, Map<string, boolean>>();
+const NAME_WORDS = new WeakMap<WitnessWords, readonly string[]>();
+
+/** All words of all names of a witness, once each. */
+function nameWordsOf(words: WitnessWords): readonly string[] {
+  let found = NAME_WORDS.get(words);
+  if (found === undefined) {
+    found = [...new Set(words.factsIn.flatMap((facts) => facts.flatMap((fact) => (fact.type === 'name' ? wordsOf(fact) : []))))];
+    NAME_WORDS.set(words, found);
+  }
+  return found;
+}
+
+/** One word of a name in two spellings, cut short ("J", "Dan"), or as friends say it ("Bill" for William). */
+export const isOneWord = (a: string, b: string): boolean =>
+  nearSpelling(a, b) ||
+  (a.includes('-') || b.includes('-') ? a.split('-').some((part) => part.length >= 4 && b.split('-').includes(part)) : false) ||
+  a.startsWith(b) ||
+  b.startsWith(a) ||
+  (CALLED.get(a) ?? []).includes(b) ||
+  (CALLED.get(b) ?? []).includes(a);
+
+/** Short names that are no beginning of the long one. */
+const CALLED: ReadonlyMap<string, readonly string[]> = new Map(
+  `abby abigail|andy andrew|bella isabella|bernie bernard|bert albert robert|beth elizabeth|betty elizabeth|bill william|billy william|bob robert|bobby robert|
+  charlie charles|chuck charles|debbie deborah|dick richard|eddie edward|frankie frank francis|gina regina|hank henry|harry henry harold|jack john|jamie james|
+  jenny jennifer|jerry gerald jerome|jim james|jimmy james|joe joseph|johnny john|kate katherine catherine|kathy katherine catherine|ken kenneth|kim kimberly|
+  larry lawrence|liz elizabeth|lizzie elizabeth|maggie margaret|mike michael|mick michael|nick nicholas nicolas|nancy anne|peggy margaret|penny penelope|rick richard|
+  ricky richard|rob robert|ron ronald|sasha alexander aleksandr|sandy alexander|steve stephen steven|sue susan|ted edward theodore|terry terence|tom thomas|tommy thomas|
+  tony anthony antony|will william|liam william|volodya vladimir`
+    .split('|')
+    .map((line) => line.trim().split(/\s+/u))
+    .map(([short = '', ...long]) => [short, long] as const),
+);
+
+export const wordsOf = (fact: Fact): string[] => fact.value.split(' ');
+
+/** Words that say what kind of thing is named; one version has them, another does not. */
+export const DESIGNATORS = new Set(
+  `party city river state province region county district town village island islands sea ocean mountain lake street road square airport station park stadium
+  university college school institute academy hospital church museum company co corp corporation inc ltd llc plc group holding bank fund office bureau ministry
+  department service services agency authority administration committee commission council board court parliament assembly senate house union league cup
+  association federation foundation organization organisation center centre club team army navy force forces police republic kingdom federal national
+  international general new great north south east west northern southern eastern western central`.split(/\s+/u),
+);
+
+/** Do two names of places or bodies share a word that is no common one? */
+export const sharesHouse = (a: Fact, b: Fact, lexicon: Lexicon): boolean =>
+  [...wordsOf(a), ...wordsOf(b)].some((word) => DESIGNATORS.has(word)) &&
+  wordsOf(a).some((word) => !DESIGNATORS.has(word) && !lexicon.has(word) && wordsOf(b).includes(word));
+
+/** One spelling for all alternatives that name the same: they share a proper word, or are spelt alike. By alternative. */
+export function oneNameEach(values: readonly string[]): ReadonlyMap<string, string> {
+  const sorted = [...new Set(values)].sort();
+  const first = new Map<string, string>(sorted.map((value) => [value, value]));
+  for (const a of sorted)
+    for (const b of sorted)
+      if (a < b && isOneName(a, b)) {
+        const low = [first.get(a) ?? a, first.get(b) ?? b].sort()[0] ?? a;
+        const gone = new Set([first.get(a), first.get(b)]);
+        for (const [value, known] of first) if (gone.has(known)) first.set(value, low);
+      }
+  return first;
+}
+
+const isOneName = (a: string, b: string): boolean =>
+  a
+    .split(' ')
+    .some(
+      (word) =>
+        !DESIGNATORS.has(word) &&
+        word.length >= 3 &&
+        b.split(' ').some((other) => word === other || (word.length >= 5 && nearSpelling(word, other))),
+    );

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/core/analyse/report.ts';
+import { confidenceOf } from '../../../src/core/analyse/confidence.ts';
+import { vote } from '../../../src/core/analyse/votes.ts';
+import { collate } from '../../../src/core/analyse/collate.ts';
+import type { Contrast } from '../../../src/core/analyse/contrast.ts';
+import { oneNameEach } from '../../../src/core/analyse/names-alike.ts';
+import type { Article, Finding } from '../../../src/core/model.ts';
+import { labTables } from '../../lab/lab-tables.ts';
+
+const tables = labTables();
+const article = (id: string, text: string): Article => ({
+  id,
+  url: `https://${id}.example/story`,
+  site: `${id}.example`,
+  title: null,
+  byline: null,
+  published: null,
+  lang: 'en',
+  text,
+});
+
+const STORY = `The council of Norrby has bought the old harbour mill because the owner wants to leave the trade, Anna Lindqvist said on Monday.
+
+The most senior official of the county met the engineers in the hall of the mill for two hours, and they agreed on a plan for the roof.
+
+According to Norwell Hydro, the bridge will carry lorries again in the spring, or the ferry will stay in service for another year.
+
+“The offer was frank and useful, and we accepted it,” the deputy prime minister told reporters after the talks in the harbour.
+
+Traders near the quay heard nothing of the plan until the summer, and most of them expect to hear more of it in the autumn.`;
+
+/** Marks on a page that changes one thing, beside two copies that differ from each other in a word. */
+const marks = (from: string, to: string): string[] =>
+  analyse(article('p', STORY.replace(from, to)), [article('q', STORY), article('r', STORY.replace('Traders near', 'Merchants by'))], tables)
+    .findings.filter((finding) => finding.kind === 'deviation' && finding.shown)
+    .map((finding) => `${finding.category} ${finding.text}`);
+
+describe('one thing changed in a copy', () => {
+  it('a statement tied otherwise', () => {
+    expect(marks('because the owner', 'although the owner')).toEqual(['relation although']);
+    expect(marks('frank and useful', 'frank or useful')).toEqual(['relation or']);
+  });
+
+  it('the top of an order that is only high in it', () => {
+    expect(marks('The most senior official', 'A senior official')).toEqual(['role senior']);
+    expect(marks('the deputy prime minister', 'the prime minister')).toEqual(['role prime']);
+  });
+
+  it('words in another mouth', () => {
+    expect(marks('Anna Lindqvist said', 'Norwell Hydro said')).toEqual(['attribution Norwell Hydro']);
+    expect(marks('According to Norwell Hydro', 'According to Anna Lindqvist')).toEqual(['attribution Anna Lindqvist']);
+  });
+
+  it('a quotation that is worded otherwise', () => {
+    expect(marks('frank and useful', 'frank and lucrative')).toEqual(['quotation lucrative']);
+  });
+
+  it('an event announced there and reported here, told as time', () => {
+    const found = analyse(
+      article('p', STORY.replace('official of the county met', 'official of the county will meet')),
+      [article('q', STORY)],
+      tables,
+    );
+    expect(found.findings.map((finding) => finding.reason.code)).toEqual(['written-before']);
+  });
+
+  it('nothing where a synonym, an alias or a longer name stands', () => {
+    expect(marks('because the owner', 'since the owner')).toEqual([]);
+    expect(marks('Anna Lindqvist said', 'Lindqvist said')).toEqual([]);
+    expect(marks('bought the old', 'purchased the old')).toEqual([]);
+    expect(marks('will carry lorries', 'will carry trucks')).toEqual([]);
+  });
+});
+
+describe('who has the page’s word', () => {
+  it('votes for it, though nothing differs there', () => {
+    const open = 'We will not open this door again, the minister of Norrby told the crowd at the harbour on Monday.';
+    const shut = open.replace('not open', 'not close');
+    const shown = (page: string, siblings: readonly string[]): Finding[] =>
+      analyse(
+        article('p', page),
+        siblings.map((text, i) => article(`s${i}`, text)),
+        tables,
+      ).findings.filter((finding) => finding.kind === 'deviation' && finding.shown);
+    expect(shown(shut, [open])).toHaveLength(1);
+    expect(shown(shut, [open, `${shut} It rained.`, `${shut} Nobody answered him.`])).toEqual([]);
+  });
+});
+
+describe('a vote', () => {
+  const collation = collate(
+    article('p', 'It took two weeks.'),
+    ['q', 'r', 's'].map((id) => article(id, `It took two days, ${id}.`)),
+    tables,
+  );
+  const says = (sibling: number, stance: Contrast['stance'], theirs = ''): Contrast => ({
+    category: 'quantity',
+    span: { start: 8, end: 17 },
+    sibling,
+    stance,
+    theirs,
+    theirSpan: { start: 8, end: 16 },
+    severity: 3,
+    sure: 0.95,
+  });
+  const code = (contrasts: readonly Contrast[], index: number, more: number): string | undefined =>
+    vote(collation, contrasts, { start: 8, end: 17 }, (at) => `branch ${at}`, { index, more })?.reason.code;
+  const tie = [says(1, 'differs', 'days'), says(2, 'differs', 'days'), says(3, 'same')];
+
+  it('that ties is decided by the likely original', () => {
+    expect(code(tie, -1, 0)).toBe('versions-differ');
+    expect(code(tie, 1, 1)).toBe('others-agree');
+    expect(code(tie, 3, 1)).toBe('others-deviate');
+    expect(code(tie, 0, 1)).toBe('others-deviate');
+  });
+
+  it('never calls a page the odd one on the word of one branch', () => {
+    expect(code([says(1, 'differs', 'days')], 1, 1)).toBe('versions-differ');
+  });
+
+  it('takes a reading that leaves the word out for a reading of its own', () => {
+    expect(code([says(1, 'differs', '∅'), says(2, 'differs', '∅')], -1, 0)).toBe('others-agree');
+  });
+});
+
+describe('confidence', () => {
+  const voices = { branches: 3, siblings: 5, verbatim: false };
+  it('rises with those who agree and falls with those who do not, for every kind', () => {
+    for (const category of ['number', 'name', 'negation', 'modality', 'attribution', 'role', 'relation', 'quotation'] as const)
+      for (const sure of [0.3, 0.6, 0.8, 0.95]) {
+        const at = (alike: number, same = 0): number => confidenceOf(category, sure, { alike, same, otherwise: 0, silent: 0 }, voices);
+        expect(at(2)).toBeGreaterThanOrEqual(at(1));
+        expect(at(3)).toBeGreaterThanOrEqual(at(2));
+        expect(at(3, 1)).toBeLessThan(at(3));
+        expect(at(3)).toBeLessThanOrEqual(1);
+        expect(at(1, 3)).toBeLessThan(0.3);
+      }
+  });
+
+  it('gathers spellings of one name, whatever their order', () => {
+    const names = ['annegret kramp karrenbauer', 'karrenbauer', 'aidenbachstrasse', 'aidenbachstraße', 'wang yi'];
+    const one = oneNameEach(names);
+    expect(new Set(one.values()).size).toBe(3);
+    expect([...oneNameEach([...names].reverse())].sort()).toEqual([...one].sort());
+  });
+});
