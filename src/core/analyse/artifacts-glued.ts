@@ -31,7 +31,7 @@ export function glued(text: string, part: readonly Token[], own: ReadonlyMap<str
   part.forEach((token, i) => {
     if (token.kind !== 'word') return;
     const word = raw(text, token);
-    const camel = /^(?<head>\p{L}*\p{Ll})(?<tail>\p{Lu}\p{Ll}+)$/u.exec(word);
+    const camel = !hasInnerCapital(word) ? null : /^(?<head>\p{L}*\p{Ll})(?<tail>\p{Lu}\p{Ll}+)$/u.exec(word);
     if (
       camel !== null &&
       SENTENCE_OPENERS.has(camel.groups?.['tail'] ?? '') &&
@@ -89,25 +89,52 @@ const SMALL_OPENERS: ReadonlySet<string> = new Set(
 
 /** "Yifor": unknown as a whole, and the rest before a common tail is a word of this page with the same capital. */
 function isGluedTail(word: string, own: ReadonlyMap<string, number>, words: KnownWords): boolean {
-  if (
-    !/^\p{Lu}?\p{Ll}{4,}$/u.test(word) ||
-    /^(?:some|every|any|no|else|there|here|where|hence)/iu.test(word) ||
-    (own.get(word) ?? 0) > 1 ||
-    words.count(word.toLowerCase()) > 0
-  )
-    return false;
-  for (const tail of GLUED_TAILS) {
-    if (!word.endsWith(tail)) continue;
+  const { tails } = formOf(word);
+  if (tails.length === 0 || (own.get(word) ?? 0) > 1 || words.count(word.toLowerCase()) > 0) return false;
+  for (const tail of tails) {
     const head = word.slice(0, -tail.length);
-    if (head.length < 2) continue;
     if (/^\p{Lu}/u.test(head) ? (own.get(head) ?? 0) > 0 : head.length >= 4 && (own.get(head) ?? 0) > 0 && tail.length >= 4) return true;
+  }
+  return false;
+}
+
+/** What the letters of a word allow, worked out once for every time it is written. */
+interface Form {
+  /** Tails it ends with that may have been glued on. */
+  readonly tails: readonly string[];
+  /** Where it can be cut so that one side is a small word. */
+  readonly cuts: readonly number[];
+}
+
+const MOST_REMEMBERED = 50_000;
+const forms = new Map<string, Form>();
+
+function formOf(word: string): Form {
+  let known = forms.get(word);
+  if (known === undefined) {
+    const whole = /^\p{Lu}?\p{Ll}{4,}$/u.test(word) && !/^(?:some|every|any|no|else|there|here|where|hence)/iu.test(word);
+    const tails = whole ? GLUED_TAILS.filter((tail) => word.endsWith(tail) && word.length - tail.length >= 2) : [];
+    const cuts: number[] = [];
+    if (/^\p{Ll}{5,}$/u.test(word))
+      for (let cut = 2; cut <= word.length - 2; cut++) if (GLUE.has(word.slice(0, cut)) || GLUE.has(word.slice(cut))) cuts.push(cut);
+    if (forms.size > MOST_REMEMBERED) forms.clear();
+    forms.set(word, (known = { tails, cuts }));
+  }
+  return known;
+}
+
+/** A capital after the first letter; plain letters are told by their code. */
+function hasInnerCapital(word: string): boolean {
+  for (let i = 1; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code < 0x80 ? code >= 65 && code <= 90 : true) return true;
   }
   return false;
 }
 
 /** "ministerMerkel": a known small-lettered word, or one of the page, run into a capitalised word of the page. */
 function isTwoNames(word: string, own: ReadonlyMap<string, number>, words: KnownWords): boolean {
-  const parts = /^(?<head>\p{Ll}{2,})(?<tail>\p{Lu}\p{Ll}{2,})$/u.exec(word);
+  const parts = !hasInnerCapital(word) ? null : /^(?<head>\p{Ll}{2,})(?<tail>\p{Lu}\p{Ll}{2,})$/u.exec(word);
   if (parts === null || (own.get(word) ?? 0) > 1) return false;
   const head = parts.groups?.['head'] ?? '';
   const tail = parts.groups?.['tail'] ?? '';
@@ -126,11 +153,11 @@ const GLUE: ReadonlySet<string> = new Set(
 
 /** "ofthe", "tensionsbetween": unknown as a whole, and a cut makes two words that often stand side by side. */
 function isTwoWords(word: string, own: ReadonlyMap<string, number>, words: KnownWords): boolean {
-  if (!/^\p{Ll}{5,}$/u.test(word) || (own.get(word) ?? 0) > 1 || words.count(word) > 0) return false;
-  for (let cut = 2; cut <= word.length - 2; cut++) {
+  const { cuts } = formOf(word);
+  if (cuts.length === 0 || (own.get(word) ?? 0) > 1 || words.count(word) > 0) return false;
+  for (const cut of cuts) {
     const head = word.slice(0, cut);
     const tail = word.slice(cut);
-    if (!GLUE.has(head) && !GLUE.has(tail)) continue;
     if (words.pair(head, tail) >= PAIR_SEEN && words.count(head) > 8 && words.count(tail) > 8) return true;
   }
   return false;

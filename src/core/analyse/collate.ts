@@ -1,5 +1,5 @@
 import { alignWitnesses } from '../align/align.ts';
-import type { Alignment, Article, Fact } from '../model.ts';
+import type { Alignment, Article, ArticleId, Fact } from '../model.ts';
 import { judgedLanguage } from '../text/language.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { bordersOf, factsOf } from '../text/facts/facts.ts';
@@ -27,8 +27,29 @@ export function collate(page: Article, siblings: readonly Article[], tables: Tab
   return { witnesses, between };
 }
 
-/** One article, cut up. */
+/** So many articles are kept cut up: a reader opens one version after another, and each is a sibling of the next. */
+const MOST_KEPT = 64;
+const kept = new Map<ArticleId, { readonly witness: WitnessText; readonly tables: Tables; readonly rest: string }>();
+
+/** One article, cut up; from memory where the same article was cut up lately. The ones used last stay longest. */
 export function witnessOf(article: Article, tables: Tables): WitnessText {
+  const known = kept.get(article.id);
+  const rest = JSON.stringify({ ...article, text: '' });
+  kept.delete(article.id);
+  if (known !== undefined && known.tables === tables && known.witness.article.text === article.text && known.rest === rest) {
+    kept.set(article.id, known);
+    return known.witness;
+  }
+  const witness = cutUp(article, tables);
+  kept.set(article.id, { witness, tables, rest });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return witness;
+}
+
+function cutUp(article: Article, tables: Tables): WitnessText {
   const language = judgedLanguage(article.text, article.lang);
   const sentences = sentencesOf(article.text, language);
   const tokens = tokensOf(article.text, language);

@@ -1,8 +1,9 @@
-import type { Fact, Span } from '../model.ts';
+import type { Fact, Span, Token } from '../model.ts';
 import { CARDINALS } from '../text/facts/number-words.data.ts';
 import { decimal } from '../text/facts/numbers.ts';
 import { canonical } from '../text/facts/quantities.ts';
 import { folded, placeId } from '../text/facts/names.ts';
+import { PLACE_IDS } from '../text/facts/places.data.ts';
 import { baseStem } from '../text/facts/negation.ts';
 import { type Collation, type WitnessText } from './collation.ts';
 
@@ -44,23 +45,51 @@ function wordsOf(witness: WitnessText, interner: Interner): WitnessWords {
       words.add(token.norm);
       return;
     }
-    const raw = text.slice(token.start, token.end);
-    const cardinal = CARDINALS.get(token.norm);
-    keys[i] = interner.of(cardinal !== undefined && cardinal !== 1 ? `#${cardinal}` : (placeId(token.norm, raw) ?? baseStem(token)));
-    for (const part of token.norm.split('-')) {
-      words.add(folded(part));
-      const id = placeId(part, raw);
-      if (id !== null) words.add(id);
-    }
+    const said = saidBy(text.slice(token.start, token.end), token);
+    keys[i] = interner.of(said.key);
+    for (const word of said.words) words.add(word);
     const next = witness.tokens[i + 1];
-    const pair = next?.kind === 'word' ? placeId(`${token.norm}_${next.norm}`, raw) : null;
+    const pair = next?.kind === 'word' && PAIRED.has(token.norm) ? placeId(`${token.norm}_${next.norm}`, said.raw) : null;
     if (pair !== null) words.add(pair);
-    const camel = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+)$/u.exec(raw);
-    if (camel !== null) for (const part of camel.slice(1)) words.add(folded(part.toLowerCase()));
   });
   const factsIn: Fact[][] = witness.sentences.map(() => []);
   for (const fact of witness.facts()) if (witness.body[fact.sentence] === true) factsIn[fact.sentence]?.push(fact);
   return { witness, keys, factsIn, words };
+}
+
+/** What a word says, however often it is written. */
+interface Said {
+  readonly raw: string;
+  readonly stem: string;
+  readonly key: string;
+  readonly words: readonly string[];
+}
+
+/** First words of places of two words. */
+const PAIRED: ReadonlySet<string> = new Set(
+  [...PLACE_IDS.keys()].flatMap((key) => (key.includes('_') ? [key.slice(0, key.indexOf('_'))] : [])),
+);
+
+const MOST_REMEMBERED = 50_000;
+const remembered = new Map<string, Said>();
+
+function saidBy(raw: string, token: Token): Said {
+  const known = remembered.get(raw);
+  if (known?.stem === token.stem) return known;
+  const cardinal = CARDINALS.get(token.norm);
+  const key = cardinal !== undefined && cardinal !== 1 ? `#${cardinal}` : (placeId(token.norm, raw) ?? baseStem(token));
+  const words: string[] = [];
+  for (const part of token.norm.split('-')) {
+    words.push(folded(part));
+    const id = placeId(part, raw);
+    if (id !== null) words.push(id);
+  }
+  const camel = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+)$/u.exec(raw);
+  if (camel !== null) for (const part of camel.slice(1)) words.push(folded(part.toLowerCase()));
+  const said = { raw, stem: token.stem, key, words };
+  if (remembered.size > MOST_REMEMBERED) remembered.clear();
+  remembered.set(raw, said);
+  return said;
 }
 
 /** Tokens of a span as a half-open range of indexes, by binary search. */

@@ -88,7 +88,10 @@ const isOpener = (norm: string): boolean =>
   norm === '?' ||
   norm === '!';
 
-const isCapital = (text: string, token: Token): boolean => /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
+function isCapital(text: string, token: Token): boolean {
+  const code = text.charCodeAt(token.start);
+  return code < 0x80 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
+}
 
 const isCapitalAt = (text: string, tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
@@ -225,4 +228,10 @@ export function placeId(norm: string, raw: string): string | null {
 }
 
 /** Without diacritics, apostrophes and dots. */
-export const folded = (word: string): string => word.normalize('NFD').replace(/[\p{M}'’.]/gu, '');
+export function folded(word: string): string {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code > 0x7e || code === 0x27 || code === 0x2e) return word.normalize('NFD').replace(/[\p{M}'’.]/gu, '');
+  }
+  return word;
+}
