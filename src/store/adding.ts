@@ -1,6 +1,5 @@
-import type { IndexEntry } from '../core/match/postings.ts';
 import type { Writing } from './database.ts';
-import { entriesOf, journalOf, summaryOf, type Prepared } from './rows.ts';
+import { entriesOf, journalOf, summaryOf, type JournalEntry, type Prepared } from './rows.ts';
 import type { How, JobRow, JournalRow, StateRow, TombstoneRow } from './tables.ts';
 import { stateIn } from './view.ts';
 
@@ -49,7 +48,7 @@ export async function addArticles(
   let { nextDoc } = state;
   let texts = 0;
   let sketches = 0;
-  const entered: IndexEntry[] = [];
+  const entered: JournalEntry[] = [];
   const added: number[] = [...revived];
   fresh.forEach((entry, i) => {
     if (docs[i] !== undefined) return;
@@ -58,7 +57,7 @@ export async function addArticles(
     tx.put('summaries', doc, summaryOf(doc, entry));
     tx.put('texts', doc, entry.article);
     tx.put('sketches', doc, entry.sketch);
-    entered.push({ doc, terms: entry.terms });
+    entered.push({ doc, terms: entry.terms, buckets: entry.buckets });
     added.push(doc);
     texts += entry.article.text.length;
     sketches += entry.sketch.bytes.length;
@@ -86,7 +85,7 @@ export async function addArticles(
 export async function appendJournal(
   tx: Writing,
   bounds: StateRow['journal'],
-  entered: readonly IndexEntry[],
+  entered: readonly JournalEntry[],
 ): Promise<{ to: number; chunks: Map<number, JournalRow> }> {
   const chunks = new Map<number, JournalRow>();
   let { to } = bounds;

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { openDB, unwrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Database, Reading, Writing } from './database.ts';
 import { TABLES, type Key, type TableName, type Tables } from './tables.ts';
 
@@ -28,17 +28,15 @@ export async function openIdb(name = DATABASE): Promise<Database> {
     },
     async write(tables, run, strict = false) {
       const tx = (await connection()).transaction([...tables], 'readwrite', { durability: strict ? 'strict' : 'relaxed' });
-      const pending: Promise<unknown>[] = [];
       try {
-        const result = await run(writing(tx, pending));
-        await Promise.all(pending);
+        const result = await run(writing(tx));
         await tx.done;
         return result;
       } catch (thrown) {
-        // The cause is what `run` or a request threw; the abort and the other requests only echo it.
+        // The cause is what `run` or a request threw; the abort only echoes it.
         abort(tx);
-        const [done] = await Promise.allSettled([tx.done, ...pending]);
-        throw isEcho(thrown) && done?.status === 'rejected' ? done.reason : thrown;
+        const [done] = await Promise.allSettled([tx.done]);
+        throw isEcho(thrown) && done.status === 'rejected' ? done.reason : thrown;
       }
     },
     close() {
@@ -84,17 +82,17 @@ function reading(tx: AnyTx<IDBTransactionMode>): Reading {
   };
 }
 
-function writing(tx: AnyTx<'readwrite'>, pending: Promise<unknown>[]): Writing {
-  const later = (work: Promise<unknown>): void => {
-    // Looked at when the transaction ends; without this an early failure would count as unhandled.
-    work.catch(() => undefined);
-    pending.push(work);
-  };
+/**
+ * Requests that write are not waited for one by one (a promise each costs as much as the write): one that fails
+ * aborts the transaction, which then ends with the request's own error.
+ */
+function writing(tx: AnyTx<'readwrite'>): Writing {
+  const plain = unwrap(tx) as unknown as IDBTransaction;
   return {
     ...reading(tx),
-    put: (table, key, row) => later(tx.objectStore(table).put(row, key as IDBValidKey)),
-    remove: (table, key) => later(tx.objectStore(table).delete(key as IDBValidKey)),
-    removeRange: (table, from, to) => later(tx.objectStore(table).delete(between(from, to))),
+    put: (table, key, row) => void plain.objectStore(table).put(row, key as IDBValidKey),
+    remove: (table, key) => void plain.objectStore(table).delete(key as IDBValidKey),
+    removeRange: (table, from, to) => void plain.objectStore(table).delete(between(from, to)),
   };
 }
 

@@ -1,10 +1,11 @@
 import { AppError } from '../core/errors.ts';
 import type { CorpusReader, Sketch } from '../core/match/corpus-reader.ts';
 import { FREQUENCY_BUCKETS, type PriorFrequency } from '../core/match/document-frequency.ts';
-import { blockOf, OpenBlock } from '../core/match/postings.ts';
+import { openBlock } from '../core/match/open-block.ts';
+import { blockOf, type OpenedBlock } from '../core/match/postings.ts';
 import { unpackSketch } from '../core/match/sketch.ts';
 import type { Database } from './database.ts';
-import type { SegmentRow, SketchRow } from './tables.ts';
+import type { JournalRow, SegmentRow, SketchRow } from './tables.ts';
 import type { View } from './view.ts';
 
 /** Blocks are immutable and their keys never reused, so they may stay in memory; this much at most. */
@@ -14,10 +15,10 @@ export const blockKey = (segment: number, block: number): number => segment * 2 
 
 /** Blocks in memory, the least recently used leave first. */
 export class BlockCache {
-  readonly #blocks = new Map<number, OpenBlock>();
+  readonly #blocks = new Map<number, OpenedBlock>();
   #bytes = 0;
 
-  get(key: number): OpenBlock | undefined {
+  get(key: number): OpenedBlock | undefined {
     const found = this.#blocks.get(key);
     if (found === undefined) return undefined;
     this.#blocks.delete(key);
@@ -25,7 +26,7 @@ export class BlockCache {
     return found;
   }
 
-  add(key: number, block: OpenBlock): void {
+  add(key: number, block: OpenedBlock): void {
     if (this.#blocks.has(key)) return;
     this.#blocks.set(key, block);
     this.#bytes += block.bytes.length;
@@ -42,6 +43,33 @@ export class BlockCache {
   }
 }
 
+/** The counts of segments and journal together, kept up with the journal's chunks as they come and go. */
+class JournalCounts {
+  #from: View['counts'] | null = null;
+  #table = new Uint32Array(0);
+  #rows = new Set<JournalRow>();
+
+  of({ counts, journal }: View): { readonly table: Uint32Array; readonly articles: number } {
+    if (counts !== this.#from) {
+      this.#table = counts.table()?.slice() ?? new Uint32Array(FREQUENCY_BUCKETS);
+      this.#from = counts;
+      this.#rows = new Set();
+    }
+    const rows = new Set(journal);
+    for (const row of this.#rows) if (!rows.has(row)) this.#count(row, -1);
+    for (const row of rows) if (!this.#rows.has(row)) this.#count(row, 1);
+    this.#rows = rows;
+    return { table: this.#table, articles: counts.articles + journal.reduce((sum, row) => sum + countedIn(row), 0) };
+  }
+
+  #count({ buckets }: JournalRow, by: 1 | -1): void {
+    for (const bucket of buckets?.values ?? []) this.#table[bucket] = (this.#table[bucket] ?? 0) + by;
+  }
+}
+
+/** A chunk that an older version wrote has no counts. */
+const countedIn = ({ docs, buckets }: JournalRow): number => (buckets === undefined ? 0 : docs.length);
+
 /** What a worker has in memory, and how to look again. */
 export interface Viewed {
   readonly view: () => View;
@@ -51,14 +79,17 @@ export interface Viewed {
 
 /** Matching's view of the corpus. Each of its reads is one transaction, or none when all is in memory. */
 export function indexReader(database: Database, { view, refresh }: Viewed, cache: BlockCache, prior: PriorFrequency): CorpusReader {
+  const counted = new JournalCounts();
   return {
     prior,
     frequencies: async (terms) => {
-      const { state, counts } = view();
-      const table = counts.table();
-      // The journal is not counted yet: a small corpus is weighed by the prior alone, but is not empty.
-      const articles = Math.max(counts.articles, state.articles > 0 ? 1 : 0);
-      return { articles, counts: terms.map((term) => table?.[term & (FREQUENCY_BUCKETS - 1)] ?? 0) };
+      const now = view();
+      const { table, articles } = counted.of(now);
+      // A corpus whose counts were lost is weighed by the prior alone, but is not empty.
+      return {
+        articles: Math.max(articles, now.state.articles > 0 ? 1 : 0),
+        counts: terms.map((term) => table[term & (FREQUENCY_BUCKETS - 1)] ?? 0),
+      };
     },
     postings: async (terms) => {
       const wanted = [...new Set(terms)].sort((a, b) => a - b);
@@ -150,16 +181,16 @@ function blocksFor(segment: SegmentRow, wanted: readonly number[]): Need[] {
   return needs;
 }
 
-async function fetchBlocks(database: Database, cache: BlockCache, needs: readonly Need[]): Promise<(OpenBlock | undefined)[]> {
+async function fetchBlocks(database: Database, cache: BlockCache, needs: readonly Need[]): Promise<(OpenedBlock | undefined)[]> {
   const blocks = needs.map(({ key }) => cache.get(key));
   const missing = needs.filter((_, i) => blocks[i] === undefined);
   if (missing.length === 0) return blocks;
   const fetched = await database.read(['blocks'], (tx) => Promise.all(missing.map(({ key }) => tx.get('blocks', key))));
-  const opened = new Map<number, OpenBlock>();
+  const opened = new Map<number, OpenedBlock>();
   missing.forEach(({ key, first }, i) => {
     const bytes = fetched[i];
     if (bytes === undefined) return;
-    const block = damaged(() => new OpenBlock({ first, bytes }));
+    const block = damaged(() => openBlock({ first, bytes }));
     opened.set(key, block);
     cache.add(key, block);
   });

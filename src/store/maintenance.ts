@@ -1,11 +1,12 @@
-import { FREQUENCY_BUCKETS, countTerms, type PriorFrequency } from '../core/match/document-frequency.ts';
-import { blockOf, encodeBlocks, encodeSegment, mergeTerms, OpenBlock, type TermPostings } from '../core/match/postings.ts';
+import { bucketsOf, FREQUENCY_BUCKETS, type PriorFrequency } from '../core/match/document-frequency.ts';
+import { openBlock } from '../core/match/open-block.ts';
+import { blockOf, encodeBlocks, encodeSegment, mergeTerms, POSTINGS_FORMAT, type TermPostings } from '../core/match/postings.ts';
 import { unpackSketch } from '../core/match/sketch.ts';
 import type { Article } from '../core/model.ts';
 import type { Writing } from './database.ts';
 import { appendJournal } from './adding.ts';
 import { blockKey } from './index-reader.ts';
-import { entriesOf, indexed, packCounts, unpackCounts } from './rows.ts';
+import { addToCounts, entriesOf, indexed, packCounts } from './rows.ts';
 import type { CountsRow, MergeRow, SegmentRow, SegmentsRow, StateRow } from './tables.ts';
 import { currentRules, NO_SEGMENTS, stateIn } from './view.ts';
 
@@ -40,9 +41,7 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
     tx.get('meta', 'counts') as Promise<CountsRow | undefined>,
   ]);
   const entries = chunks.flatMap(entriesOf);
-  const sketches = await Promise.all(entries.map(({ doc }) => tx.get('sketches', doc)));
-
-  const made = encodeSegment(entries.filter((_, i) => sketches[i] !== undefined));
+  const made = encodeSegment(entries);
   const segment = state.nextSegment;
   made.blocks.forEach((block, i) => tx.put('blocks', blockKey(segment, i), block.bytes));
   const bytes = made.blocks.reduce((sum, block) => sum + block.bytes.length, 0);
@@ -55,18 +54,14 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
     bytes,
     clean: 0,
     firsts: Uint32Array.from(made.blocks, ({ first }) => first),
+    format: POSTINGS_FORMAT,
   };
   tx.put('meta', 'segments', { ...segments, segments: [...segments.segments, row] });
 
-  const table = countsTable(counts);
-  let counted = counts?.articles ?? 0;
-  for (const sketch of sketches) {
-    const body = sketch === undefined ? null : unpackSketch(sketch.bytes);
-    if (body === null) continue;
-    countTerms(table, body);
-    counted++;
-  }
-  tx.put('meta', 'counts', { articles: counted, bytes: packCounts(table) });
+  const buckets = (await Promise.all(entries.map(async (entry) => entry.buckets ?? (await bucketsOfSketch(tx, entry.doc))))).filter(
+    (own) => own !== null,
+  );
+  tx.put('meta', 'counts', { articles: (counts?.articles ?? 0) + buckets.length, bytes: counted(counts, buckets) });
   tx.removeRange('journal', state.journal.from, state.journal.to);
   tx.put('meta', 'state', {
     ...state,
@@ -80,11 +75,26 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
   return true;
 }
 
-function countsTable(row: CountsRow | undefined): Uint32Array {
+/** What a chunk of version 0.1.0 does not say. */
+async function bucketsOfSketch(tx: Pick<Writing, 'get'>, doc: number): Promise<Uint32Array | null> {
+  const sketch = await tx.get('sketches', doc);
+  const body = sketch === undefined ? null : unpackSketch(sketch.bytes);
+  return body === null ? null : bucketsOf(body);
+}
+
+function counted(row: CountsRow | undefined, buckets: readonly Uint32Array[]): Uint8Array<ArrayBuffer> {
+  const more = new Uint32Array(buckets.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const own of buckets) {
+    more.set(own, at);
+    at += own.length;
+  }
+  more.sort();
   try {
-    return unpackCounts((row ?? NO_COUNTS).bytes);
+    return addToCounts((row ?? NO_COUNTS).bytes, more);
   } catch (thrown) {
-    if (thrown instanceof RangeError) return new Uint32Array(FREQUENCY_BUCKETS);
+    // Counts only weigh: damaged ones are as good as none.
+    if (thrown instanceof RangeError) return addToCounts(NO_COUNTS.bytes, more);
     throw thrown;
   }
 }
@@ -137,7 +147,9 @@ function beginMerge(state: StateRow, { segments, gone }: SegmentsRow): MergeRow 
     const same = segments.filter((segment) => segment.level === level);
     if (same.length >= TIER) return begin(same.slice(0, TIER));
   }
-  const worn = segments.find((segment) => goneIn(segment, gone) - segment.clean > segment.articles * GONE_SHARE);
+  const worn = segments.find(
+    (segment) => segment.format !== POSTINGS_FORMAT || goneIn(segment, gone) - segment.clean > segment.articles * GONE_SHARE,
+  );
   return worn === undefined ? null : begin([worn]);
 }
 
@@ -159,7 +171,7 @@ async function termsBetween(tx: Writing, source: SegmentRow, from: number, to: n
   if (blocks.length !== last + 1 - first) throw new RangeError(`segment ${source.segment} lacks blocks`);
   const terms: TermPostings[] = [];
   blocks.forEach((bytes, i) => {
-    for (const term of new OpenBlock({ first: source.firsts[first + i] ?? 0, bytes }).terms(source.base))
+    for (const term of openBlock({ first: source.firsts[first + i] ?? 0, bytes }).terms(source.base))
       if (term.hash >= from && term.hash < to) terms.push(term);
   });
   return terms;
@@ -183,20 +195,22 @@ function finishMerge(tx: Writing, state: StateRow, row: SegmentsRow, merge: Merg
     bytes: merge.bytes,
     clean: 0,
     firsts: Uint32Array.from(merge.firsts),
+    format: POSTINGS_FORMAT,
   };
   const old = new Set(merge.sources);
   const left = new Set(cleared);
   const gone = row.gone.filter((doc) => !left.has(doc));
   const keeps = merge.firsts.length > 0;
-  tx.put('meta', 'segments', {
-    segments: [...row.segments.filter(({ segment }) => !old.has(segment)), ...(keeps ? [{ ...target, clean: goneIn(target, gone) }] : [])],
-    merge: null,
-    gone,
-  });
+  const segments = [
+    ...row.segments.filter(({ segment }) => !old.has(segment)),
+    ...(keeps ? [{ ...target, clean: goneIn(target, gone) }] : []),
+  ];
+  tx.put('meta', 'segments', { segments, merge: null, gone });
   for (const { segment } of sources) tx.removeRange('blocks', blockKey(segment, 0), blockKey(segment + 1, 0));
   tx.put('meta', 'state', {
     ...state,
     revision: state.revision + 1,
+    rules: segments.every(({ format }) => format === POSTINGS_FORMAT) ? { ...state.rules, postings: POSTINGS_FORMAT } : state.rules,
     nextSegment: Math.max(state.nextSegment, merge.target + 1),
     inSegments: state.inSegments - sources.reduce((sum, { articles }) => sum + articles, 0) + (keeps ? target.articles : 0),
     bytes: { ...state.bytes, index: state.bytes.index + merge.bytes - sources.reduce((sum, { bytes }) => sum + bytes, 0) },
@@ -285,7 +299,7 @@ export async function rebuildStep(tx: Writing, prior: PriorFrequency): Promise<b
     if (made === null) return [];
     tx.put('sketches', Number(keys[i]), made.sketch);
     sketches += made.sketch.bytes.length - (old[i]?.bytes.length ?? 0);
-    return [{ doc: Number(keys[i]), terms: made.terms }];
+    return [{ doc: Number(keys[i]), terms: made.terms, buckets: made.buckets }];
   });
   const journal = await appendJournal(tx, state.journal, entered);
   tx.put('meta', 'state', {

@@ -1,6 +1,6 @@
 import { addressKey } from '../core/article-id.ts';
 import { fingerprintOf } from '../core/fingerprint/fingerprint.ts';
-import { FREQUENCY_BUCKETS, type PriorFrequency } from '../core/match/document-frequency.ts';
+import { bucketsOf, FREQUENCY_BUCKETS, type PriorFrequency } from '../core/match/document-frequency.ts';
 import { indexTermsOf } from '../core/match/index-terms.ts';
 import type { IndexEntry } from '../core/match/postings.ts';
 import { packSketch } from '../core/match/sketch.ts';
@@ -16,15 +16,22 @@ export interface Prepared {
   readonly how: How;
   readonly sketch: SketchRow;
   readonly terms: Uint32Array;
+  /** `bucketsOf` its fingerprint. */
+  readonly buckets: Uint32Array;
+}
+
+/** An article as the journal keeps it. */
+export interface JournalEntry extends IndexEntry {
+  /** Null when an older version wrote it: its sketch tells. */
+  readonly buckets: Uint32Array | null;
 }
 
 export function prepare(entry: { article: Article; savedAt: number; pinned: boolean; how: How }, prior: PriorFrequency): Prepared {
-  const { sketch, terms } = indexed(entry.article, prior);
-  return { ...entry, sketch, terms };
+  return { ...entry, ...indexed(entry.article, prior) };
 }
 
 /** What the index holds of an article. */
-export function indexed(article: Article, prior: PriorFrequency): { sketch: SketchRow; terms: Uint32Array } {
+export function indexed(article: Article, prior: PriorFrequency): Pick<Prepared, 'sketch' | 'terms' | 'buckets'> {
   const fingerprint = fingerprintOf(article);
   return {
     sketch: {
@@ -35,6 +42,7 @@ export function indexed(article: Article, prior: PriorFrequency): { sketch: Sket
       bytes: packSketch(fingerprint),
     },
     terms: indexTermsOf(fingerprint, prior),
+    buckets: bucketsOf(fingerprint),
   };
 }
 
@@ -54,28 +62,30 @@ export const summaryOf = (doc: number, { article, savedAt, pinned, how }: Prepar
 });
 
 /** A journal chunk of these articles, in the order given. */
-export function journalOf(entries: readonly IndexEntry[]): JournalRow {
-  const total = entries.reduce((sum, { terms }) => sum + terms.length, 0);
-  const docs = new Uint32Array(entries.length);
-  const ends = new Uint32Array(entries.length);
-  const terms = new Uint32Array(total);
-  let end = 0;
-  entries.forEach((entry, i) => {
-    docs[i] = entry.doc;
-    terms.set(entry.terms, end);
-    ends[i] = end += entry.terms.length;
-  });
-  return { docs, ends, terms };
+export function journalOf(entries: readonly JournalEntry[]): JournalRow {
+  const docs = Uint32Array.from(entries, ({ doc }) => doc);
+  const { ends, values } = concatenated(entries.map(({ terms }) => terms));
+  const buckets = entries.flatMap(({ buckets: own }) => (own === null ? [] : [own]));
+  return { docs, ends, terms: values, ...(buckets.length === entries.length ? { buckets: concatenated(buckets) } : {}) };
 }
 
-export function entriesOf(row: JournalRow): IndexEntry[] {
-  let from = 0;
-  return Array.from(row.docs, (doc, i) => {
-    const to = row.ends[i] ?? from;
-    const entry = { doc, terms: row.terms.subarray(from, to) };
-    from = to;
-    return entry;
+function concatenated(lists: readonly ArrayLike<number>[]): { ends: Uint32Array; values: Uint32Array } {
+  const ends = new Uint32Array(lists.length);
+  const values = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  lists.forEach((list, i) => {
+    values.set(list, end);
+    ends[i] = end += list.length;
   });
+  return { ends, values };
+}
+
+export function entriesOf({ docs, ends, terms, buckets }: JournalRow): JournalEntry[] {
+  return Array.from(docs, (doc, i) => ({
+    doc,
+    terms: terms.subarray(ends[i - 1] ?? 0, ends[i] ?? 0),
+    buckets: buckets === undefined ? null : buckets.values.subarray(buckets.ends[i - 1] ?? 0, buckets.ends[i] ?? 0),
+  }));
 }
 
 /** Counts as varints; a run of zeros is a zero and its length, so that a small corpus has a small table. */
@@ -89,6 +99,48 @@ export function packCounts(table: Uint32Array): Uint8Array<ArrayBuffer> {
     while (i < table.length && table[i] === 0) i++;
     out.varint(i - start);
   }
+  return out.take();
+}
+
+/** The packed counts with `more` counted in (ascending buckets, as often as they count): without the table in between. */
+export function addToCounts(packed: Uint8Array, more: Uint32Array): Uint8Array<ArrayBuffer> {
+  const out = new ByteWriter();
+  const from = new ByteReader(packed);
+  let zeros = 0;
+  let at = 0;
+  const write = (count: number): void => {
+    if (zeros > 0) {
+      out.varint(0);
+      out.varint(zeros);
+      zeros = 0;
+    }
+    out.varint(count);
+  };
+  const taken = (bucket: number): number => {
+    const start = at;
+    while (more[at] === bucket) at++;
+    return at - start;
+  };
+  let bucket = 0;
+  while (bucket < FREQUENCY_BUCKETS) {
+    const count = from.varint();
+    if (count > 0) {
+      write(count + taken(bucket++));
+      continue;
+    }
+    const end = bucket + from.varint();
+    while (bucket < end) {
+      const next = Math.min(end, more[at] ?? end);
+      zeros += next - bucket;
+      bucket = next;
+      if (bucket < end) write(taken(bucket++));
+    }
+  }
+  if (zeros > 0) {
+    out.varint(0);
+    out.varint(zeros);
+  }
+  if (!from.done || bucket !== FREQUENCY_BUCKETS) throw new RangeError('damaged count table');
   return out.take();
 }
 

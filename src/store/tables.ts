@@ -91,6 +91,8 @@ export interface SegmentRow {
   readonly clean: number;
   /** First hash of each block, ascending. */
   readonly firsts: Uint32Array;
+  /** `POSTINGS_FORMAT` of its blocks; missing is 1. Another than today's is written anew in the background. */
+  readonly format?: number;
 }
 
 /** A merge under way: blocks of `target` are written up to (not including) hash `cursor`. */
@@ -145,6 +147,8 @@ export interface JournalRow {
   readonly docs: Uint32Array;
   readonly ends: Uint32Array;
   readonly terms: Uint32Array;
+  /** For the count table, the same way; missing in chunks that version 0.1.0 wrote. */
+  readonly buckets?: { readonly ends: Uint32Array; readonly values: Uint32Array };
 }
 
 export interface JobRow {

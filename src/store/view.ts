@@ -1,4 +1,5 @@
 import { FINGERPRINT_VERSION } from '../core/fingerprint/version.ts';
+import { READABLE_FORMATS } from '../core/match/open-block.ts';
 import { POSTINGS_FORMAT } from '../core/match/postings.ts';
 import type { Database, Reading } from './database.ts';
 import { unpackCounts } from './rows.ts';
@@ -90,7 +91,7 @@ export function indexTrouble(view: View, prior: string): string | null {
   const { state, segments, journal } = view;
   const rules = currentRules(prior);
   if (state.rules.fingerprint !== rules.fingerprint) return 'fingerprints of other rules';
-  if (state.rules.postings !== rules.postings) return 'index of another format';
+  if (!READABLE_FORMATS.includes(state.rules.postings)) return 'index of another format';
   if (state.rules.prior !== rules.prior) return 'index terms chosen by another table';
   if (journal.length !== state.journal.to - state.journal.from) return 'journal chunks are missing';
   if (journal.reduce((sum, { docs }) => sum + docs.length, 0) !== state.journal.articles) return 'journal is cut short';

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { runSchedule } from './simulate.ts';
 
 /** URTEXT_SCHEDULES makes the run longer, URTEXT_SEED begins elsewhere. */
-const SCHEDULES = Number(process.env['URTEXT_SCHEDULES'] ?? 1_000);
+const SCHEDULES = Number(process.env['URTEXT_SCHEDULES'] ?? 10_000);
 const FIRST = Number(process.env['URTEXT_SEED'] ?? 1);
 
 describe('the store', () => {

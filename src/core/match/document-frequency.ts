@@ -46,16 +46,30 @@ export const byteOfShare = (share: number): number =>
 
 export const idfOfShare = (share: number): number => (share <= 0 ? IDF_MAX : Math.max(0, Math.min(IDF_MAX, -Math.log(share))));
 
+/** The distinct buckets of an article's stems and anchors. */
+export function bucketsOf({
+  stems,
+  anchors,
+}: {
+  readonly stems: ArrayLike<number>;
+  readonly anchors: ArrayLike<number>;
+}): Uint32Array<ArrayBuffer> {
+  const all = new Uint32Array(stems.length + anchors.length);
+  for (let i = 0; i < stems.length; i++) all[i] = (stems[i] ?? 0) & (FREQUENCY_BUCKETS - 1);
+  for (let i = 0; i < anchors.length; i++) all[stems.length + i] = (anchors[i] ?? 0) & (FREQUENCY_BUCKETS - 1);
+  all.sort();
+  let kept = 0;
+  for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[kept - 1]) all[kept++] = all[i] ?? 0;
+  return all.slice(0, kept);
+}
+
 /** Count the article's distinct stems and anchors into `table` (length `FREQUENCY_BUCKETS`); `by` −1 takes it out again. */
 export function countTerms(
   table: Uint32Array,
   fingerprint: { readonly stems: ArrayLike<number>; readonly anchors: ArrayLike<number> },
   by: 1 | -1 = 1,
 ): void {
-  const seen = new Set<number>();
-  for (const hashes of [fingerprint.stems, fingerprint.anchors])
-    for (let i = 0; i < hashes.length; i++) seen.add((hashes[i] ?? 0) & (FREQUENCY_BUCKETS - 1));
-  for (const bucket of seen) table[bucket] = Math.max(0, (table[bucket] ?? 0) + by);
+  for (const bucket of bucketsOf(fingerprint)) table[bucket] = Math.max(0, (table[bucket] ?? 0) + by);
 }
 
 /** The share of articles that hold a stem, from prior and corpus together. */

@@ -24,15 +24,29 @@ export function indexTermsOf(
 ): Uint32Array<ArrayBuffer> {
   const stems = distinct(fingerprint.stems);
   const many = Math.min(MOST_STEMS, Math.max(FEWEST_STEMS, Math.floor(stems.length / STEM_SHARE)));
-  const chosen = new Set([...rarest(stems, many, prior), ...rarest(distinct(fingerprint.anchors), MOST_ANCHORS, prior)]);
-  return Uint32Array.from(chosen).sort();
+  const chosenStems = rarest(stems, many, prior);
+  const chosenAnchors = rarest(distinct(fingerprint.anchors), MOST_ANCHORS, prior);
+  const all = new Uint32Array(chosenStems.length + chosenAnchors.length);
+  all.set(chosenStems);
+  all.set(chosenAnchors, chosenStems.length);
+  return distinct(all);
 }
 
-/** The `many` rarest of `hashes`; equal shares in hash order. */
-export function rarest(hashes: readonly number[], many: number, prior: PriorFrequency): readonly number[] {
+/** The `many` rarest of `hashes` (ascending); equal shares in hash order. */
+function rarest(hashes: Uint32Array, many: number, prior: PriorFrequency): Uint32Array {
   if (hashes.length <= many) return hashes;
-  const share = new Map(hashes.map((hash) => [hash, prior.share(hash)]));
-  return [...hashes].sort((a, b) => (share.get(a) ?? 0) - (share.get(b) ?? 0) || a - b).slice(0, many);
+  const shares = Float64Array.from(hashes, (hash) => prior.share(hash));
+  const highest = shares.slice().sort()[many - 1] ?? 0;
+  // All that are rarer than the last one chosen; then, of those as rare as it, the first by hash.
+  let left = many;
+  for (const share of shares) if (share < highest) left--;
+  return hashes.filter((_, i) => (shares[i] ?? 0) < highest || (shares[i] === highest && left-- > 0));
 }
 
-export const distinct = (hashes: ArrayLike<number>): number[] => [...new Set(Array.from(hashes))];
+/** Ascending, each once. */
+function distinct(hashes: ArrayLike<number>): Uint32Array<ArrayBuffer> {
+  const sorted = Uint32Array.from(hashes).sort();
+  let kept = 0;
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[kept - 1]) sorted[kept++] = sorted[i] ?? 0;
+  return sorted.slice(0, kept);
+}

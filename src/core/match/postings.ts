@@ -145,8 +145,17 @@ function encodeDocs(out: BitWriter, docs: ArrayLike<number>, base: number, width
   for (let i = 0, before = base - 1; i < docs.length; before = docs[i++] ?? 0) out.rice((docs[i] ?? 0) - before - 1, k);
 }
 
-/** A block whose head was read, to be asked again and again. Throws RangeError on damaged bytes. */
-export class OpenBlock {
+/** A block to be asked again and again. Its methods throw RangeError on damaged bytes. */
+export interface OpenedBlock {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The articles of a term, or null when the block lacks it. */
+  docsOf(wanted: number, base: number): Uint32Array | null;
+  /** All terms, in order. */
+  terms(base: number): Iterable<TermPostings>;
+}
+
+/** A block of this format, its head read. */
+export class OpenBlock implements OpenedBlock {
   readonly first: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly #width: number;
@@ -185,7 +194,6 @@ export class OpenBlock {
     return this.#body + ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16));
   }
 
-  /** The articles of a term, or null when the block lacks it. */
   docsOf(wanted: number, base: number): Uint32Array | null {
     const group = Math.floor((wanted - this.first) / this.#span);
     if (group < 0 || group >= this.#groups) return null;
@@ -212,7 +220,6 @@ export class OpenBlock {
     return readDocs(from, base, this.#width, many, end);
   }
 
-  /** All terms, in order. */
   *terms(base: number): Generator<TermPostings> {
     const from = new BitReader(this.bytes);
     let left = this.#terms;
