@@ -7,7 +7,7 @@ import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, runnerImport } from 'vite';
 
-const PAGES = ['popup', 'compare', 'options', 'welcome'];
+const PAGES = ['popup', 'compare', 'options', 'welcome', 'find'];
 
 export async function buildGallery(out = '.cache/gallery') {
   await build({

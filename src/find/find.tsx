@@ -119,6 +119,7 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
     }
   };
   const told = (one: Asked): void => setAsked((before) => [...before.filter(({ key }) => key !== one.key), one]);
+  const found = (hits: readonly Named[]): void => setNamed((known) => [...known, ...hits]);
   const lookUp = (): void => {
     const texts = (['exact', 'loose'] as const).flatMap((clue) =>
       queries[clue].trim() === '' ? [] : [{ clue, query: queries[clue].trim() }],
@@ -129,8 +130,7 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
     // An index is asked again and again: its access stays, so that the browser asks once.
     attempt(() =>
       errand([], granted, async (signal) => {
-        const hits = await askIndex(provider, texts, days, { doors, page: page.url, told, signal });
-        setNamed((before) => [...before, ...hits]);
+        await askIndex(provider, texts, days, { doors, page: page.url, told, found, signal });
       }),
     );
   };
@@ -140,8 +140,7 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
     setBusy('asking');
     attempt(() =>
       errand([], granted, async (signal) => {
-        const hits = await askArchive(page, { doors, page: page.url, told, signal });
-        setNamed((before) => [...before, ...hits]);
+        await askArchive(page, { doors, page: page.url, told, found, signal });
       }),
     );
   };
@@ -209,7 +208,7 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
       {pin !== null && (
         <Pin pin={pin} world={world} doors={doors} onChange={setPin} onTrouble={setTrouble} onCompare={() => attempt(compare)} />
       )}
-      <Queries texts={queries} days={days} onChange={setQueries} onSearch={searchEngine} />
+      <Queries texts={queries} days={days} credits={creditsIn(start)} onChange={setQueries} onSearch={searchEngine} />
       <WhereToLook
         world={world}
         doors={doors}
@@ -257,6 +256,11 @@ const namedBy = ({ sources }: FindStart): Named[] =>
   sources.flatMap(({ url, name }) =>
     url === null ? [] : [{ url, title: null, outlet: name, published: null, language: null, clue: 'named' as const }],
   );
+
+/** Who is named as the source without an address; never twice, and not where the address is known. */
+const creditsIn = ({ sources }: FindStart): string[] => [
+  ...new Set(sources.flatMap(({ url, name }) => (url === null && name !== null ? [name] : []))),
+];
 
 const originsOf = (addresses: readonly string[], doors: FindDoors): string[] => [
   ...new Set(

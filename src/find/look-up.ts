@@ -23,6 +23,8 @@ export interface LookUp {
   readonly doors: FindDoors;
   readonly page: string;
   readonly told: (asked: Asked) => void;
+  /** Candidates, as soon as they are known. */
+  readonly found: (hits: readonly Named[]) => void;
   readonly signal: AbortSignal;
 }
 
@@ -31,9 +33,8 @@ export async function askIndex(
   provider: Provider,
   queries: readonly { readonly clue: 'exact' | 'loose'; readonly query: string }[],
   days: Days | null,
-  { doors, page, told, signal }: LookUp,
-): Promise<Named[]> {
-  const found: Named[] = [];
+  { doors, page, told, found, signal }: LookUp,
+): Promise<void> {
   for (const [i, { clue, query }] of queries.entries()) {
     const address = provider.addressFor(query, days);
     const line = { key: `${provider.id} ${query}`, host: hostOf(address), what: query, done: false, hits: 0, trouble: null, says: null };
@@ -48,14 +49,13 @@ export async function askIndex(
     if ('says' in read) told({ ...line, done: true, says: read.says });
     else {
       told({ ...line, done: true, hits: read.length });
-      found.push(...read.map((hit) => ({ ...hit, clue })));
+      found(read.map((hit) => ({ ...hit, clue })));
     }
   }
-  return found;
 }
 
 /** Ask the archive whether it has this page, and when it looked different. */
-export async function askArchive(of: FindStart['page'], { doors, page, told, signal }: LookUp): Promise<Named[]> {
+export async function askArchive(of: FindStart['page'], { doors, page, told, found, signal }: LookUp): Promise<void> {
   const { availability, cdx, captures } = doors.archive;
   const ask = async (address: string): Promise<string | null> => {
     const line: Asked = { key: address, host: hostOf(address), what: of.url, done: false, hits: 0, trouble: null, says: null };
@@ -65,18 +65,17 @@ export async function askArchive(of: FindStart['page'], { doors, page, told, sig
     return got.ok ? new TextDecoder().decode(got.bytes) : null;
   };
   const available = await ask(availabilityAddress(of.url, availability));
-  if (available === null || readAvailability(available) === false) return [];
+  if (available === null || readAvailability(available) === false) return;
   const list = await ask(cdxAddress(of.url, cdx));
-  if (list === null) return [];
+  if (list === null) return;
   const read = readCdx(list, captures);
   const line: Asked = { key: cdxAddress(of.url, cdx), host: hostOf(cdx), what: of.url, done: true, hits: 0, trouble: null, says: null };
   if ('says' in read) {
-    told({ ...line, says: read.says });
-    return [];
+    return told({ ...line, says: read.says });
   }
   told({ ...line, hits: read.length });
   const outlet = of.outlet ?? of.site;
-  return read.map((hit) => ({ ...hit, title: of.title, outlet: `${outlet}, ${day(hit.published)}`, clue: 'capture' as const }));
+  found(read.map((hit) => ({ ...hit, title: of.title, outlet: `${outlet}, ${day(hit.published)}`, clue: 'capture' as const })));
 }
 
 const rest = (milliseconds: number, signal: AbortSignal): Promise<void> =>

@@ -68,7 +68,7 @@ export function Requests({ world, log }: { world: World; log: RequestLog }) {
                   <tr key={`${row.at} ${row.url}`}>
                     <td>{happened(row.at)}</td>
                     <td>
-                      <bdi>{hostOf(row.url)}</bdi>
+                      {row.cause.kind !== 'browser-search' && <bdi>{hostOf(row.url)}</bdi>}
                       <bdi class="request-url aside">{row.cause.query ?? row.url}</bdi>
                     </td>
                     <td>

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { browserPath, type Target } from '../../browser/driver.ts';
+import { FIND_STATES } from '../find-states.ts';
 import { COMPARE_STATES, POPUP_STATES } from '../states.ts';
 
 /** Every picture of the gallery: which file, which state, how wide. */
@@ -19,6 +20,8 @@ export const SHOTS: readonly Shot[] = [
   { page: 'options', state: 'empty', width: 1100, height: 800 },
   { page: 'options', state: 'locked', width: 1100, height: 800 },
   { page: 'options', state: 'reading', width: 320, height: 800 },
+  ...FIND_STATES.map((state) => ({ page: 'find', state, width: 1000, height: 800 })),
+  { page: 'find', state: 'found', width: 320, height: 800 },
   { page: 'welcome', state: 'welcome', width: 1100, height: 800 },
   { page: 'welcome', state: 'chosen', width: 1100, height: 800 },
   { page: 'welcome', state: 'welcome', width: 320, height: 800 },
