@@ -34,29 +34,6 @@ export function Empty({ view, onAct }: { view: EmptyView; onAct: (action: PopupA
   );
 }
 
-export function actionWords(action: PopupAction): string {
-  switch (action) {
-    case 'retry':
-      return t('action_retry');
-    case 'read':
-      return t('action_read');
-    case 'reload-page':
-      return t('action_retry');
-    case 'allow-site':
-      return t('action_allow_site');
-    case 'back-up':
-      return t('action_back_up');
-    case 'restore':
-      return t('action_restore');
-    case 'open-diary':
-      return t('action_open_diary');
-    case 'compare-tabs':
-      return t('action_compare_tabs');
-    case 'find':
-      return t('action_find');
-    case 'welcome':
-      return t('action_welcome');
-    case 'corpus':
-      return t('action_corpus');
-  }
-}
+/** `allow-site` is `action_allow_site`; a page that must be loaded anew is tried again. test/ui/messages.test.ts asks for each. */
+export const actionWords = (action: PopupAction): string =>
+  t(`action_${(action === 'reload-page' ? 'retry' : action).replaceAll('-', '_')}`);

@@ -32,6 +32,9 @@ const SLUGGED = [
   ...Object.keys(CATEGORIES).map((kind) => `kind_${kind}`),
   ...['strong', 'some', 'none'].map((grade) => `grade_${grade}`),
   ...['verbatim', 'edited', 'reworded', 'translated', 'excerpt', 'same_event'].map((relation) => `relation_${relation}`),
+  ...['retry', 'allow_site', 'back_up', 'restore', 'open_diary', 'compare_tabs', 'welcome', 'corpus', 'read'].map(
+    (action) => `action_${action}`,
+  ),
   ...REFUSALS.map((reason) => `refused_${reason.replaceAll('-', '_')}`).flatMap((key) => [key, `${key}_text`]),
 ];
 
