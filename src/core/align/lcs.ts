@@ -54,25 +54,43 @@ export function heaviestCommon(
     places = placesIn(a, b, skipA, skipB);
     most = countMatches(a, places, skipA);
   }
-  const best = new PrefixMaximum(b.length, most);
+  // a Fenwick tree over b: the best cell so far that ends before a place. Cells only ever get better.
+  const tree = new Int32Array(b.length + 1).fill(-1);
+  const values = new Float64Array(most);
   const cellB = new Int32Array(most);
   const cellA = new Int32Array(most);
   const before = new Int32Array(most);
+  let cells = 0;
   let top = -1;
   let topValue = 0;
-  for (let i = 0; i < a.length; i++) {
-    if (skipA?.[i] === 1) continue;
-    const word = a[i] ?? 0;
+  for (let i = 0; i < a.length && most > 0; i++) {
+    if (skipA !== undefined && skipA[i] === 1) continue;
+    const word = a[i] as number;
     const js = places.get(word);
     if (js === undefined) continue;
-    const weight = known === undefined ? weightOf(word) : (known.weightsA[i] ?? 0);
+    const weight = known === undefined ? weightOf(word) : (known.weightsA[i] as number);
     if (weight <= 0) continue;
     for (let k = js.length - 1; k >= 0; k--) {
-      const j = js[k] ?? 0;
-      if (skipB?.[j] === 1) continue;
-      const from = best.before(j);
-      const value = weight + (from < 0 ? 0 : best.value(from));
-      const cell = best.add(j, value);
+      const j = js[k] as number;
+      if (skipB !== undefined && skipB[j] === 1) continue;
+      let from = -1;
+      let reached = 0;
+      for (let at = j; at > 0; at -= at & -at) {
+        const cell = tree[at] as number;
+        if (cell < 0) continue;
+        const value = values[cell] as number;
+        if (from < 0 || value > reached || (value === reached && cell < from)) {
+          from = cell;
+          reached = value;
+        }
+      }
+      const value = weight + reached;
+      const cell = cells++;
+      values[cell] = value;
+      for (let at = j + 1; at <= b.length; at += at & -at) {
+        const held = tree[at] as number;
+        if (held < 0 || value > (values[held] as number)) tree[at] = cell;
+      }
       cellA[cell] = i;
       cellB[cell] = j;
       before[cell] = from;
@@ -128,41 +146,4 @@ function placesIn(a: ArrayLike<number>, b: ArrayLike<number>, skipA?: Uint8Array
     }
   }
   return places;
-}
-
-/** Fenwick tree: the best cell so far at a position below j. Positions only ever get better cells. */
-class PrefixMaximum {
-  readonly #tree: Int32Array;
-  readonly #values: Float64Array;
-  #many = 0;
-
-  constructor(length: number, cells: number) {
-    this.#tree = new Int32Array(length + 1).fill(-1);
-    this.#values = new Float64Array(cells);
-  }
-
-  value(cell: number): number {
-    return this.#values[cell] ?? 0;
-  }
-
-  /** The best cell at positions 0 … j − 1, or −1. */
-  before(j: number): number {
-    let found = -1;
-    for (let at = j; at > 0; at -= at & -at) {
-      const cell = this.#tree[at] ?? -1;
-      if (cell >= 0 && (found < 0 || this.value(cell) > this.value(found) || (this.value(cell) === this.value(found) && cell < found)))
-        found = cell;
-    }
-    return found;
-  }
-
-  add(j: number, value: number): number {
-    const cell = this.#many++;
-    this.#values[cell] = value;
-    for (let at = j + 1; at < this.#tree.length; at += at & -at) {
-      const held = this.#tree[at] ?? -1;
-      if (held < 0 || value > this.value(held)) this.#tree[at] = cell;
-    }
-    return cell;
-  }
 }

@@ -22,11 +22,11 @@ export function updateCluesOf(a: WitnessText, b: WitnessText): UpdateClue[] {
   const add = (kind: UpdateClue['kind'], lead: number, weight: number, text: string | null): void => {
     if (lead !== 0) clues.push({ kind, lead: Math.sign(lead), weight, text });
   };
-  const days = [dayOf(a.article), dayOf(b.article)];
-  if (days[0] != null && days[1] != null) add('dateline', days[1] - days[0], 1, 'E is dated a day or more before L in its dateline.');
-  add('credit', Number(corrects(b.article)) - Number(corrects(a.article)), 1.2, 'L says that it corrects an earlier version.');
-  add('statistics', codes(a.article) - codes(b.article), 0.15, 'E has trading codes that L leaves out.');
-  add('statistics', count(RECAPPED, a.article) - count(RECAPPED, b.article), 0.08, null);
+  const [one, two] = [cluesOf(a), cluesOf(b)];
+  if (one.day !== null && two.day !== null) add('dateline', two.day - one.day, 1, 'E is dated a day or more before L in its dateline.');
+  add('credit', Number(two.corrects) - Number(one.corrects), 1.2, 'L says that it corrects an earlier version.');
+  add('statistics', one.codes - two.codes, 0.15, 'E has trading codes that L leaves out.');
+  add('statistics', one.recapped - two.recapped, 0.08, null);
   const headlines = [a.article.title ?? '', b.article.title ?? ''] as const;
   const headlined = headlines.every((one) => one !== '');
   add('statistics', headlines[0].length - headlines[1].length, 0.06, headlined ? 'L has the shorter headline.' : null);
@@ -49,6 +49,26 @@ function strangeSentences(one: WitnessText, other: WitnessText): number {
     for (const stem of words) if (!known.has(stem)) strange++;
     return strange * 2 > words.length;
   }).length;
+}
+
+/** What a witness shows by itself. */
+interface Clues {
+  readonly day: number | null;
+  readonly corrects: boolean;
+  readonly codes: number;
+  readonly recapped: number;
+}
+
+const cluesMade = new WeakMap<WitnessText, Clues>();
+
+function cluesOf(witness: WitnessText): Clues {
+  let known = cluesMade.get(witness);
+  if (known === undefined) {
+    const { article } = witness;
+    known = { day: dayOf(article), corrects: corrects(article), codes: codes(article), recapped: count(RECAPPED, article) };
+    cluesMade.set(witness, known);
+  }
+  return known;
 }
 
 interface Stems {
