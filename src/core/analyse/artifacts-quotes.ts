@@ -4,7 +4,8 @@ import { wordEnd, wordStart, type SurfaceMark } from './surface-mark.ts';
 /**
  * Marks that stand the wrong way round, with a space on their inner side, or without a partner. A quotation may
  * run on over paragraphs, with or without a mark at each start; only the next mark tells. Straight marks open
- * before a word and close after one; those that could be either (inches, "5\" gun") say nothing.
+ * before a word and close after one; spaced out on both sides they open or close as their turn is; those that
+ * could be either (inches, "5\" gun") say nothing.
  */
 export function quoteMarks(text: string, sentences: readonly Sentence[], body: readonly boolean[]): SurfaceMark[] {
   const found: SurfaceMark[] = [];
@@ -21,8 +22,9 @@ export function quoteMarks(text: string, sentences: readonly Sentence[], body: r
       if (c !== '“' && c !== '”' && c !== '‘' && c !== '"') continue;
       const before = text[at - 1] ?? ' ';
       const after = text[at + 1] ?? ' ';
-      const opens = c === '“' || (c === '"' && /[\s([—–]/u.test(before) && /[\p{L}\p{N}'‘[.…]/u.test(after));
-      const closes = c === '”' || (c === '"' && /[^\s([—–]/u.test(before) && !/[\p{L}\p{N}]/u.test(after));
+      const spaced = c === '"' && /\s/u.test(before) && /\s/u.test(after);
+      const opens = spaced ? open === -1 : c === '“' || (c === '"' && /[\s([—–]/u.test(before) && /[\p{L}\p{N}'‘[.…]/u.test(after));
+      const closes = spaced ? open !== -1 : c === '”' || (c === '"' && /[^\s([—–]/u.test(before) && !/[\p{L}\p{N}]/u.test(after));
       if (opens) {
         if (c === '“' && open !== -1 && /[\p{L}\p{Nd}.,!?\s]/u.test(before) && /[\s.,;]/u.test(after)) {
           mark(wordStart(text, at, sentence.start), at + 1, 'mark-turned', 0.88);

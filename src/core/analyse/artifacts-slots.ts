@@ -1,10 +1,13 @@
 import type { Stemma, Token } from '../model.ts';
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { Tables } from '../tables.ts';
-import type { SurfaceMark } from './surface-mark.ts';
-import { tokensOfSentence, type Collation } from './collation.ts';
+import { wordEnd, wordStart, type KnownWords, type SurfaceMark } from './surface-mark.ts';
+import { wordsOfLink } from './calques.ts';
+import { capitalsBeside, caseCounts } from './artifacts-capitals.ts';
+import { runTogether } from './artifacts-run-together.ts';
+import { exchanged, junctures } from './artifacts-order.ts';
+import { tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
 import type { Beside } from './counterpart.ts';
-import { modelWord } from './ngrams.ts';
 import { suspicion, voicesOver, wordEvidence, type Voice, type WordEvidence } from './slot-features.ts';
 
 /**
@@ -12,7 +15,13 @@ import { suspicion, voicesOver, wordEvidence, type Voice, type WordEvidence } fr
  * small-lettered word with a capital, a misspelt word, and wording that stands in no other branch. The last is a
  * weak sign (half to two thirds of such marks touch what a rater marked), so it is never shown by default.
  */
-export function slotMarksIn(collation: Collation, stemma: Stemma, beside: readonly (readonly Beside[])[], tables: Tables): SurfaceMark[] {
+export function slotMarksIn(
+  collation: Collation,
+  stemma: Stemma,
+  beside: readonly (readonly Beside[])[],
+  words: KnownWords,
+  tables: Tables,
+): SurfaceMark[] {
   const page = collation.witnesses[0];
   if (page === undefined) return [];
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
@@ -27,6 +36,9 @@ export function slotMarksIn(collation: Collation, stemma: Stemma, beside: readon
     return known;
   };
   const { text } = page.article;
+  const cases = caseCounts(collation.witnesses);
+  const oddMarks = [...text.matchAll(QUOTES)].length % 2 === 1;
+  const docs = junctures(collation.witnesses.slice(1));
   return page.sentences.flatMap((_, s) => {
     if (page.body[s] === false) return [];
     const around = beside[s] ?? [];
@@ -34,57 +46,32 @@ export function slotMarksIn(collation: Collation, stemma: Stemma, beside: readon
     const tokens = tokensOfSentence(page, s);
     const voices = voicesOver(around, branchOf, branchOf(0));
     const sure = [
-      ...gluedBeside(text, around, tables),
+      ...runTogether(text, tokens, around, docs, tables),
       ...doubledBeside(tokens, around),
-      ...capitalsBeside(text, tokens, around, tables),
+      ...(oddMarks ? unpairedBeside(page, s, around) : []),
+      ...capitalsBeside(page, tokens, around, cases, words, tables),
       ...misspelt(text, tokens, around, tables),
-      ...swapped(tokens, voices, tables),
+      ...exchanged(tokens, text, voicesOver(around, branchOf, null), docs, tables),
     ];
     return [...sure, ...unlikeOthers(text, tokens, voices, stemsOf, tables)];
   });
 }
 
-// ---------------------------------------------------------------- words run together
-
-/** "Lifor" where a sibling has "Li for": its two words in a row are letter by letter the page's one, which no sibling has. */
-function gluedBeside(text: string, around: readonly Beside[], tables: Tables): SurfaceMark[] {
-  const found: SurfaceMark[] = [];
-  const heard = new Set(around.flatMap((b) => b.theirs.flatMap((t) => (t.kind === 'word' ? [t.norm] : []))));
-  /** An unknown word of two that siblings have in these sentences, if not side by side. */
-  const inParts = (norm: string): boolean => {
-    if (norm.length < 6 || tables.ngrams.empty || tables.ngrams.count(norm) > 0 || tables.lexicon.has(norm)) return false;
-    for (let cut = 2; cut <= norm.length - 2; cut++) if (heard.has(norm.slice(0, cut)) && heard.has(norm.slice(cut))) return true;
-    return false;
-  };
-  for (const b of around) {
-    const theirs = b.theirs.filter((t) => t.kind === 'word');
-    const pairs = new Set<string>();
-    theirs.forEach((t, i) => {
-      const next = theirs[i + 1];
-      if (next !== undefined && t.norm.length > 1 && next.norm.length > 1 && next.start - t.end <= 2) pairs.add(t.norm + next.norm);
-    });
-    b.mine.forEach((t, i) => {
-      if (t.kind !== 'word' || (b.pairs[i] ?? -1) >= 0 || t.norm.includes('-') || !(pairs.has(t.norm) || inParts(t.norm))) return;
-      if (heard.has(t.norm) || (COMPOUNDS.test(t.norm) && !LOOSE.test(t.norm))) return;
-      if (/^\p{L}+$/u.test(text.slice(t.start, t.end)))
-        found.push({ category: 'glued', span: { start: t.start, end: t.end }, severity: 2, confidence: 0.9, pattern: 'lost-space' });
-    });
-  }
-  return found;
+/** Words run together, said twice or misspelt in `tokens`, as one or more siblings' sound words show. */
+export function damageBeside(text: string, tokens: readonly Token[], around: readonly Beside[], tables: Tables): SurfaceMark[] {
+  return [...runTogether(text, tokens, around, [], tables), ...doubledBeside(tokens, around), ...misspelt(text, tokens, around, tables)];
 }
 
-/** Written in one word or in two, as the house likes: "healthcare", "lamppost", "anymore", "underway". */
-const COMPOUNDS =
-  /^(?:on|in|any|some|every|under|over|health|child|down|off|back|home|lamp|post|pay|bird|foot|hand|head|news|web|data|air|sea|water|fire|rain|snow|sun|moon|land|house|school|day|night|week|work|life|time|police|business|sales|spokes|chair|vice|cross|counter|inter|multi|non|pre|anti|semi|sub|super|ultra|mid|out|may|not|can(?=not)|face|book|micro|mega|birth|side|street|high|low|long|short|heart|sweet|wheel|cease|stock|share|world|country|market|ware|mail|line|phone|ball|board|room|ship|port|woman|person|people|wide|like|less|care|mark|place|point|stream|stand|hold|shop|well|self|fund|proof)\p{L}/u;
+// ---------------------------------------------------------------- words said twice
 
-/** "had had" where no sibling has it twice and one has it once at the very place. */
+/** "the the", "two two-family", "runner-up up", where no sibling has it twice and one has it once at the very place. */
 function doubledBeside(tokens: readonly Token[], around: readonly Beside[]): SurfaceMark[] {
   const found: SurfaceMark[] = [];
   for (let i = 0; i + 1 < tokens.length; i++) {
     const a = tokens[i];
     const b = tokens[i + 1];
-    if (a === undefined || b === undefined || a.kind !== 'word' || a.norm !== b.norm || a.norm.length < 2) continue;
-    const twice = around.some((o) => o.theirs.some((t, k) => t.norm === a.norm && o.theirs[k + 1]?.norm === a.norm));
+    if (a === undefined || b === undefined || a.kind !== 'word' || b.kind !== 'word' || !sameAgain(a.norm, b.norm)) continue;
+    const twice = around.some((o) => o.theirs.some((t, k) => t.norm === a.norm && o.theirs[k + 1]?.norm === b.norm));
     const once = around.some((o) => o.closeness >= 0.4 && (pairedWith(o, a).length > 0 || pairedWith(o, b).length > 0));
     if (!twice && once)
       found.push({ category: 'duplicate', span: { start: a.start, end: b.end }, severity: 2, confidence: 0.88, pattern: 'doubled-word' });
@@ -92,37 +79,36 @@ function doubledBeside(tokens: readonly Token[], around: readonly Beside[]): Sur
   return found;
 }
 
-/** Begins like a compound but is none: "onsetting", "inthe". */
-const LOOSE = /^(?:on|in)(?:the|a|his|her|its|their|this|that|setting|\p{L}+ing)$/u;
+/** Grammar or emphasis may double these, whatever a sibling does. */
+const TWICE_IS_SOUND: ReadonlySet<string> = new Set(['had', 'that', 'is', 'very', 'so', 'no', 'her', 'do', 'ha']);
+
+/** A word and the same again, alone or as the nearer part of a hyphenated word. */
+function sameAgain(a: string, b: string): boolean {
+  if (a.length < 2 || b.length < 2 || TWICE_IS_SOUND.has(a)) return false;
+  if (a === b) return true;
+  return (b.startsWith(`${a}-`) && !FUNCTION_WORDS.has(a)) || (a.endsWith(`-${b}`) && !/^(?:in|on|off|out|by|over|to)$/u.test(b));
+}
+
+// ---------------------------------------------------------------- quotation marks
+
+const QUOTES = /["“”]/gu;
+
+/** A sentence with one mark too few, in a text with one too few, where close siblings have theirs in pairs. */
+function unpairedBeside(page: WitnessText, s: number, around: readonly Beside[]): SurfaceMark[] {
+  const sentence = page.sentences[s];
+  const { text } = page.article;
+  if (sentence === undefined) return [];
+  const marks = [...text.slice(sentence.start, sentence.end).matchAll(QUOTES)].map((m) => sentence.start + m.index);
+  const last = marks.at(-1);
+  const close = around.filter((b) => b.closeness >= 0.45 && b.pairs.length < 150);
+  const theirs = close.map((b) => [...wordsOfLink(b).matchAll(QUOTES)].length);
+  const paired = theirs.filter((n) => n > marks.length && n % 2 === 0).length;
+  if (last === undefined || marks.length !== 1 || paired === 0 || paired * 2 < theirs.length) return [];
+  const span = { start: wordStart(text, last, sentence.start), end: Math.max(last + 1, wordEnd(text, last + 1, sentence.end)) };
+  return [{ category: 'quotes', span, severity: 1, confidence: paired >= 2 ? 0.85 : 0.72, pattern: 'mark-unclosed' }];
+}
 
 // ---------------------------------------------------------------- one word against a sibling's
-
-/** A capital inside a sentence on a word that the language, and a sibling at the very place, write small. */
-function capitalsBeside(text: string, tokens: readonly Token[], around: readonly Beside[], tables: Tables): SurfaceMark[] {
-  const found: SurfaceMark[] = [];
-  tokens.forEach((token, i) => {
-    const before = tokens[i - 1];
-    const after = tokens[i + 1];
-    if (before === undefined || token.kind !== 'word' || !/^\p{Lu}\p{Ll}+$/u.test(text.slice(token.start, token.end))) return;
-    if (!/^(?:\p{Ll}[\p{Ll}’'-]*|,)$/u.test(text.slice(before.start, before.end))) return;
-    const there = around.flatMap((b) => pairedWith(b, token));
-    const share = tables.ngrams.capitalShare(token.norm);
-    const amongCapitals = after === undefined || !/^[\p{Ll},.]/u.test(text.slice(after.start, after.end));
-    if (
-      there.length < (share >= 0 && share <= 0.12 && !amongCapitals ? 1 : 2) ||
-      !there.every(({ b, t }) => /^\p{Ll}/u.test(b.witness.article.text.slice(t.start, t.end)))
-    )
-      return;
-    found.push({
-      category: 'capital',
-      span: { start: token.start, end: token.end },
-      severity: 1,
-      confidence: 0.86,
-      pattern: 'capital-inside',
-    });
-  });
-  return found;
-}
 
 /** A word that nobody knows where a sibling has a known one that differs by a letter or two. Names are another matter. */
 function misspelt(text: string, tokens: readonly Token[], around: readonly Beside[], tables: Tables): SurfaceMark[] {
@@ -196,47 +182,6 @@ const pairedWith = (b: Beside, token: Token): { b: Beside; t: Token }[] => {
   const t = b.theirs[to];
   return t === undefined ? [] : [{ b, t }];
 };
-
-// ---------------------------------------------------------------- order
-
-/** The model must prefer everyone's order by so many bits a word. */
-const ORDER_GAIN = 1;
-
-/** Two neighbouring words the other way round than in every branch that has both side by side; shown from three branches on. */
-function swapped(tokens: readonly Token[], voices: readonly Voice[], tables: Tables): SurfaceMark[] {
-  if (tables.ngrams.empty || voices.length === 0) return [];
-  const found: SurfaceMark[] = [];
-  const orders = voices.map(
-    (voice) =>
-      new Set(
-        voice.besides.flatMap((b) =>
-          b.theirs.flatMap((t, i) =>
-            t.kind === 'word' && b.theirs[i + 1]?.kind === 'word' ? [`${t.norm} ${b.theirs[i + 1]?.norm ?? ''}`] : [],
-          ),
-        ),
-      ),
-  );
-  for (let i = 0; i + 1 < tokens.length; i++) {
-    const a = tokens[i];
-    const b = tokens[i + 1];
-    if (a === undefined || b === undefined || a.kind !== 'word' || b.kind !== 'word' || a.norm === b.norm) continue;
-    const other = orders.filter((set) => set.has(`${b.norm} ${a.norm}`)).length;
-    if (other < 1 || orders.some((set) => set.has(`${a.norm} ${b.norm}`))) continue;
-    const words = (list: readonly Token[]): string[] => list.flatMap((t) => modelWord(t) ?? []);
-    const before = words(tokens.slice(Math.max(0, i - 3), i));
-    const after = words(tokens.slice(i + 2, i + 5));
-    const gain = tables.ngrams.fluency(before, words([b, a]), after) - tables.ngrams.fluency(before, words([a, b]), after);
-    if (gain < ORDER_GAIN) continue;
-    found.push({
-      category: 'order',
-      span: { start: a.start, end: b.end },
-      severity: 2,
-      confidence: other >= 3 ? 0.8 : 0.6,
-      pattern: 'words-swapped',
-    });
-  }
-  return found;
-}
 
 // ---------------------------------------------------------------- wording of its own
 

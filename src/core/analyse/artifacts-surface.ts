@@ -14,7 +14,7 @@ import {
 } from './artifacts-words.data.ts';
 import { raw, wordStart, type KnownWords, type SurfaceMark } from './surface-mark.ts';
 
-const nobody: KnownWords = { count: () => 0, pair: () => 0, capitalShare: () => -1 };
+const nobody: KnownWords = { count: () => 0, pair: () => 0, capitalShare: () => -1, runsOn: () => 0 };
 
 /**
  * Surface damage in `sentences` of `text`. Every pattern is anchored in forms that sound English does not
@@ -39,7 +39,7 @@ export function surfaceMarksIn(
     const title = isTitleCase(text, part);
     found.push(...doubled(text, part), ...torn(text, sentence, part), ...articles(text, part), ...modalPast(part));
     found.push(...glued(text, part, own, words));
-    if (!title) found.push(...capitals(text, part), ...oddCapitals(text, part, own, words));
+    if (!title) found.push(...capitals(text, part, words), ...oddCapitals(text, part, own, words));
     const before = sentences[i - 1];
     if (before !== undefined && before.paragraph === sentence.paragraph)
       found.push(...scraps(text, sentence, part), ...tornOff(text, before, sentence, part));

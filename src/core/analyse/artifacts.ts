@@ -1,4 +1,4 @@
-import type { ArtifactCategory, Finding, Reading, Reason, Span, Stemma } from '../model.ts';
+import type { ArtifactCategory, Finding, Reading, Reason, Span, Stemma, Token } from '../model.ts';
 import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import { surfaceMarksIn } from './artifacts-surface.ts';
@@ -7,6 +7,7 @@ import { slotMarksIn } from './artifacts-slots.ts';
 import { calquesIn, wordsOfLink } from './calques.ts';
 import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
 import { besideOf, counterpartOf, type Beside } from './counterpart.ts';
+import { END, modelWord, START } from './ngrams.ts';
 
 /** From here on a finding is shown by default; below it waits behind "show weaker findings". */
 const SHOWN = 0.7;
@@ -20,7 +21,10 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   if (page === undefined || page.language !== 'en') return [];
   const beside = besideOf(collation);
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
-  const marks = [...surfaceMarksOf(page, tables), ...calquesIn(collation, beside), ...slotMarksIn(collation, stemma, beside, tables)];
+  const surface = surfaceMarksOf(page, tables).filter(
+    (mark) => mark.category !== 'capital' || !hasItHigh(mark, beside[sentenceAt(page, mark.span.start)] ?? []),
+  );
+  const marks = [...surface, ...calquesIn(collation, beside), ...slotMarksIn(collation, stemma, beside, knownTo(tables), tables)];
   return oncePerPlace(marks).flatMap((mark) => {
     const around = beside[sentenceAt(page, mark.span.start)] ?? [];
     return borneByAll(page.article.text, mark, around) ? [] : [findingOf(collation, branches, mark, around)];
@@ -32,6 +36,18 @@ export const knownTo = (tables: Tables): KnownWords => ({
   count: (word) => Math.max(tables.ngrams.count(word), tables.lexicon.has(word) ? 1 : 0),
   pair: (a, b) => tables.ngrams.inARow([a, b]),
   capitalShare: (word) => tables.ngrams.capitalShare(word),
+  runsOn: (before, word, after) => {
+    const { ngrams } = tables;
+    if (ngrams.empty) return 0;
+    const words = (list: readonly Token[]): string[] => list.flatMap((token) => modelWord(token) ?? []);
+    const left = [START, START, ...words(before.slice(-3))].slice(-2);
+    const right = words(after.slice(0, 3)).slice(0, 2);
+    const many = 1 + right.length;
+    return (
+      many * (ngrams.fluency(left, [word.norm], right) - ngrams.fluency([START, START], [word.norm], right)) -
+      ngrams.fluency(left, [END], [])
+    );
+  },
 });
 
 const surfaces = new WeakMap<WitnessText, readonly SurfaceMark[]>();
@@ -45,9 +61,18 @@ export function surfaceMarksOf(witness: WitnessText, tables: Tables): readonly S
   return known;
 }
 
+/** A sibling has the word there with a capital too, inside a sentence or opening one: a name, a title, a subhead. */
+const hasItHigh = (mark: SurfaceMark, around: readonly Beside[]): boolean =>
+  around.some((b) => {
+    const at = b.mine.findIndex((t) => t.start === mark.span.start);
+    const there = b.theirs[b.pairs[at] ?? -1];
+    return there !== undefined && /^\p{Lu}/u.test(b.witness.article.text.slice(there.start, there.end));
+  });
+
 /** Two or more siblings with the same sentence that all have the very words: then it is how the story is told. */
 function borneByAll(text: string, mark: SurfaceMark, around: readonly Beside[]): boolean {
-  if (mark.category === 'glued' || mark.category === 'duplicate') return false;
+  // one quotation mark stands in every version; what is wrong is where its partner is
+  if (mark.category === 'glued' || mark.category === 'duplicate' || mark.category === 'quotes') return false;
   const words = text.slice(mark.span.start, mark.span.end);
   const close = around.filter((b) => b.closeness >= CLOSE);
   return close.length >= 2 && close.every((b) => wordsOfLink(b).includes(words));

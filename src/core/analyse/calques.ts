@@ -79,6 +79,7 @@ function soundSiblings(
   return { siblings, linked };
 }
 
+/** A sibling's linked sentences, from the first word to the last. */
 export const wordsOfLink = (b: Beside): string => {
   const from = b.theirs[0]?.start ?? 0;
   const to = b.theirs.at(-1)?.end ?? from;

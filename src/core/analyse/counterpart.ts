@@ -1,4 +1,4 @@
-import type { Span, Token } from '../model.ts';
+import type { SentenceLink, Span, Token } from '../model.ts';
 import { alignTokens } from '../align/tokens.ts';
 import { tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
 
@@ -27,20 +27,25 @@ export function besideOf(collation: Collation): readonly (readonly Beside[])[] {
     const witness = collation.witnesses[k];
     if (witness === undefined) continue;
     for (const link of collation.between(0, k).links) {
-      const mine = link.a.flatMap((s) => tokensOfSentence(page, s)).slice(0, MOST_TOKENS);
-      const theirs = link.b.flatMap((s) => tokensOfSentence(witness, s)).slice(0, MOST_TOKENS);
-      const pairs = new Array<number>(mine.length).fill(-1);
-      let many = 0;
-      for (const [x, y] of alignTokens(mine, theirs)) {
-        pairs[x] = y;
-        many++;
-      }
-      const shorter = Math.max(1, Math.min(mine.length, theirs.length));
-      const beside: Beside = { sibling: k, witness, score: link.score, mine, theirs, pairs, closeness: many / shorter };
+      const beside = besideLink(page, witness, k, link);
       for (const s of link.a) found[s]?.push(beside);
     }
   }
   return found;
+}
+
+/** One link's words beside each other; `sibling` is how the caller numbers `there`. */
+export function besideLink(here: WitnessText, there: WitnessText, sibling: number, link: SentenceLink): Beside {
+  const mine = link.a.flatMap((s) => tokensOfSentence(here, s)).slice(0, MOST_TOKENS);
+  const theirs = link.b.flatMap((s) => tokensOfSentence(there, s)).slice(0, MOST_TOKENS);
+  const pairs = new Array<number>(mine.length).fill(-1);
+  let many = 0;
+  for (const [x, y] of alignTokens(mine, theirs)) {
+    pairs[x] = y;
+    many++;
+  }
+  const shorter = Math.max(1, Math.min(mine.length, theirs.length));
+  return { sibling, witness: there, score: link.score, mine, theirs, pairs, closeness: many / shorter };
 }
 
 /** A sibling's words at a place of the page, between the nearest paired words on both sides. */

@@ -34,8 +34,8 @@ export interface Voice {
   readonly besides: readonly Beside[];
 }
 
-/** Who covers a sentence, by branch; the page's own branch says nothing against it. */
-export function voicesOver(around: readonly Beside[], branchOf: (sibling: number) => string, own: string): Voice[] {
+/** Who covers a sentence, by branch. For wording the page's `own` branch says nothing against it; for its form (null) all do. */
+export function voicesOver(around: readonly Beside[], branchOf: (sibling: number) => string, own: string | null): Voice[] {
   const voices = new Map<string, { stems: Set<string>; besides: Beside[] }>();
   for (const b of around) {
     if (b.score < WEAKEST || b.closeness < WEAKEST) continue;

@@ -18,6 +18,8 @@ export interface KnownWords {
   pair(a: string, b: string): number;
   /** How often it has a capital inside sentences, 0 to 1; −1 when not known. */
   capitalShare(word: string): number;
+  /** Bits by which `word` reads better as going on after `before` than as the start of a sentence; 0 when not known. */
+  runsOn(before: readonly Token[], word: Token, after: readonly Token[]): number;
 }
 
 /** The words of a token as the page has them. */

@@ -1,0 +1,85 @@
+import { CARDINALS } from '../text/facts/number-words.data.ts';
+import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
+import type { Token } from '../model.ts';
+import type { Tables } from '../tables.ts';
+import type { Beside } from './counterpart.ts';
+import type { SurfaceMark } from './surface-mark.ts';
+
+/** A word must stand so often in sound text to be a half of a glued one that siblings do not have in two. */
+const HALF_SEEN = 20;
+
+/** Shown; kept back, since a house may write the two in one. */
+const GLUED = 0.9;
+const PERHAPS_COMPOUND = 0.62;
+
+/**
+ * "Lifor" where a sibling has "Li for", "dyingin" where the language has "dying in": an unknown word that no sibling
+ * has, and a cut makes two known ones that stand side by side. Two plain nouns may be a compound that a house writes
+ * as one ("rollercoaster", "coronavirus"); they are kept back. Each part of a hyphenated word is looked at alone.
+ */
+export function runTogether(
+  text: string,
+  tokens: readonly Token[],
+  around: readonly Beside[],
+  elsewhere: readonly ReadonlySet<string>[],
+  tables: Tables,
+): SurfaceMark[] {
+  const { ngrams, lexicon } = tables;
+  if (around.length === 0) return [];
+  const heard = new Set<string>();
+  const pairs = new Set<string>();
+  for (const b of around) {
+    const parts = b.theirs.flatMap((t) => (t.kind === 'word' ? t.norm.split('-') : []));
+    parts.forEach((part, i) => {
+      heard.add(part);
+      pairs.add(`${part} ${parts[i + 1] ?? ''}`);
+    });
+  }
+  const known = (word: string): boolean => heard.has(word) || ngrams.count(word) >= (lexicon.has(word) ? 2 : HALF_SEEN);
+  const standsTogether = (head: string, tail: string): boolean =>
+    elsewhere.some((set) => set.has(`${head} ${tail}`)) || ngrams.inARow([head, tail]) > 0 || (heard.has(head) && heard.has(tail));
+  /** How sure it is that `word` is two. */
+  const gluedness = (word: string, name: boolean): number => {
+    let best = 0;
+    for (let cut = 2; cut <= word.length - 2; cut++) {
+      const head = word.slice(0, cut);
+      const tail = word.slice(cut);
+      const small = isSmall(head) || isSmall(tail);
+      if (pairs.has(`${head} ${tail}`)) best = Math.max(best, small || !mayBeCompound(head, tail) ? GLUED : PERHAPS_COMPOUND);
+      else if (name && !(heard.has(head) && heard.has(tail))) continue;
+      else if (small && !mayBePrefixed(head, tail) && known(head) && known(tail) && standsTogether(head, tail)) best = GLUED;
+      else if (heard.has(head) && heard.has(tail) && !mayBeCompound(head, tail)) best = GLUED;
+    }
+    return best;
+  };
+  return tokens.flatMap((token): SurfaceMark[] => {
+    const parts = token.norm.split('-');
+    if (token.kind !== 'word' || token.norm.length !== token.end - token.start) return [];
+    let at = token.start;
+    let best = 0;
+    for (const part of parts) {
+      const written = text.slice(at, at + part.length);
+      at += part.length + 1;
+      if (part.length < 4 || !/^\p{L}+$/u.test(part) || ngrams.count(part) > 0 || lexicon.has(part) || heard.has(part)) continue;
+      best = Math.max(best, gluedness(part, /^\p{Lu}/u.test(written)));
+    }
+    const span = { start: token.start, end: token.end };
+    return best === 0 ? [] : [{ category: 'glued', span, severity: 2, confidence: best, pattern: 'lost-space' }];
+  });
+}
+
+const isSmall = (word: string): boolean => FUNCTION_WORDS.has(word) && word !== 'us' && word !== 'like';
+
+/** Two plain nouns, as far as their endings tell: no plural or verb form before, no participle or adverb behind. */
+const mayBeCompound = (head: string, tail: string): boolean =>
+  head.length >= 3 &&
+  tail.length >= 3 &&
+  !CARDINALS.has(head) &&
+  !/(?:ed|ing|ly|ful|ous|ive|able|al|ic|[^s]s|most|ready)$/u.test(head) &&
+  !/(?:ed|ly)$/u.test(tail);
+
+/** "onlooker", "overfill", "shutdown": small words that make compounds at one end or the other. */
+const mayBePrefixed = (head: string, tail: string): boolean =>
+  /^(?:over|under|out|off|on|in|up|down|after|before|by|through|non|some|any|every|no|all|more|most)$/u.test(head)
+    ? !/^(?:the|a|an|his|her|their|its|this|that|these|our|my)$/u.test(tail)
+    : /^(?:over|out|off|on|up|down|through|by|like|most|ever|self|one|more|while)$/u.test(tail) && !/(?:ed|ing|ly|s)$/u.test(head);

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { artifactsIn } from '../../../src/core/analyse/artifacts.ts';
+import { collate } from '../../../src/core/analyse/collate.ts';
+import { stemmaOf } from '../../../src/core/analyse/stemma.ts';
+import { articleOf } from '../align/witness.ts';
+import { labTables } from '../../lab/lab-tables.ts';
+
+/** Shown artifacts of the page, with the shipped tables: category and words. */
+function shown(page: string, siblings: readonly string[]): [string, string][] {
+  const collation = collate(
+    articleOf('page', page),
+    siblings.map((text, i) => articleOf(`s${i}`, text)),
+    labTables(),
+  );
+  return artifactsIn(collation, stemmaOf(collation, labTables()), labTables()).flatMap((f) => (f.shown ? [[f.category, f.text]] : []));
+}
+
+const SOUND =
+  'The harbour board voted on Tuesday to close the old ferry terminal for two years. Traders on the quay had asked the mayor for a shorter closure of the whole building.';
+const OTHERS = [
+  'On Tuesday the harbour board voted to close the old ferry terminal for two years. Traders on the quay had asked the mayor for a shorter closure of the whole building, he said.',
+  'The board of the harbour decided on Tuesday that the old ferry terminal will close for two years. Traders on the quay asked the mayor for a shorter closure of the building.',
+  'The old ferry terminal will close for two years, the harbour board decided on Tuesday. The traders on the quay had asked the mayor for a shorter closure of the whole building.',
+];
+
+describe('damage that shows beside siblings', () => {
+  test.each([
+    ['glued', 'ferryterminal', 'ferry terminal', 'ferryterminal', false],
+    ['glued', 'askedthe', 'asked the', 'askedthe', true],
+    ['glued', 'forthe', 'for a shorter', 'forthe shorter', true],
+    ['duplicate', 'quay quay', 'the quay had', 'the quay quay had', true],
+    ['capital', 'Shorter', 'a shorter closure', 'a Shorter closure', true],
+    ['order', 'years two', 'terminal for two years', 'terminal for years two', true],
+    ['order', 'the asked', 'had asked the mayor', 'had the asked mayor', true],
+  ])('%s “%s”', (category, words, from, to, expected) => {
+    expect(SOUND).toContain(from);
+    const found = shown(SOUND.replace(from, to), OTHERS);
+    expect(found).toEqual(expected ? [[category, words]] : []);
+  });
+
+  test('a sound text beside sound ones shows nothing, nor does a house style of capitals', () => {
+    expect(shown(SOUND, OTHERS)).toEqual([]);
+    expect(shown(SOUND.replace('harbour board', 'Harbour Board'), OTHERS)).toEqual([]);
+    expect(shown(SOUND.replace('the mayor', 'Mayor Ida Berg'), OTHERS)).toEqual([]);
+  });
+
+  test('a subhead that ran into its sentence is no slip', () => {
+    const subhead = SOUND.replace(' Traders', ' Ferry terminal to be closed After the vote traders');
+    expect(shown(subhead, OTHERS).filter(([category]) => category === 'capital')).toEqual([]);
+  });
+
+  test('a lost quotation mark shows where siblings have theirs in pairs', () => {
+    const quoted = 'The mayor said the plan was “a long story” on Monday in the old town hall of the city.';
+    const others = [quoted, quoted.replace('on Monday', 'this Monday')];
+    expect(shown(quoted.replace('”', ''), others).map(([category]) => category)).toEqual(['quotes']);
+    expect(shown(quoted, others)).toEqual([]);
+  });
+});
