@@ -1,7 +1,10 @@
 import type { ArticleId, Evidence, Span } from '../model.ts';
 import { addressKey } from '../article-id.ts';
 import { agencyIn, datelineOf } from './agencies.ts';
-import { surfaceMarksIn } from './artifacts-surface.ts';
+import type { Tables } from '../tables.ts';
+import { surfaceMarksOf } from './artifacts.ts';
+import { damageBeside } from './artifacts-slots.ts';
+import { besideLink } from './counterpart.ts';
 import type { SurfaceMark } from './surface-mark.ts';
 import { tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
 import { dice } from './kinship.ts';
@@ -26,6 +29,9 @@ const WEIGHT = { broken: 1, mostBroken: 4, link: 3, credit: 1.5, dateline: 0.4, 
 /** Damage is compared where the two sentences are this alike; elsewhere the damaged words were simply re-worded. */
 const SAME_SENTENCE = 0.7;
 
+/** Only damage this sure is heard: a mark that may be a matter of taste says nothing of descent. */
+const SURE = 0.85;
+
 /** More damage than this proves no more, and a hostile page must not cost time. */
 const MOST_MARKS = 100;
 
@@ -36,11 +42,9 @@ export interface Descent {
   between(i: number, j: number): readonly Sign[];
 }
 
-export function descentOf(collation: Collation): Descent {
+export function descentOf(collation: Collation, tables: Tables): Descent {
   const marks = collation.witnesses.map((w) =>
-    (w.language === 'en' ? surfaceMarksIn(w.article.text, w.sentences, w.tokens, w.body) : [])
-      .filter((m) => m.confidence >= 0.85)
-      .slice(0, MOST_MARKS),
+    (w.language === 'en' ? surfaceMarksOf(w, tables) : []).filter((m) => m.confidence >= SURE).slice(0, MOST_MARKS),
   );
   const made = new Map<number, readonly Sign[]>();
   const n = collation.witnesses.length;
@@ -49,8 +53,8 @@ export function descentOf(collation: Collation): Descent {
     let known = made.get(a * n + b);
     if (known === undefined) {
       known = [
-        ...broken(collation, marks, a, b),
-        ...broken(collation, marks, b, a),
+        ...broken(collation, marks, a, b, tables),
+        ...broken(collation, marks, b, a, tables),
         ...declared(collation, a, b),
         ...declared(collation, b, a),
         ...dated(collation, a, b),
@@ -64,17 +68,28 @@ export function descentOf(collation: Collation): Descent {
 }
 
 /** Damage in `to` where `from` has the same sentence sound. */
-function broken(collation: Collation, marks: readonly (readonly SurfaceMark[])[], from: number, to: number): Sign[] {
+function broken(collation: Collation, marks: readonly (readonly SurfaceMark[])[], from: number, to: number, tables: Tables): Sign[] {
   const damaged = collation.witnesses[to];
   const sound = collation.witnesses[from];
   if (damaged === undefined || sound === undefined) return [];
-  const mine = marks[to] ?? [];
-  if (mine.length === 0) return [];
   const signs: Sign[] = [];
-  const links = collation.between(to, from).links;
+  const links = collation.between(to, from).links.filter((l) => {
+    const alike = dice(norms(damaged, l.a), norms(sound, l.b));
+    return alike >= SAME_SENTENCE && alike < 1;
+  });
+  // an outlet that files its story again mends its slips: there only gross damage tells
+  const readable = damaged.language === 'en' && sound.language === 'en' && damaged.article.site !== sound.article.site;
+  const beside = (readable ? links : []).flatMap((link) => {
+    const one = besideLink(damaged, sound, from, link);
+    return damageBeside(damaged.article.text, one.mine, [one], tables).filter((m) => m.confidence >= SURE);
+  });
+  const mine = [...(marks[to] ?? []), ...beside]
+    .sort((x, y) => x.span.start - y.span.start || y.span.end - x.span.end)
+    .filter((mark, k, all) => k === 0 || mark.span.start >= (all[k - 1]?.span.end ?? 0))
+    .slice(0, MOST_MARKS);
   for (const mark of mine) {
     const link = links.find((l) => l.a.some((s) => holds(damaged, s, mark.span)));
-    if (link === undefined || dice(norms(damaged, link.a), norms(sound, link.b)) < SAME_SENTENCE) continue;
+    if (link === undefined) continue;
     const words = damaged.article.text.slice(mark.span.start, mark.span.end);
     const there = link.b.map((s) => sound.article.text.slice(sound.sentences[s]?.start ?? 0, sound.sentences[s]?.end ?? 0)).join(' ');
     if (there.includes(words)) continue;

@@ -1,3 +1,4 @@
+import type { Tables } from '../tables.ts';
 import type { Collation, WitnessText } from './collation.ts';
 import { descentOf, nameOf, type Descent, type Sign } from './descent.ts';
 import { kinshipOf, type Kinship } from './kinship.ts';
@@ -42,13 +43,13 @@ export interface Lineage {
 const remembered = new WeakMap<Collation, Lineage>();
 
 /** The lineage of a collation, made once. Nothing in it depends on the order or the names of the witnesses. */
-export function lineageOf(collation: Collation): Lineage {
+export function lineageOf(collation: Collation, tables: Tables): Lineage {
   let known = remembered.get(collation);
-  if (known === undefined) remembered.set(collation, (known = makeLineage(collation)));
+  if (known === undefined) remembered.set(collation, (known = makeLineage(collation, tables)));
   return known;
 }
 
-function makeLineage(collation: Collation): Lineage {
+function makeLineage(collation: Collation, tables: Tables): Lineage {
   const { witnesses } = collation;
   const kinship = kinshipOf(collation);
   const keys = witnesses.map((w) => bodyKey(w));
@@ -56,7 +57,16 @@ function makeLineage(collation: Collation): Lineage {
   const distinct = witnesses.map((_, i) => i).filter((i) => same[i] === i);
   const edges = spanning(kinship, distinct, keys);
   const family = families(witnesses.length, edges, same);
-  return { size: witnesses.length, keys, names: witnesses.map(nameOf), kinship, descent: descentOf(collation), same, edges, family };
+  return {
+    size: witnesses.length,
+    keys,
+    names: witnesses.map(nameOf),
+    kinship,
+    descent: descentOf(collation, tables),
+    same,
+    edges,
+    family,
+  };
 }
 
 /** The body's words, for equality and for ties that must not depend on order or names. */

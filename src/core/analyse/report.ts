@@ -25,7 +25,7 @@ export function analyse(page: Article, siblings: readonly Article[], tables: Tab
   if (collation === null) return empty(page, gaps);
   const sound = withoutBroken(collation, gaps);
   const stemma = attempt(gaps, 'stemma', null, () => stemmaOf(sound, tables)) ?? eachAlone(sound);
-  const judged = attempt(gaps, 'original', null, () => originalOf(sound, stemma));
+  const judged = attempt(gaps, 'original', null, () => originalOf(sound, tables));
   const original: Original = judged?.original ?? { id: null, grade: 'none', evidence: [] };
   const residue = residueFindings(sound);
   const deviations = attempt(gaps, 'deviations', null, () => deviationsIn(sound, stemma, original, tables)) ?? [];

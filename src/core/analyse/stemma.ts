@@ -18,9 +18,9 @@ const DECLARED = 0.6;
  * nothing joins hang from an empty node for the source they all report. Branches are the voices that votes
  * are counted by: all that hangs below one child of a known root, or a whole family whose root is not known.
  */
-export function stemmaOf(collation: Collation, _tables: Tables): Stemma {
-  const lineage = lineageOf(collation);
-  const decision = decide(collation);
+export function stemmaOf(collation: Collation, tables: Tables): Stemma {
+  const lineage = lineageOf(collation, tables);
+  const decision = decide(collation, tables);
   const place = new Map(decision.order.map((i, at) => [i, at]));
   const drafts = [...decision.roots.values()]
     .sort((x, y) => (place.get(x.root) ?? 0) - (place.get(y.root) ?? 0))

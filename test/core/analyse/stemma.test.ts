@@ -26,7 +26,7 @@ const changed = (i: number, from: string, to: string, lines: readonly string[] =
 function lineage(articles: readonly Article[]): { stemma: Stemma; original: Original; order: readonly string[] } {
   const collation = collate(articles[0] as Article, articles.slice(1), NO_TABLES);
   const stemma = stemmaOf(collation, NO_TABLES);
-  return { stemma, ...originalOf(collation, stemma) };
+  return { stemma, ...originalOf(collation, NO_TABLES) };
 }
 
 const wire = articleOf('wire', text(STORY));
