@@ -54,7 +54,7 @@ export async function extractArticle(document: Document, url: string, options: E
   const mapped = await mapText(blocks, pause);
   await pause.rest();
   const heading = nearestHeading(survey.blocks, blocks);
-  const doubt = doubtfulArticle(metadata, survey, mapped, heading !== null || metadata.titles.headings.length > 0);
+  const doubt = await doubtfulArticle(metadata, survey, mapped, heading !== null || metadata.titles.headings.length > 0, pause);
   if (doubt !== null) return refused(doubt);
   await pause.rest();
   const told = languageOf(mapped.text, metadata.languages[0] ?? null);
@@ -116,22 +116,28 @@ async function cut(document: Document, body: Element, survey: Survey, metadata: 
   const view = viewOf(document);
   const visible = view === null ? withoutAriaHidden(survey.blocks) : await shownBlocks(survey.blocks, view, pause);
   await pause.rest();
-  const root = survey.elements > READABILITY_ELEMENTS ? candidateRoot(body, visible) : body;
+  const root = survey.elements > READABILITY_ELEMENTS ? await candidateRoot(body, visible, pause) : body;
   const title = metadata.titles.og ?? metadata.titles.headline ?? metadata.titles.document;
   const small = survey.elements <= READABILITY_ELEMENTS || countElements(root, READABILITY_ELEMENTS + 1) <= READABILITY_ELEMENTS;
   await pause.rest();
   const survivors = small ? survivorsOf(root, document, title) : null;
   await pause.rest();
   const quoted = quotedIn(metadata.jsonLd.body);
-  const theirs = survivors === null ? [] : selectBlocks(visible, (block) => mostly(block, survivors) || quoted(block), root);
+  const theirs = survivors === null ? [] : await selectBlocks(visible, (block) => mostly(block, survivors) || quoted(block), root, pause);
   await pause.rest();
   const junk = new Map<Element, boolean>();
-  const all = proseChars(visible.filter((block) => !inJunk(block, body, junk)));
+  let all = 0;
+  for (const block of visible) {
+    if (pause.due()) await pause.rest();
+    if (isProse(block) && !inJunk(block, body, junk)) all += block.text.length;
+  }
   if (survivors !== null && proseChars(theirs) >= all * POOR_SHARE) return theirs;
   await pause.rest();
-  const own = candidateRoot(body, visible, 0.6);
+  const own = await candidateRoot(body, visible, pause, 0.6);
   await pause.rest();
-  const ours = selectBlocks(visible, (block) => isProse(block) && within(block.container, own) && !inJunk(block, body, junk), own);
+  const isOurs = (block: Block): boolean => isProse(block) && within(block.container, own) && !inJunk(block, body, junk);
+  const ours = await selectBlocks(visible, isOurs, own, pause);
+  await pause.rest();
   return proseChars(ours) > 1.5 * proseChars(theirs) ? ours : theirs;
 }
 

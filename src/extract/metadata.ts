@@ -41,7 +41,9 @@ const TRUST: readonly ClaimSource[] = [
 ];
 export async function readMetadata(document: Document, url: string, pause: Pause): Promise<Metadata> {
   const found = await gather(document, pause);
+  await pause.rest();
   const jsonLd = readJsonLd(found.scripts);
+  await pause.rest();
   const meta = (...names: string[]): string | null => {
     for (const name of names) {
       const value = found.metas.get(name)?.[0];

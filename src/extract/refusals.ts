@@ -115,7 +115,13 @@ const WALL_AFTER = 25;
 const WALLED_CHARS = 2_500;
 
 /** After the cut: is it an article, and is it whole? */
-export function doubtfulArticle(metadata: Metadata, survey: Survey, mapped: MappedText, hasHeading: boolean): Refusal | null {
+export async function doubtfulArticle(
+  metadata: Metadata,
+  survey: Survey,
+  mapped: MappedText,
+  hasHeading: boolean,
+  pause: Pause,
+): Promise<Refusal | null> {
   const chosen = new Set(mapped.paragraphs.map((p) => p.block));
   const prose = [...chosen].filter(isProse);
   const chars = prose.reduce((sum, b) => sum + b.text.length, 0);
@@ -127,7 +133,9 @@ export function doubtfulArticle(metadata: Metadata, survey: Survey, mapped: Mapp
       'not-an-article',
       metadata.declared ? 'There is too little text.' : 'The page neither says that it is an article nor looks like one.',
     );
-  const series = seriesOf(survey, prose);
+  await pause.rest();
+  const series = await seriesOf(survey, prose, pause);
+  await pause.rest();
   if (series === 'teasers' && !metadata.jsonLd.article) return refusal('not-an-article', 'The page is a list of articles.');
   if (series === 'entries')
     return metadata.declared
@@ -140,7 +148,8 @@ export function doubtfulArticle(metadata: Metadata, survey: Survey, mapped: Mapp
     0,
   );
   if (linksAlone > 3 * chars) return refusal('not-an-article', 'The page is mostly a list of links.');
-  if (hasRivals(survey, prose)) return refusal('unsure-cut', 'The page holds several texts of equal rank.');
+  await pause.rest();
+  if (await hasRivals(survey, prose, pause)) return refusal('unsure-cut', 'The page holds several texts of equal rank.');
   if (outside > 1.5 * chars) return refusal('unsure-cut', 'Most of the text on the page is outside what looks like the article.');
   return null;
 }

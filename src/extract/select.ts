@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { parentElementOf } from './dom.ts';
 import { standfirst, withoutEnds, withoutHead } from './ends.ts';
+import type { Pause } from './pause.ts';
 import { inJunk, isCaption, isJunkElement, isLinkLine, isProse } from './prose.ts';
 
 /** Beyond this many elements Readability, which is one task, gets a part of the page only. */
@@ -10,12 +11,13 @@ export const READABILITY_ELEMENTS = 5_000;
  * The part of the page to look at: the lowest element that holds `share` (more than half) of the prose outside
  * junk. Every element above prose is met once, so that deep nesting costs no more than its elements.
  */
-export function candidateRoot(body: Element, blocks: readonly Block[], share = 0.8): Element {
+export async function candidateRoot(body: Element, blocks: readonly Block[], pause: Pause, share = 0.8): Promise<Element> {
   const chars = new Map<Element, number>();
   const depth = new Map<Element, number>();
   const known = new Map<Element, boolean>();
   let total = 0;
   for (const block of blocks) {
+    if (pause.due()) await pause.rest();
     if (!isProse(block) || inJunk(block, body, known)) continue;
     total += block.text.length;
     const path: Element[] = [];
@@ -27,6 +29,7 @@ export function candidateRoot(body: Element, blocks: readonly Block[], share = 0
   }
   // From the deepest up: each hands its prose to the element around it, and the first with enough is the lowest.
   for (const [element] of [...depth].sort(([, a], [, b]) => b - a)) {
+    if (pause.due()) await pause.rest();
     const held = chars.get(element) ?? 0;
     if (held > 0 && held >= total * share) return element;
     const around = parentElementOf(element);
@@ -40,15 +43,26 @@ export function candidateRoot(body: Element, blocks: readonly Block[], share = 0
  * the kept prose, in between, before the first and after the last; the standfirst under the headline. Dropped:
  * small junk parts, captions, lines that are links alone, and the lines around the headline (section, byline, date).
  */
-export function selectBlocks(blocks: readonly Block[], kept: (block: Block) => boolean, root: Element): Block[] {
+export async function selectBlocks(
+  blocks: readonly Block[],
+  kept: (block: Block) => boolean,
+  root: Element,
+  pause: Pause,
+): Promise<Block[]> {
   const known = new Map<Element, boolean>();
   const taken = new Set<Block>();
-  for (const block of blocks) if (kept(block) && !isCaption(block) && !isLinkLine(block)) taken.add(block);
+  for (const block of blocks) {
+    if (pause.due()) await pause.rest();
+    if (kept(block) && !isCaption(block) && !isLinkLine(block)) taken.add(block);
+  }
   const main = mainHomes(taken);
-  dropJunk(taken, main);
+  await pause.rest();
+  await dropJunk(taken, main, pause);
+  await pause.rest();
   let [first, last] = [Number.POSITIVE_INFINITY, -1];
   for (const { index } of taken) [first, last] = [Math.min(first, index), Math.max(last, index)];
   for (const block of blocks) {
+    if (pause.due()) await pause.rest();
     if (
       taken.has(block) ||
       isCaption(block) ||
@@ -64,6 +78,7 @@ export function selectBlocks(blocks: readonly Block[], kept: (block: Block) => b
     )
       taken.add(block);
   }
+  await pause.rest();
   const chosen = withoutEnds(
     blocks,
     blocks.filter((b) => taken.has(b)),
@@ -84,10 +99,11 @@ function mainHomes(taken: ReadonlySet<Block>): Set<Element> {
 }
 
 /** Junk parts inside the body go, unless one holds so much that its name must mislead us. */
-function dropJunk(taken: Set<Block>, main: ReadonlySet<Element>): void {
+async function dropJunk(taken: Set<Block>, main: ReadonlySet<Element>, pause: Pause): Promise<void> {
   const parts = new Map<Element, Block[]>();
   let total = 0;
   for (const block of taken) {
+    if (pause.due()) await pause.rest();
     total += block.text.length;
     let junk: Element | null = null;
     for (let at: Element | null = block.container; at !== null && !main.has(at); at = parentElementOf(at)) if (isJunkElement(at)) junk = at;

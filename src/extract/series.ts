@@ -1,13 +1,15 @@
 import type { Block, Survey } from './blocks.ts';
 import { attr, nameOf, parentElementOf } from './dom.ts';
+import type { Pause } from './pause.ts';
 import { isProse } from './prose.ts';
 
 const STAMP = /(?:^|\s)\d{1,2}[:.]\d{2}(?:\s|$|[ap]\.?m)|(?:^|\s)\d+\s?(?:m|min(?:utes?)?|h|hours?|hrs?|d|days?) ago(?:\s|$)/iu;
 
 /** Prose that comes in pieces, each under a linked headline (teasers) or a time (entries, posts). */
-export function seriesOf(survey: Survey, prose: readonly Block[]): 'teasers' | 'entries' | null {
+export async function seriesOf(survey: Survey, prose: readonly Block[], pause: Pause): Promise<'teasers' | 'entries' | null> {
   let [teasers, entries] = [0, 0];
   for (const block of prose) {
+    if (pause.due()) await pause.rest();
     const before = survey.blocks.slice(Math.max(0, block.index - 3), block.index).filter((b) => !isProse(b));
     if (before.some((b) => /^h[2-4]$/u.test(b.role) && b.linked >= b.text.length * 0.8)) teasers++;
     if (before.some((b) => b.text.length < 60 && STAMP.test(b.text))) entries++;
@@ -24,13 +26,16 @@ const LEVELS = 4;
  * heading, and some beside them? Then nothing says which is the article. Sections of one text have headings, and
  * a text that advertisements cut into boxes stands in them as a whole.
  */
-export function hasRivals(survey: Survey, prose: readonly Block[]): boolean {
+export async function hasRivals(survey: Survey, prose: readonly Block[], pause: Pause): Promise<boolean> {
   const boxes = new Map<Element, { count: number; chars: number }>();
-  for (const block of prose)
+  for (const block of prose) {
+    if (pause.due()) await pause.rest();
     for (const box of above(block)) {
       const held = boxes.get(box) ?? { count: 0, chars: 0 };
       boxes.set(box, { count: held.count + 1, chars: held.chars + block.text.length });
     }
+  }
+  await pause.rest();
   const headed = new Set(survey.blocks.filter((b) => /^h[1-6]$/u.test(b.role) && b.linked === 0).flatMap((b) => above(b)));
   const kinds = new Map<string, { boxes: number; chars: number }>();
   const numbers = new Map<Element | null, number>();

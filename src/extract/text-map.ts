@@ -52,10 +52,19 @@ const keepsLines = (block: Block): boolean =>
 export async function mapText(blocks: readonly Block[], pause: Pause): Promise<MappedText> {
   const runs: Run[] = [];
   const paragraphs: { start: number; end: number; block: Block }[] = [];
-  let text = '';
+  // Written as parts and joined once: a text that grows word by word is laid out anew at every look back.
+  const parts: string[] = [];
+  let length = 0;
+  let tail = '';
+  const write = (part: string): void => {
+    parts.push(part);
+    length += part.length;
+    tail = (tail + part.slice(-4)).slice(-4);
+  };
   for (const block of blocks) {
     if (pause.due()) await pause.rest();
-    let start = text.length === 0 ? 0 : text.length + 2;
+    const kept = keepsLines(block);
+    let start = length === 0 ? 0 : length + 2;
     let opened = false;
     let space: { node: Text; from: number; to: number } | null = null;
     let broken = false;
@@ -65,16 +74,16 @@ export async function mapText(blocks: readonly Block[], pause: Pause): Promise<M
         last !== undefined &&
         last.node === node &&
         last.to === from &&
-        last.end === text.length &&
+        last.end === length &&
         last.to - last.from === last.end - last.start &&
         to - from === written.length
       )
         runs[runs.length - 1] = { ...last, end: last.end + written.length, to };
-      else runs.push({ start: text.length, end: text.length + written.length, node, from, to });
-      text += written;
+      else runs.push({ start: length, end: length + written.length, node, from, to });
+      write(written);
     };
     const open = (): void => {
-      if (!opened && text !== '') text += '\n\n';
+      if (!opened && length > 0) write('\n\n');
       opened = true;
     };
     for (const piece of block.pieces) {
@@ -84,6 +93,7 @@ export async function mapText(blocks: readonly Block[], pause: Pause): Promise<M
       }
       const data = dataOf(piece);
       for (let i = 0; i < data.length;) {
+        if (pause.due()) await pause.rest();
         const c = data.charCodeAt(i);
         if (isUnseen(c)) {
           i++;
@@ -92,7 +102,7 @@ export async function mapText(blocks: readonly Block[], pause: Pause): Promise<M
         if (isSpace(c)) {
           const from = i;
           while (i < data.length && isSpace(data.charCodeAt(i))) i++;
-          if (keepsLines(block) && data.slice(from, i).includes('\n')) broken = opened;
+          if (kept && data.slice(from, i).includes('\n')) broken = opened;
           space ??= { node: piece, from, to: i };
           continue;
         }
@@ -100,11 +110,11 @@ export async function mapText(blocks: readonly Block[], pause: Pause): Promise<M
         while (to < data.length && !isSpace(data.charCodeAt(to)) && !isUnseen(data.charCodeAt(to))) to++;
         if (broken) {
           // A break after a full stop parts paragraphs; before a small letter it is a mere line wrap.
-          if (SENTENCE_END.test(text.slice(-4))) {
-            paragraphs.push({ start, end: text.length, block });
-            text += '\n\n';
-            start = text.length;
-          } else text += /\p{Ll}/u.test(data[i] ?? '') ? ' ' : '\n';
+          if (SENTENCE_END.test(tail)) {
+            paragraphs.push({ start, end: length, block });
+            write('\n\n');
+            start = length;
+          } else write(/\p{Ll}/u.test(data[i] ?? '') ? ' ' : '\n');
         } else if (space !== null && opened) emit(space.node, space.from, space.to, ' ');
         space = null;
         broken = false;
@@ -113,9 +123,9 @@ export async function mapText(blocks: readonly Block[], pause: Pause): Promise<M
         i = to;
       }
     }
-    if (opened) paragraphs.push({ start, end: text.length, block });
+    if (opened) paragraphs.push({ start, end: length, block });
   }
-  return { text, map: mapOf(runs), paragraphs };
+  return { text: parts.join(''), map: mapOf(runs), paragraphs };
 }
 
 function mapOf(runs: readonly Run[]): TextMap {
