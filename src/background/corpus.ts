@@ -44,6 +44,11 @@ async function open(): Promise<Corpus> {
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     breath,
+    room: async () => {
+      if (navigator.storage === undefined) return null;
+      const { usage, quota } = await navigator.storage.estimate();
+      return usage === undefined || quota === undefined ? null : quota - usage;
+    },
   });
   return { store, tables };
 }

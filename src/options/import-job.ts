@@ -18,8 +18,8 @@ export interface Progress {
 
 export const NOTHING_YET: Progress = { done: 0, added: 0, known: 0, skipped: [], skippedMore: 0 };
 
-/** Rows per message: large enough that the wire costs little, small enough that cancel answers at once. */
-const BATCH = 50;
+/** Rows per message: large enough that wire and commit cost little, small enough that cancel answers at once. */
+const BATCH = 200;
 /** So many skipped rows are listed; the rest is counted. */
 const MOST_LISTED = 200;
 
@@ -36,15 +36,27 @@ async function send<T>(
   let progress = NOTHING_YET;
   let batch: T[] = [];
   let from = 0;
-  const flush = async (done: number): Promise<void> => {
-    const { added, known } = batch.length === 0 ? { added: 0, known: 0 } : await store(from, batch);
-    from += batch.length;
-    batch = [];
+  // One batch is read and prepared while the one before it is being written.
+  let sent: { readonly done: number; readonly answer: Promise<{ added: number; known: number }> } | null = null;
+  const settle = async (): Promise<void> => {
+    if (sent === null) return;
+    const { done, answer } = sent;
+    sent = null;
+    const { added, known } = await answer;
     progress = { ...progress, done, added: progress.added + added, known: progress.known + known };
     onProgress(progress);
   };
+  const flush = async (done: number): Promise<void> => {
+    const answer = batch.length === 0 ? Promise.resolve({ added: 0, known: 0 }) : store(from, batch);
+    // Looked at when it is its turn; the one before may fail first.
+    answer.catch(() => undefined);
+    from += batch.length;
+    batch = [];
+    await settle();
+    sent = { done, answer };
+  };
   for await (const row of rows) {
-    if (signal.aborted) return progress;
+    if (signal.aborted) break;
     if (row.ok) batch.push(row.value);
     else if (progress.skipped.length < MOST_LISTED)
       progress = { ...progress, skipped: [...progress.skipped, { where: row.where, reason: row.reason }] };
@@ -52,6 +64,7 @@ async function send<T>(
     if (batch.length >= BATCH) await flush(row.done);
   }
   if (!signal.aborted) await flush(1);
+  await settle();
   return progress;
 }
 

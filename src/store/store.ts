@@ -42,6 +42,8 @@ export interface Surroundings {
   newId(): string;
   /** Let other work have its turn. */
   breath(): Promise<void>;
+  /** Bytes that may still be written, or null where nobody knows. */
+  room?(): Promise<number | null>;
   /** The journal is flushed at so many articles; small in tests. */
   readonly flushAt?: number;
 }
@@ -53,8 +55,15 @@ export interface NewArticle {
   readonly pinned?: boolean;
 }
 
-/** Articles prepared in one go: some 15 ms. */
-const SLICE_ARTICLES = 25;
+/** Articles prepared in one go: some 10 ms. */
+const SLICE_ARTICLES = 50;
+/**
+ * Nothing is added when less than this is free: a flush, a merge of all segments of 100,000 articles and the browser's
+ * own rewriting of its files must still fit, for a write that meets a full disk closes the store.
+ */
+const MARGIN_BYTES = 48 * 2 ** 20;
+/** The room is asked for again after so much text. */
+const ROOM_EVERY = 8 * 2 ** 20;
 /** Diary entries kept. */
 const DIARY_ENTRIES = 100;
 
@@ -66,6 +75,8 @@ export class Store {
   readonly #cache = new BlockCache();
   readonly #flushAt: number;
   #view: View;
+  /** Characters that may be added before the room is looked at again. */
+  #unasked = 0;
 
   private constructor(around: Surroundings, gate: Gate, view: View) {
     this.#around = around;
@@ -105,6 +116,7 @@ export class Store {
     batch: { readonly job: string; readonly from: number } | null = null,
   ): Promise<{ added: number; known: number }> {
     const now = this.#around.now();
+    await this.#needRoom(entries.reduce((sum, { article }) => sum + article.text.length, 0));
     const prepared = await this.#prepared(entries, now);
     return this.#gate.alone(async (write) => {
       const done = await write(ADD_TABLES, (tx) => addArticles(tx, prepared, batch, now));
@@ -115,6 +127,16 @@ export class Store {
       }
       return { added: done.added, known: done.known };
     });
+  }
+
+  /** Throws before anything is written when the disk is nearly full; with room again, the next add goes through. */
+  async #needRoom(characters: number): Promise<void> {
+    this.#unasked -= characters;
+    if (this.#unasked > 0) return;
+    const free = (await this.#around.room?.()) ?? null;
+    // Texts take up to two bytes a character, once in the browser's log and once in its tables.
+    if (free !== null && free < MARGIN_BYTES + characters * 4) throw new AppError({ code: 'store-read-only', cause: 'disk-full' });
+    this.#unasked = ROOM_EVERY;
   }
 
   /** Fingerprints of a large batch take long: others get their turn in between. */

@@ -167,6 +167,21 @@ describe.each(KINDS)('Store on %s', (_, open) => {
   });
 });
 
+describe('a disk that is nearly full', () => {
+  it('takes nothing more before a write could fail, and goes on when there is room', async () => {
+    let free = 10 * 2 ** 20;
+    const world = worldOn();
+    const store = await openOn({ ...world, around: { ...world.around, room: () => Promise.resolve(free) } });
+    await expect(store.add([{ article: storyOf(1), how: 'saved' }])).rejects.toMatchObject({
+      failure: { code: 'store-read-only', cause: 'disk-full' },
+    });
+    expect(store.closed).toBeNull();
+    expect(await idsIn(store)).toEqual([]);
+    free = 2 ** 30;
+    expect(await store.add([{ article: storyOf(1), how: 'saved' }])).toEqual({ added: 1, known: 0 });
+  });
+});
+
 describe('a lost database', () => {
   it('is told from a new one, until the reader acts', async () => {
     const world = worldOn(memoryDatabase());
