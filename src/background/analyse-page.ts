@@ -83,15 +83,20 @@ export async function compared(
   }
   const wanted = matches.filter(({ sibling }) => sibling);
   if (wanted.length > WITNESSES)
-    gaps.push({ stage: 'match', id: null, reason: `${wanted.length - WITNESSES} more versions were found and not compared` });
+    gaps.push({
+      stage: 'match',
+      id: null,
+      reason: `${wanted.length - WITNESSES} more versions were found and not compared`,
+      say: ['gap_more', String(wanted.length - WITNESSES)],
+    });
   const chosen = wanted.slice(0, WITNESSES);
   const found = await store.articles(chosen.map(({ id }) => id));
   const siblings = found.flatMap((row, i) => {
-    if (row === null) gaps.push({ stage: 'read', id: chosen[i]?.id ?? null, reason: 'it was deleted meanwhile' });
+    if (row === null) gaps.push({ stage: 'read', id: chosen[i]?.id ?? null, reason: 'it was deleted meanwhile', say: ['gap_deleted'] });
     return row === null ? [] : [row.article];
   });
   if (store.state.rebuild !== null)
-    gaps.push({ stage: 'match', id: null, reason: 'the index is being made anew; some versions may be missing' });
+    gaps.push({ stage: 'match', id: null, reason: 'the index is being made anew; some versions may be missing', say: ['gap_index'] });
   const report = analyse(article, siblings, tables);
   return { report: { ...report, gaps: [...gaps, ...report.gaps] }, matches, siblings };
 }

@@ -59,7 +59,7 @@ async function contentFor(
     witnesses: witnesses.map(({ summary }) => summary),
     report: { page, stemma, original },
     article: { url: record.article.url, title, published, site: record.article.site, outlet: record.article.outlet ?? null },
-    verdict: { kind: verdictOf(record.report), grade: original.grade, evidence: original.evidence.map(({ text }) => text) },
+    verdict: { kind: verdictOf(record.report), grade: original.grade, evidence: original.evidence },
   };
 }
 

@@ -5,6 +5,7 @@ import { t, tn } from '../ui/i18n.ts';
 import type { SiglumView } from '../ui/siglum.tsx';
 import { findingView } from '../ui/view-findings.ts';
 import { siglaOf, type Named } from '../ui/view-sigla.ts';
+import { saidWords } from '../ui/words.ts';
 import { wordsDiff, type Piece } from '../ui/words-diff.ts';
 
 /** One reading with those who have it. */
@@ -112,7 +113,7 @@ function verdictCard(content: CardContent): VerdictCard {
   const { kind, grade, evidence } = content.verdict;
   const versions = content.witnesses.length;
   if (kind === 'alone') return { title: t('verdict_alone'), tone: kind, grade, evidence: [t('card_alone_text')] };
-  const reasons = evidence.slice(0, EVIDENCE);
+  const reasons = evidence.slice(0, EVIDENCE).map(saidWords);
   return {
     title: tn(`verdict_${kind}`, versions),
     tone: kind,

@@ -15,7 +15,7 @@ import { factsView } from '../ui/view-facts.ts';
 import { nameOf, siglaOf } from '../ui/view-sigla.ts';
 import { stemmaView } from '../ui/view-stemma.ts';
 import type { World } from '../ui/world.ts';
-import { relationWords } from '../ui/words.ts';
+import { relationWords, saidWords } from '../ui/words.ts';
 import { Book } from './book.tsx';
 import { Coverage } from './coverage.tsx';
 import { Facts } from './facts.tsx';
@@ -228,11 +228,11 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
         <Stemma view={stemmaView(report, sigla, dates, 560, 90)} />
         <ul class="evidence">
           {report.original.evidence.map((one) => (
-            <li key={one.text}>{one.text}</li>
+            <li key={one.text}>{saidWords(one)}</li>
           ))}
           {report.gaps.map((gap) => (
             <li key={gap.reason} class="aside">
-              {gap.reason}
+              {saidWords({ ...gap, text: gap.reason })}
             </li>
           ))}
         </ul>

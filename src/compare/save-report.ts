@@ -42,9 +42,9 @@ export async function saveReport(world: World, comparison: Comparison): Promise<
  * click alone: a page that only shows needs none.
  */
 async function proven(world: World, { page, witnesses }: Comparison): Promise<Proof> {
-  const { proofOf, TABLE_FILES } = await import('../report/prove.ts');
-  const files = await Promise.all(TABLE_FILES.map(async (name) => [name, await world.packagedBytes(`tables/${name}`)] as const));
-  return proofOf(
+  const { prove, TABLES } = await import('../report/prove.ts');
+  const files = await Promise.all(TABLES.map(async (name) => [name, await world.packagedBytes(`tables/${name}`)] as const));
+  return prove(
     page,
     witnesses.toSorted((a, b) => b.summary.score - a.summary.score || (a.article.id < b.article.id ? -1 : 1)).map((one) => one.article),
     Object.fromEntries(files.flatMap(([name, bytes]) => (bytes === null ? [] : [[name, bytes]]))),

@@ -149,8 +149,7 @@ export interface Match {
 export interface SentenceLink {
   readonly a: readonly number[];
   readonly b: readonly number[];
-  /** 0 to 1: weight in common ÷ weight of the lighter side. */
-  readonly score: number;
+  readonly score: number; // 0 to 1: weight in common ÷ weight of the lighter side
 }
 
 /** Which sentences of two witnesses correspond. A sentence stands in at most one link. */
@@ -251,7 +250,7 @@ export type ResidueCategory =
 export interface Residue {
   readonly category: ResidueCategory;
   readonly span: Span;
-  /** What it says about descent: an agency or outlet named ("AP"), or an address; null when nothing. */
+  /** What it says about descent: an agency or outlet ("AP"), or an address; null when nothing. */
   readonly source: { readonly name: string | null; readonly url: string | null } | null;
 }
 
@@ -314,11 +313,15 @@ export type Finding = FindingBase &
 export type FindingKind = Finding['kind'];
 export type FindingCategory = Finding['category'];
 
+/** A sentence as data: the key of a message and what stands in it, in order. */
+export type Said = readonly [key: string, ...parts: string[]];
+
 /** Something that speaks for a direction of descent, in the order of weight of METHODS §7. */
 export interface Evidence {
   readonly kind: 'sound-reading' | 'shared-error' | 'credit' | 'source-link' | 'dateline' | 'time' | 'statistics';
-  /** One plain sentence. */
+  /** One plain sentence in English; `say` has it for other languages where there is a message. */
   readonly text: string;
+  readonly say?: Said;
   readonly ids: readonly ArticleId[];
 }
 
@@ -331,21 +334,19 @@ export interface Original {
   readonly evidence: readonly Evidence[];
 }
 
-/** A node of the stemma: a witness, or a lost parent (`lost-1`, `lost-2`, …) inferred from shared errors. */
+/** A witness, or a lost parent (`lost-1`, `lost-2`, …) inferred from shared errors. */
 export interface StemmaNode {
   readonly id: string;
   readonly lost: boolean;
   /** Name of the branch, the unit that votes. A lost parent has its children's. */
   readonly branch: string;
-  /** "A", "B" … for witnesses; "α", "β" … for lost parents. */
-  readonly siglum: string;
+  readonly siglum: string; // "A", "B" … for witnesses; "α", "β" … for lost parents
 }
 
 export interface StemmaEdge {
   readonly from: string;
   readonly to: string;
-  /** 0 to 1. */
-  readonly confidence: number;
+  readonly confidence: number; // 0 to 1
   /** False where nothing says which of the two came first. */
   readonly directed: boolean;
 }
@@ -367,12 +368,13 @@ export interface Passage {
 /** Which stage of the analysis could not be done. */
 export type Stage = 'match' | 'read' | 'align' | 'facts' | 'deviations' | 'artifacts' | 'residue' | 'original' | 'stemma' | 'tables';
 
-/** Something that could not be computed, and why; shown, never swallowed. */
+/** What could not be computed, and why; shown, never swallowed. */
 export interface Gap {
   readonly stage: Stage;
   /** The witness concerned, or null when it is the whole report. */
   readonly id: ArticleId | null;
   readonly reason: string;
+  readonly say?: Said;
 }
 
 /** What the page's sentence corresponds to elsewhere. */

@@ -2,6 +2,7 @@ import type { Failure } from '../core/errors.ts';
 import type {
   Article,
   ArticleId,
+  Evidence,
   Finding,
   FindingCategory,
   FindingKind,
@@ -307,7 +308,7 @@ export interface CardContent {
   readonly report?: Pick<Report, 'page' | 'stemma' | 'original'>;
   /** What a citation names of the open page. */
   readonly article?: Pick<ArticleSummary, 'url' | 'site' | 'outlet' | 'title' | 'published'>;
-  readonly verdict: { readonly kind: PageVerdict; readonly grade: Grade; readonly evidence: readonly string[] };
+  readonly verdict: { readonly kind: PageVerdict; readonly grade: Grade; readonly evidence: readonly Pick<Evidence, 'text' | 'say'>[] };
 }
 
 export type Drawing = 'off' | 'on-click' | 'always';

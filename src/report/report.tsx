@@ -9,7 +9,7 @@ import { Siglum, type SiglumView } from '../ui/siglum.tsx';
 import { findingsView } from '../ui/view-findings.ts';
 import { outletOf, siglaOf } from '../ui/view-sigla.ts';
 import { wordsDiff } from '../ui/words-diff.ts';
-import { gradeWords, KIND_ICON, kindWords } from '../ui/words.ts';
+import { gradeWords, KIND_ICON, kindWords, saidWords } from '../ui/words.ts';
 import { Pasted } from './pasted.tsx';
 import type { ReportFile, SavedArticle } from './read-file.ts';
 import type { Verdict } from './verdict.ts';
@@ -163,7 +163,7 @@ function Descent({ file, sigla }: { file: ReportFile; sigla: ReadonlyMap<string,
       <ul class="evidence">
         {report.original.evidence.map((one) => (
           <li key={one.text}>
-            <bdi dir="auto">{one.text}</bdi>
+            <bdi dir="auto">{saidWords(one)}</bdi>
           </li>
         ))}
       </ul>

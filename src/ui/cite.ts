@@ -5,7 +5,7 @@ import { t } from './i18n.ts';
 import { outletOf } from './view-sigla.ts';
 import { findingView } from './view-findings.ts';
 import type { SiglumView } from './siglum.tsx';
-import { gradeWords, kindWords } from './words.ts';
+import { gradeWords, kindWords, saidWords } from './words.ts';
 
 /** What can be quoted elsewhere: both readings, where and when they stood, and the hash of the exact text. */
 
@@ -63,7 +63,7 @@ export function findingsMarkdown(comparison: Comparison, sigla: ReadonlyMap<Arti
     lines.push(
       `- **${sigla.get(article.id)?.letter ?? '?'}** ${plain(sourceLine(article, hashes))}${article.id === report.original.id ? ` — ${t('likely_original')} (${gradeWords(report.original.grade)})` : ''}`,
     );
-  for (const evidence of report.original.evidence) lines.push(`  - ${plain(evidence.text)}`);
+  for (const evidence of report.original.evidence) lines.push(`  - ${plain(saidWords(evidence))}`);
   lines.push('', `## ${t('compare_findings')}`, '');
   for (const finding of report.findings.filter((one) => one.shown)) {
     const view = findingView(finding, comparison.page.id, sigla);

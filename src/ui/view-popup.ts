@@ -9,7 +9,7 @@ import { stripView, type StripView } from './strip.tsx';
 import { findingsView, findingView, type FindingView } from './view-findings.ts';
 import { outletOf, siglaOf } from './view-sigla.ts';
 import { stemmaView, type StemmaView } from './view-stemma.ts';
-import { refusalWords, relationWords } from './words.ts';
+import { refusalWords, relationWords, saidWords } from './words.ts';
 
 /** Everything the popup says of a tab, decided; the component only draws it. */
 export type PopupView = EmptyView | AnalysedView;
@@ -193,7 +193,7 @@ function countsOf(findings: readonly FindingView[]): AnalysedView['counts'] {
 }
 
 const evidenceView = (evidence: Evidence, sigla: ReadonlyMap<ArticleId, SiglumView>): EvidenceView => ({
-  text: evidence.text,
+  text: saidWords(evidence),
   sigla: evidence.ids.map((id) => sigla.get(id)).filter((one) => one !== undefined),
 });
 
@@ -219,7 +219,8 @@ function versionsOf(witnesses: readonly WitnessSummary[], sigla: ReadonlyMap<Art
 
 function gapWords(gap: Gap, sigla: ReadonlyMap<ArticleId, SiglumView>): string {
   const siglum = gap.id === null ? undefined : sigla.get(gap.id);
-  return siglum === undefined ? t('gap_report', gap.reason) : t('gap_witness', siglum.letter, gap.reason);
+  const reason = saidWords({ ...gap, text: gap.reason });
+  return siglum === undefined ? t('gap_report', reason) : t('gap_witness', siglum.letter, reason);
 }
 
 function troubleOf(corpus: CorpusState): AnalysedView['trouble'] {

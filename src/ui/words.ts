@@ -1,4 +1,4 @@
-import type { Finding, FindingCategory, FindingKind, Grade, RefusalReason, Relation } from '../core/model.ts';
+import type { Finding, FindingCategory, FindingKind, Grade, RefusalReason, Relation, Said } from '../core/model.ts';
 import type { IconName } from './icons.tsx';
 import { t, tn } from './i18n.ts';
 
@@ -13,6 +13,12 @@ const slugged = (family: string, slug: string, ending = ''): string => t(`${fami
 export const relationWords = (relation: Relation): string => slugged('relation', relation);
 
 export const gradeWords = (grade: Grade): string => slugged('grade', grade);
+
+/** What the analysis says, in the reader's language where there is a message for it. */
+export const saidWords = ({ text, say }: { readonly text: string; readonly say?: Said }): string => {
+  const words = say === undefined ? '' : t(...say);
+  return words === '' || words === say?.[0] ? text : words;
+};
 
 /** How sure a single finding is, in the same three words. */
 export const gradeOf = (confidence: number): Grade => (confidence >= 0.9 ? 'strong' : confidence >= 0.5 ? 'some' : 'none');

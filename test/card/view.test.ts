@@ -64,7 +64,7 @@ const content = (more: Partial<CardContent>): CardContent => ({
     title: 'Minister arrives',
     published: '2024-05-14T12:00:00Z',
   },
-  verdict: { kind: 'derived', grade: 'some', evidence: ['one', 'two', 'three', 'four', 'five'] },
+  verdict: { kind: 'derived', grade: 'some', evidence: ['one', 'two', 'three', 'four', 'five'].map((text) => ({ text })) },
   ...more,
 });
 

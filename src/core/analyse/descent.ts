@@ -1,4 +1,4 @@
-import type { ArticleId, Evidence, Span } from '../model.ts';
+import type { ArticleId, Evidence, Said, Span } from '../model.ts';
 import { addressKey } from '../article-id.ts';
 import { agencyIn, datelineOf } from './agencies.ts';
 import type { Tables } from '../tables.ts';
@@ -8,6 +8,7 @@ import { besideLink } from './counterpart.ts';
 import type { SurfaceMark } from './surface-mark.ts';
 import { tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
 import { dice } from './kinship.ts';
+import { said } from './said.ts';
 import { isPhotoCredit } from './residue.ts';
 import { updateCluesOf } from './updates.ts';
 
@@ -18,6 +19,7 @@ export interface Sign {
   readonly to: number;
   readonly weight: number;
   readonly text: string;
+  readonly say?: Said;
 }
 
 /**
@@ -100,7 +102,7 @@ function broken(collation: Collation, marks: readonly (readonly SurfaceMark[])[]
       from,
       to,
       weight: WEIGHT.broken,
-      text: `${nameOf(damaged)} has “${words}” where ${nameOf(sound)} has sound words.`,
+      ...said('evidence_broken', nameOf(damaged), words, nameOf(sound)),
     });
   }
   const cap = Math.min(1, WEIGHT.mostBroken / Math.max(1, signs.length * WEIGHT.broken));
@@ -137,7 +139,7 @@ function declared(collation: Collation, from: number, to: number): Sign[] {
       from,
       to,
       weight: WEIGHT.link,
-      text: `${nameOf(copy)} gives the address of ${nameOf(source)} as its source.`,
+      ...said('evidence_address', nameOf(copy), nameOf(source)),
     });
   else if (host !== '' && host !== hostOf(copy.article.url) && links.some((url) => hostOf(url) === host))
     signs.push({
@@ -145,7 +147,7 @@ function declared(collation: Collation, from: number, to: number): Sign[] {
       from,
       to,
       weight: WEIGHT.link / 2,
-      text: `${nameOf(copy)} gives an address of ${nameOf(source)}’s outlet as its source.`,
+      ...said('evidence_outlet_address', nameOf(copy), nameOf(source)),
     });
   const agency = agencyOf(source);
   if (agency !== null && agencyOf(copy) === null && creditsOf(copy).includes(agency))
@@ -154,7 +156,7 @@ function declared(collation: Collation, from: number, to: number): Sign[] {
       from,
       to,
       weight: WEIGHT.credit,
-      text: `${nameOf(copy)} credits ${agency}; ${nameOf(source)} is ${agency}’s own text.`,
+      ...said('evidence_credits_own', nameOf(copy), agency, nameOf(source)),
     });
   const own = datelineOf(source.article.text)?.agency ?? null;
   const other = datelineOf(copy.article.text)?.agency ?? null;
@@ -164,7 +166,7 @@ function declared(collation: Collation, from: number, to: number): Sign[] {
       from,
       to,
       weight: WEIGHT.dateline,
-      text: `${nameOf(source)} opens with a dateline of ${own}; ${nameOf(copy)} has none.`,
+      ...said('evidence_dateline_lacking', nameOf(source), own, nameOf(copy)),
     });
   return signs;
 }
@@ -235,7 +237,7 @@ function dated(collation: Collation, i: number, j: number): Sign[] {
   const two = instant(b.article.published);
   if (one === null || two === null || Math.abs(one - two) < 60_000) return [];
   const [from, to, first, second] = one < two ? [i, j, a, b] : [j, i, b, a];
-  return [{ kind: 'time', from, to, weight: WEIGHT.time, text: `${nameOf(first)} claims an earlier time than ${nameOf(second)}.` }];
+  return [{ kind: 'time', from, to, weight: WEIGHT.time, ...said('evidence_earlier', nameOf(first), nameOf(second)) }];
 }
 
 /** Milliseconds of an ISO date; without an offset it is read as UTC, so that no machine's zone matters. */

@@ -2,6 +2,7 @@ import type { Tables } from '../tables.ts';
 import type { Collation, WitnessText } from './collation.ts';
 import { descentOf, nameOf, type Descent, type Sign } from './descent.ts';
 import { kinshipOf, type Kinship } from './kinship.ts';
+import { said } from './said.ts';
 
 /** Above this affinity one text was copied from the other, or both from one; below, wording is their own. */
 export const COPY = 0.4;
@@ -194,7 +195,7 @@ function excerptSign(lineage: Lineage, whole: number, part: number): Sign[] {
       from: whole,
       to: part,
       weight: EXCERPT.weight,
-      text: `${lineage.names[part] ?? ''} holds only a part of what ${lineage.names[whole] ?? ''} holds.`,
+      ...said('evidence_part', lineage.names[part] ?? '', lineage.names[whole] ?? ''),
     },
   ];
 }

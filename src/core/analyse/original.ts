@@ -5,6 +5,7 @@ import { datelineOf } from './agencies.ts';
 import { creditsOf, idsOf, instant, nameOf, type Sign } from './descent.ts';
 import { byText, depthsFrom, lineageOf, membersOf, neighboursOf, rootingOf, type Lineage, type Rooting } from './lineage.ts';
 import { updateCluesOf } from './updates.ts';
+import { said } from './said.ts';
 
 /**
  * Strong: it alone of all distinct texts has no broken reading where another is sound, and it is the root that the
@@ -146,7 +147,8 @@ function evidenceFor(collation: Collation, lineage: Lineage, candidates: readonl
     const many = perKind.get(sign.kind) ?? 0;
     if (sign.text === '' || found.length >= MOST_EVIDENCE || many >= 3 || found.some((e) => e.text === sign.text)) continue;
     perKind.set(sign.kind, many + 1);
-    found.push({ kind: sign.kind, text: sign.text, ids: idsOf(collation, [sign.from, sign.to]) });
+    const { kind, text, say } = sign;
+    found.push({ kind, text, ...(say === undefined ? {} : { say }), ids: idsOf(collation, [sign.from, sign.to]) });
   }
   for (const { a, b, copy } of lineage.edges)
     if (!copy) {
@@ -156,17 +158,16 @@ function evidenceFor(collation: Collation, lineage: Lineage, candidates: readonl
       if (x !== undefined && y !== undefined)
         found.push({
           kind: 'shared-error',
-          text: `${nameOf(x)} and ${nameOf(y)} alone share much of their wording: likely a common parent that is not here.`,
+          ...said('evidence_parent', nameOf(x), nameOf(y)),
           ids: [x.article.id, y.article.id],
         });
     }
   collation.witnesses.forEach((witness) => {
     const agency = datelineOf(witness.article.text)?.agency;
     const credits = creditsOf(witness);
-    if (agency != null)
-      found.push({ kind: 'dateline', text: `${nameOf(witness)} opens with a dateline of ${agency}.`, ids: [witness.article.id] });
+    if (agency != null) found.push({ kind: 'dateline', ...said('evidence_dateline', nameOf(witness), agency), ids: [witness.article.id] });
     else if (credits[0] !== undefined)
-      found.push({ kind: 'credit', text: `${nameOf(witness)} credits ${credits[0]}.`, ids: [witness.article.id] });
+      found.push({ kind: 'credit', ...said('evidence_credits', nameOf(witness), credits[0]), ids: [witness.article.id] });
   });
   return found;
 }

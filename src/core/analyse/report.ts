@@ -8,6 +8,7 @@ import { artifactsIn, surfaceMarksOf } from './artifacts.ts';
 import { deviationsIn } from './deviations.ts';
 import { originalOf } from './original.ts';
 import { passageOf } from './pivot.ts';
+import { said } from './said.ts';
 import { stemmaOf } from './stemma.ts';
 
 /** Raised whenever a rule changes: reports and facts made under another version are made anew. */
@@ -18,7 +19,7 @@ export const RULES_VERSION = 2;
  * never lost. The same address and a sibling without text are no witnesses.
  */
 export function analyse(page: Article, siblings: readonly Article[], tables: Tables): Report {
-  const gaps: Gap[] = tables.missing.map((file) => ({ stage: 'tables', id: null, reason: `${file} is not there` }));
+  const gaps: Gap[] = tables.missing.map((file) => gapOf('tables', null, 'gap_table', file));
   const witnesses = witnessesOf(page, siblings, gaps);
   const collation =
     attempt(gaps, 'read', null, () => collate(page, witnesses, tables)) ?? attempt(gaps, 'read', null, () => collate(page, [], tables));
@@ -54,6 +55,11 @@ function aloneOf(collation: Collation, tables: Tables): Finding[] {
   return page === undefined || page.language !== 'en' ? [] : aloneFindings(page, tables);
 }
 
+function gapOf(stage: Stage, id: string | null, ...words: Parameters<typeof said>): Gap {
+  const { text, say } = said(...words);
+  return { stage, id, reason: text, say };
+}
+
 /** The language the page passed through; left out of the report when it could not be asked. */
 function passage(collation: Collation, tables: Tables, gaps: Gap[]): Pick<Report, 'passage'> {
   const page = collation.witnesses[0];
@@ -78,9 +84,8 @@ function witnessesOf(page: Article, siblings: readonly Article[], gaps: Gap[]): 
   for (const sibling of siblings) {
     if (seen.has(sibling.id)) continue;
     seen.add(sibling.id);
-    if (sibling.url !== '' && sibling.url === page.url)
-      gaps.push({ stage: 'read', id: sibling.id, reason: 'the same address is no witness against itself' });
-    else if (sibling.text.trim() === '') gaps.push({ stage: 'read', id: sibling.id, reason: 'no text' });
+    if (sibling.url !== '' && sibling.url === page.url) gaps.push(gapOf('read', sibling.id, 'gap_same_address'));
+    else if (sibling.text.trim() === '') gaps.push(gapOf('read', sibling.id, 'gap_no_text'));
     else kept.push(sibling);
   }
   return kept;
