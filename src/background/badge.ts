@@ -12,15 +12,15 @@ export async function showBadge(tab: number, record: AnalysedTab | null): Promis
 
 export const badgeText = (versions: number): string => (versions === 0 ? '' : versions > 999 ? '999+' : String(versions));
 
+/** "Urtext: 4 other versions; this one is likely derived", in the language of the interface. */
 function titleFor(record: AnalysedTab | null, versions: number): string {
   const name = text('name');
   if (record === null || versions === 0) return name;
-  const count = versions === 1 ? '1 other version' : `${versions} other versions`;
-  const verdict = {
-    original: 'this one is likely the original',
-    derived: 'this one is likely derived',
-    undecided: 'the original is not clear',
-    alone: '',
-  }[verdictOf(record.report)];
-  return `${name}: ${count}; ${verdict}`;
+  const form = new Intl.PluralRules(text('language')).select(versions);
+  const count = text(`${COUNT}_${form}`, String(versions)) || text(`${COUNT}_other`, String(versions));
+  const verdict = verdictOf(record.report);
+  return verdict === 'alone' ? `${name}: ${count}` : `${name}: ${count}; ${text(VERDICTS[verdict])}`;
 }
+
+const COUNT = 'badge_versions';
+const VERDICTS = { original: 'badge_original', derived: 'badge_derived', undecided: 'badge_undecided' } as const;

@@ -23,12 +23,14 @@ export function Keys({ world, attempt }: { world: World; attempt: (work: () => P
           </div>
         ))}
       </dl>
-      <p class="aside">{t('reading_keys_text')}</p>
-      <p class="row">
-        <button type="button" class="button" onClick={() => attempt(() => world.openKeys())}>
-          <Icon name="open" /> {t('reading_keys_change')}
-        </button>
-      </p>
+      <p class="aside">{keys.length === 0 ? t('no_key') : t('reading_keys_text')}</p>
+      {keys.length > 0 && (
+        <p class="row">
+          <button type="button" class="button" onClick={() => attempt(() => world.openKeys())}>
+            <Icon name="open" /> {t('reading_keys_change')}
+          </button>
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,8 @@
+import ar from '../../assets/_locales/ar/messages.json' with { type: 'json' };
 import de from '../../assets/_locales/de/messages.json' with { type: 'json' };
 import en from '../../assets/_locales/en/messages.json' with { type: 'json' };
+import es from '../../assets/_locales/es/messages.json' with { type: 'json' };
+import fr from '../../assets/_locales/fr/messages.json' with { type: 'json' };
 import type { Lookup } from '../../src/ui/i18n.ts';
 
 type Messages = Readonly<Record<string, { readonly message: string }>>;
@@ -24,9 +27,11 @@ export function pseudo(language: string): Lookup {
   };
 }
 
-/** The words that an address of the gallery asks for: `rtl`, `pseudo`, `german`, or English. */
+/** The words that an address of the gallery asks for: `rtl`, `pseudo`, a language by its English name, or English. */
 export function wordsFor(search: string): Lookup {
   if (search.includes('rtl')) return pseudo('ar');
   if (search.includes('pseudo')) return pseudo('en');
-  return search.includes('german') ? lookupIn(de) : english;
+  for (const [name, messages] of Object.entries({ german: de, french: fr, spanish: es, arabic: ar }))
+    if (search.includes(name)) return lookupIn(messages);
+  return english;
 }

@@ -234,11 +234,22 @@ export const REPORT: Report = {
     evidence: [
       {
         kind: 'sound-reading',
-        text: 'A, B and C have sound words where D and E have broken ones.',
+        text: 'Globe Digest has “second and second” where Northwire has sound words.',
+        say: ['evidence_broken', 'Globe Digest', 'second and second', 'Northwire'],
         ids: [WIRE.id, REPRINT.id, EXCERPT.id],
       },
-      { kind: 'credit', text: 'B names Northwire as its source.', ids: [REPRINT.id] },
-      { kind: 'time', text: 'A claims the earliest date.', ids: [WIRE.id] },
+      {
+        kind: 'credit',
+        text: 'Port Brill Post credits Northwire.',
+        say: ['evidence_credits', 'Port Brill Post', 'Northwire'],
+        ids: [REPRINT.id],
+      },
+      {
+        kind: 'time',
+        text: 'Northwire claims an earlier time than Port Brill Post.',
+        say: ['evidence_earlier', 'Northwire', 'Port Brill Post'],
+        ids: [WIRE.id],
+      },
     ],
   },
   order: [WIRE.id, REPRINT.id, EXCERPT.id, COPY.id, PAGE.id],
