@@ -238,7 +238,10 @@ function partnerOf(
     if (!proper && !otherProper) sure *= slack === 0 && kind ? 0.68 : 0.6;
     // a proper name beside a description may be its translation: "Duha Movement", "Rainbow Movement"
     else if (proper !== otherProper && kin) sure *= 0.5;
+    else if (proper !== otherProper && !isShort(view) && !isVerbatim(view)) sure *= 0.8;
     else if (proper !== otherProper && slack > 0) sure *= 0.9;
+    // each version has the acronym of its own rendering
+    else if (!isShort(view) && !isVerbatim(view) && bothAcronyms(view, fact, other)) sure *= 0.75;
     if (fact.value.startsWith('@') !== other.value.startsWith('@') && slack > 1) sure *= isShort(view) ? 0.8 : 0.7;
     if (!kind) sure *= slack <= 1 ? 0.85 : 0.6;
     if (best === null || sure > best.sure) best = { fact: other, sure };
@@ -267,6 +270,7 @@ function toldInPlace(
   for (const other of theirs) {
     const words = wordsOf(other);
     if (fact.value.startsWith('@') !== other.value.startsWith('@') || !alike(view, fact, other)) continue;
+    if (words.some((word) => wordsOf(fact).some((own) => isOneWord(own, word)))) continue;
     if (words.some((word) => here.has(word) || !isNameWord(word, lexicon) || DESIGNATORS.has(word))) continue;
     // one person by the given name here and by the family name there
     if (whole.some((one) => wordsOf(fact).some((word) => wordsOf(one).includes(word)) && words.some((word) => wordsOf(one).includes(word))))
@@ -351,6 +355,10 @@ function abbreviates(a: WitnessWords, short: Fact, b: WitnessWords, long: Fact):
   const plain = letters.toLowerCase();
   return initials.length >= 2 && initials.length * 2 >= plain.length && (plain.includes(initials) || initials.includes(plain));
 }
+
+const bothAcronyms = (view: LinkView, fact: Fact, other: Fact): boolean =>
+  isAcronym(view.a.witness.article.text.slice(fact.span.start, fact.span.end)) &&
+  isAcronym(view.b.witness.article.text.slice(other.span.start, other.span.end));
 
 const isAcronym = (words: string): boolean => /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})s?$/u.test(words);
 

@@ -43,7 +43,7 @@ export function relationContrasts(view: LinkView, sibling: number, _tables: Tabl
         tie,
         other,
         TIES.get(other.norm) ?? '',
-        isList(tie) && isList(other) ? 0.76 : isList(tie) !== isList(other) ? 0.3 : 0.9,
+        isList(tie) && isList(other) ? (isVerbatim(view) ? 0.76 : 0.3) : isList(tie) !== isList(other) ? 0.3 : 0.9,
       );
     degrees(gap, add);
   }
@@ -54,13 +54,16 @@ const tied = (words: readonly Token[]): Token | undefined => words.find((token) 
 
 const isList = (token: Token): boolean => token.norm === 'and' || token.norm === 'or';
 
+/** "Top" and "leading" are used for either. */
+const isTop = (token: Token): boolean => token.norm !== 'top' && superlative(token.norm);
+
 /** "The senior official" and "the most senior official": one is the top of its order, the other only high in it. */
 function degrees(
   gap: Gap,
   add: (category: DeviationCategory, ours: Token, theirs: Token | undefined, reading: string, sure: number) => void,
 ): void {
-  const top = gap.a.find((token) => superlative(token.norm));
-  const otherTop = gap.b.find((token) => superlative(token.norm));
+  const top = gap.a.find(isTop);
+  const otherTop = gap.b.find(isTop);
   if ((top === undefined) === (otherTop === undefined) || gap.after === undefined) return;
   const high = (top === undefined ? gap.a : gap.b).find((token) => RANKING.has(token.norm));
   const ranked = high !== undefined || RANKING.has(gap.after.norm);

@@ -13,6 +13,8 @@ const SAYING = new Set(
   admitted admits replied asked suggested suggests`.split(/\s+/u),
 );
 
+const PLACING = new Set('at of in for from with on to by near'.split(' '));
+
 const NOBODY = new Set('he she they it we i you the this that officials official mr mrs ms dr prime foreign'.split(' '));
 
 const LINKS = new Set('of the for and de al von van bin'.split(' '));
@@ -39,16 +41,22 @@ export function speakerContrasts(view: LinkView, sibling: number, _tables: Table
     if (other === undefined) return [];
     const shared = one.words.some((word) => other.words.some((candidate) => isOneWord(word, candidate)));
     const contrast = { category: 'attribution', span: one.span, sibling, theirSpan: other.span, severity: 3 } as const;
-    if (!shared) return [{ ...contrast, stance: 'differs', theirs: other.words.join(' '), sure: 0.85 * Math.min(1, 0.3 + view.closeness) }];
+    if (!shared && !isInitials(one.words, other.words) && !isInitials(other.words, one.words))
+      return [{ ...contrast, stance: 'differs', theirs: other.words.join(' '), sure: 0.85 * Math.min(1, 0.3 + view.closeness) }];
     const left = one.words.filter((word) => !other.words.some((candidate) => isOneWord(word, candidate)));
     const right = other.words.filter((word) => !one.words.some((candidate) => isOneWord(word, candidate)));
-    if (left.length === 0 || right.length === 0) return [{ ...contrast, stance: 'same', theirs: '', sure: 1 }];
+    const isShortened = isInitials(one.words, other.words) || isInitials(other.words, one.words);
+    if (left.length === 0 || right.length === 0 || isShortened) return [{ ...contrast, stance: 'same', theirs: '', sure: 1 }];
     // copies that keep all the rest changed the name: "the Ministry of Fisheries", "the Fisheries Union"
     return isVerbatim(view)
       ? [{ ...contrast, severity: 2, stance: 'differs', theirs: other.words.join(' '), sure: 0.75 }]
       : [{ ...contrast, stance: 'absent', theirs: '', theirSpan: null, sure: 1 }];
   });
 }
+
+/** "IMF", "International Monetary Fund". */
+const isInitials = (short: readonly string[], long: readonly string[]): boolean =>
+  short.length === 1 && long.length > 1 && short[0] === long.map((word) => word[0] ?? '').join('');
 
 /** Names beside verbs of saying, on the side where the subject stands. */
 function speakersOf(side: WitnessWords, list: readonly number[]): Speaker[] {
@@ -62,20 +70,29 @@ function speakersOf(side: WitnessWords, list: readonly number[]): Speaker[] {
     const token = tokens[i];
     if (token === undefined) return;
     if (token.norm === 'according' && tokens[i + 1]?.norm === 'to') push(at, i + 2, 1);
-    else if (SAYING.has(token.norm) && !push(at, i - 1, -1)) push(at, i + 1, 1);
+    // "told the Guardian" names who listened; only after a quotation does the speaker follow the verb
+    else if (SAYING.has(token.norm) && !push(at, i - 1, -1) && isQuoteEnd(i - 1)) push(at, i + 1, 1);
   });
   return found;
+
+  function isQuoteEnd(i: number): boolean {
+    const norm = tokens[i]?.norm ?? '';
+    return norm === '"' || norm === '”' || ((norm === ',' || norm === "'") && /["”]/u.test(tokens[i - 1]?.norm ?? ''));
+  }
 
   function push(at: number, from: number, step: 1 | -1): boolean {
     let first = from;
     while (step > 0 && LINKS.has(tokens[first]?.norm ?? '')) first++;
     if (!isName(first)) return false;
     const run: Token[] = [];
-    for (let k = first; tokens[k] !== undefined && run.length < 8; k += step) {
+    let k = first;
+    for (; tokens[k] !== undefined && run.length < 8; k += step) {
       const token = tokens[k] as Token;
       if (isName(k)) run.push(token);
       else if (!LINKS.has(token.norm) || !isName(k + step)) break;
     }
+    // "a scientist at Yale University says": the house is not who speaks
+    if (step < 0 && PLACING.has(tokens[k]?.norm === 'the' ? (tokens[k - 1]?.norm ?? '') : (tokens[k]?.norm ?? ''))) return false;
     const own = run.filter((token) => !NOBODY.has(token.norm) && !ROLES.has(token.norm) && !RANKS.has(token.norm));
     const words = own.map((token) => folded(token.norm));
     const ends = own.flatMap((token) => [token.start, token.end]);

@@ -1,6 +1,7 @@
 import type { DeviationCategory, Span, Token } from '../model.ts';
 import type { Tables } from '../tables.ts';
 import { isNegator } from '../text/facts/negation.ts';
+import { IRREGULAR } from '../text/irregular.data.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
 import { DENYING } from './deviations-polarity.ts';
@@ -29,7 +30,7 @@ const LIGHT = new Set(
 
 /** Words that point or fill: never opposites of each other, whatever a dictionary says. */
 const POINTING = new Set(
-  'here there now then well just even yet so such other another some any all many much up down in out on off over under around through'.split(
+  'both all spite despite here there now then well just even yet so such other another some any all many much up down in out on off over under around through'.split(
     ' ',
   ),
 );
@@ -74,6 +75,7 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
         if (
           relation === 'opposite' &&
           !isAnswered(view, x, y, lexicon) &&
+          (tight || formOf(x) === formOf(y)) &&
           isDeniedAt(view.a, x, gap.a) === isDeniedAt(view.b, y, gap.b) &&
           ((!LIGHT.has(x.norm) && !LIGHT.has(y.norm)) ||
             (tight && framed && view.closeness >= 0.65 && !POINTING.has(x.norm) && !POINTING.has(y.norm)))
@@ -90,9 +92,10 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
     const certainty = ours === undefined ? null : modalClass(ours.norm);
     const other = theirs === undefined ? null : modalClass(theirs.norm);
     if (ours !== undefined && theirs !== undefined && tight && certainty !== null && other !== null && modalsDiffer(certainty, other))
-      add('modality', ours, theirs, 2, 0.85 * near, other);
-    const rankHere = gap.a.find((token) => RANKS.has(token.norm));
-    const rankThere = gap.b.find((token) => RANKS.has(token.norm));
+      // "production should restart on Monday" is how some announce what others say will happen
+      add('modality', ours, theirs, 2, (ours.norm === 'should' || theirs.norm === 'should' ? 0.6 : 0.85) * near, other);
+    const rankHere = gap.a.find(isRank);
+    const rankThere = gap.b.find(isRank);
     if (
       (rankHere === undefined) !== (rankThere === undefined) &&
       gap.after !== undefined &&
@@ -102,9 +105,16 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
       add('role', rankHere ?? gap.after, rankThere, 2, 0.9 * near);
   }
   for (const { x, y } of opposedNeighbours(view, lexicon))
-    if (!judged.has(x) && !isAnswered(view, x, y, lexicon)) add('negation', x, y, 3, 0.78 * near);
+    if (!judged.has(x) && formOf(x) === formOf(y) && !isAnswered(view, x, y, lexicon)) add('negation', x, y, 3, 0.78 * near);
   return found;
 }
+
+/** A word put in the place of another keeps its form: "victory" and "defeated" were told apart. */
+const formOf = (token: Token): string =>
+  token.norm.endsWith('ing') ? 'ing' : token.norm.endsWith('ed') || IRREGULAR.has(token.norm) ? 'past' : 'base';
+
+/** "Deputy", "ex-deputy". */
+const isRank = (token: Token): boolean => token.norm.split('-').some((part) => RANKS.has(part));
 
 /** "President", "prime minister". */
 function holdsOffice(words: WitnessWords, token: Token): boolean {

@@ -25,6 +25,7 @@ const LEAST_CONFIDENCE = 0.5;
 const LEAST: Partial<Record<DeviationCategory, number>> = { role: 0.64, negation: 0.55, quotation: 0.6, relation: 0.6 };
 /** Texts of so few sentences were set beside each other on purpose: their sentences do correspond. */
 const FEW_SENTENCES = 3;
+const LEAST_OF_FEW = 0.4;
 const LEAST_IN_FEW: Partial<Record<DeviationCategory, number>> = {
   name: 0.36,
   attribution: 0.4,
@@ -35,7 +36,7 @@ const LEAST_IN_FEW: Partial<Record<DeviationCategory, number>> = {
 };
 
 const barOf = (category: DeviationCategory, sentences: number): number =>
-  (sentences <= FEW_SENTENCES ? LEAST_IN_FEW : LEAST)[category] ?? LEAST_CONFIDENCE;
+  sentences <= FEW_SENTENCES ? (LEAST_IN_FEW[category] ?? LEAST_OF_FEW) : (LEAST[category] ?? LEAST_CONFIDENCE);
 
 /** How many branches more the likely original weighs when branches tie. */
 const MORE_FOR_ORIGINAL = { strong: 1, some: 0.5, none: 0 } as const;
