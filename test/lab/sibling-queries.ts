@@ -1,6 +1,7 @@
 import type { Article } from '../../src/core/model.ts';
 import { hash32 } from '../../src/core/article-id.ts';
 import { paragraphsOf, sentencesOf } from '../../src/core/text/sentences.ts';
+import { spin } from './spinner.ts';
 
 /** A query made of an article: its id and address are new, so that only its words can find anything. */
 export interface Query {
@@ -62,4 +63,20 @@ export function edited(article: Article): Query {
     if (hash32(`${article.id} swap ${i}`) % 4 === 0) [kept[i], kept[i + 1]] = [kept[i + 1] as string, kept[i] as string];
   BOILERPLATE.forEach((line, i) => kept.splice(choose(article, `line ${i}`, kept.length + 1), 0, line));
   return queryOf('edited', [article], kept.join('\n\n'));
+}
+
+/** What a synonym spinner makes of an article. */
+export const spun = (article: Article, percent: number): Query => queryOf('spun', [article], spin(article.text, article.id, percent));
+
+/**
+ * What a careless site makes of two stories: of the first three sentences in five, in pairs moved about, every
+ * third word of them exchanged; of the second some sentences as they are.
+ */
+export function rough(a: Article, b: Article): Query {
+  const sentences = (article: Article): string[] => sentencesOf(article.text, 'en').map(({ start, end }) => article.text.slice(start, end));
+  const mine = sentences(a).filter((_, i) => hash32(`${a.id} rough ${i}`) % 10 >= 4);
+  const pairs = mine.flatMap((_, i) => (i % 2 === 0 ? [{ text: mine.slice(i, i + 2).join(' '), place: hash32(`${a.id} move ${i}`) }] : []));
+  const moved = pairs.sort((x, y) => x.place - y.place).map(({ text }, i) => spin(text, `${a.id} ${i}`, 35));
+  const theirs = sentences(b).filter((_, i) => hash32(`${b.id} take ${i}`) % 10 >= 6);
+  return queryOf('rough', [a, b], [...moved, ...theirs].join('\n\n'));
 }

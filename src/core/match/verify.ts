@@ -1,5 +1,7 @@
+import { heaviestCommon } from '../align/lcs.ts';
 import { linkSentences, type Linked } from '../align/link.ts';
 import type { SketchBody } from './corpus-reader.ts';
+import { skeletonOf, type Skeleton } from './skeleton.ts';
 
 /** What two sketches have in common, measured. Weights are sums of idf; "lighter" is the text of less weight. */
 export interface Likeness {
@@ -28,10 +30,12 @@ export interface Likeness {
   readonly largest: number;
   /** Weight of pairs that have at least `STRONG` of the lighter sentence and four words in common. */
   readonly strong: number;
-  /** Weight of linked words that stand beside other linked words on both sides: phrases kept together. */
-  readonly tight: number;
-  /** 0 to 1: how evenly the sentences of the lighter text are found in the other. */
-  readonly evenness: number;
+  /** Weight of words that stand in one another's place: between two linked words, one for one. */
+  readonly swapped: number;
+  /** Weight of the names and numbers of the side with less of them, and of those in common order. */
+  readonly named: number;
+  readonly namedInOrder: number;
+  readonly skeleton: Skeleton;
   /** Share of the lighter text in its longest row of sentences that are all found in the other. */
   readonly contiguous: number;
   readonly linked: Linked;
@@ -49,8 +53,11 @@ const STRONG = 0.4;
 const FOUND = 0.35;
 const TRIFLE = 15;
 
-/** A word in fewer than one of a thousand articles is rare. */
-const RARE_IDF = 7;
+/**
+ * How rare a word is: not at all in one of fifty articles, wholly in one of a thousand. No hard border: the copies of
+ * the story that are kept already make its own words a little less rare, and must not make them common.
+ */
+const rarity = (idf: number): number => Math.max(0, Math.min(1, (idf - 4) / 3));
 
 export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => number): Likeness {
   const linked = linkSentences({ words: a.stems, ends: a.sentenceEnds }, { words: b.stems, ends: b.sentenceEnds }, idf);
@@ -83,8 +90,10 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
     rare: rareShare(lighter, linked, weightA <= weightB, idf),
     largest,
     strong,
-    tight: tightWeight(a, linked, idf),
-    evenness: evenness(weights, found),
+    swapped: swappedWeight(a, b, linked, idf),
+    named: Math.min(sumOf(a.anchors, idf), sumOf(b.anchors, idf)),
+    namedInOrder: heaviestCommon(a.anchors, b.anchors, idf).weight,
+    skeleton: skeletonOf(a, b),
     contiguous: contiguous(weights, found),
     linked,
   };
@@ -101,13 +110,6 @@ function lighterSide({ pairs, weightsA, weightsB }: Linked, isA: boolean): { wei
   return { weights, found };
 }
 
-/** Mean of square roots: a version has something of every sentence, another report of the event much of one or two. */
-function evenness(weights: Float64Array, common: Float64Array): number {
-  let sum = 0;
-  weights.forEach((weight, s) => (sum += Math.sqrt(weight * Math.min(weight, common[s] ?? 0))));
-  return sum / (SMALL + total(weights));
-}
-
 function contiguous(weights: Float64Array, common: Float64Array): number {
   let best = 0;
   let row = 0;
@@ -119,20 +121,23 @@ function contiguous(weights: Float64Array, common: Float64Array): number {
   return best / (SMALL + total(weights));
 }
 
-/** A linked word stands beside another when the next is at most two words on in both texts. */
-function tightWeight(a: SketchBody, { runs }: Linked, idf: (hash: number) => number): number {
+/**
+ * Two words in a row are linked and as many words stand between them here as there, one or two: those were put in
+ * one another's place. A mould filled with other names and numbers has many, another wording of the same has few.
+ */
+function swappedWeight(a: SketchBody, b: SketchBody, { runs }: Linked, idf: (hash: number) => number): number {
   let sum = 0;
-  for (const run of runs) {
-    let close = false;
-    for (let k = 0; k < run.a.length; k++) {
-      const next = k + 1 < run.a.length && (run.a[k + 1] ?? 0) - (run.a[k] ?? 0) <= 2 && (run.b[k + 1] ?? 0) - (run.b[k] ?? 0) <= 2;
-      if (next || close) sum += idf(a.stems[run.a[k] ?? 0] ?? 0);
-      close = next;
+  for (const run of runs)
+    for (let k = 1; k < run.a.length; k++) {
+      const [i, j] = [run.a[k - 1] ?? 0, run.b[k - 1] ?? 0];
+      const between = (run.a[k] ?? 0) - i;
+      if (between < 2 || between > 3 || (run.b[k] ?? 0) - j !== between) continue;
+      for (let at = 1; at < between; at++) sum += Math.min(idf(a.stems[i + at] ?? 0), idf(b.stems[j + at] ?? 0));
     }
-  }
   return sum;
 }
 
+const sumOf = (hashes: Uint32Array, idf: (hash: number) => number): number => hashes.reduce((sum, hash) => sum + idf(hash), 0);
 const total = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
 const covered = (sentences: ReadonlySet<number>, weights: Float64Array): number =>
   [...sentences].reduce((sum, s) => sum + (weights[s] ?? 0), 0);
@@ -179,7 +184,7 @@ function commonWeight(a: Uint32Array, b: Uint32Array, idf: (hash: number) => num
 }
 
 function rareShare({ stems }: SketchBody, { runs }: Linked, isA: boolean, idf: (hash: number) => number): number {
-  const rare = (i: number): number => (idf(stems[i] ?? 0) >= RARE_IDF ? 1 : 0);
+  const rare = (i: number): number => rarity(idf(stems[i] ?? 0));
   let all = 0;
   for (let i = 0; i < stems.length; i++) all += rare(i);
   let linked = 0;

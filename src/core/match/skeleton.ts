@@ -1,0 +1,76 @@
+import type { SketchBody } from './corpus-reader.ts';
+
+/**
+ * What is left of a text when most of its words are exchanged for others: the words that stand once in either
+ * text keep their order, and the distances between them. Two texts that have nothing to do with each other share
+ * such words too, in any order.
+ */
+export interface Skeleton {
+  /** How many words stand once in both texts. */
+  readonly shared: number;
+  /** How many of them stand in the same order. */
+  readonly ordered: number;
+  /** 0 to 1: how alike the distances between those are; about a half by chance. */
+  readonly rhythm: number;
+}
+
+export function skeletonOf(a: SketchBody, b: SketchBody): Skeleton {
+  const places = placesOfSingles(a.stems, b.stems);
+  const chain = longestAscending(places.b);
+  let near = 0;
+  let far = 0;
+  for (let k = 1; k < chain.length; k++) {
+    const [from, to] = [chain[k - 1] ?? 0, chain[k] ?? 0];
+    const left = (places.a[to] ?? 0) - (places.a[from] ?? 0);
+    const right = (places.b[to] ?? 0) - (places.b[from] ?? 0);
+    near += Math.min(left, right);
+    far += Math.max(left, right);
+  }
+  return { shared: places.a.length, ordered: chain.length, rhythm: far === 0 ? 0 : near / far };
+}
+
+/**
+ * By how many words the common order is longer than chance makes it: of n words in random order about 2√n stand
+ * in ascending order.
+ */
+export const beyondChance = ({ shared, ordered }: Skeleton): number => Math.max(0, ordered - 2 * Math.sqrt(shared));
+
+/** Places, in order of `a`, of the words that stand exactly once in either text. */
+function placesOfSingles(a: Uint32Array, b: Uint32Array): { a: number[]; b: number[] } {
+  const inB = singles(b);
+  const found = { a: [] as number[], b: [] as number[] };
+  for (const [stem, i] of singles(a)) {
+    const j = i < 0 ? -1 : (inB.get(stem) ?? -1);
+    if (j < 0) continue;
+    found.a.push(i);
+    found.b.push(j);
+  }
+  return found;
+}
+
+/** Where each word stands, in order of first appearance; −1 for one that is repeated. */
+function singles(stems: Uint32Array): Map<number, number> {
+  const places = new Map<number, number>();
+  for (let i = 0; i < stems.length; i++) places.set(stems[i] ?? 0, places.has(stems[i] ?? 0) ? -1 : i);
+  return places;
+}
+
+/** Indexes of the longest ascending row; of several the one that ends lowest. */
+function longestAscending(values: readonly number[]): number[] {
+  const tails: number[] = [];
+  const before: number[] = [];
+  values.forEach((value, i) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low === 0 ? -1 : (tails[low - 1] ?? -1);
+    tails[low] = i;
+  });
+  const chain: number[] = [];
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) chain.push(i);
+  return chain.reverse();
+}
