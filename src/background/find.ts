@@ -32,6 +32,7 @@ export async function startFind({ tab, page }: Request<'find.start'>): Promise<R
     ...queries,
     sources: sourcesDeclaredBy(article).map(({ url, name, quote }) => ({ url, name, quote })),
     known: known.flatMap((row) => (row === null ? [] : [row.article.url])),
+    fingerprint,
   };
 }
 

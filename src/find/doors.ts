@@ -1,12 +1,14 @@
 import type { Door } from './door.ts';
 import type { Provider } from './providers/provider.ts';
 import type { Template } from './providers/template.ts';
+import type { PackShelf } from './pack-shelf.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** What the page does to the world besides asking the background; `index.tsx` joins it to the browser, tests hand in their own. */
 export interface FindDoors {
   readonly door: Door;
   readonly log: RequestLog;
+  readonly shelf: PackShelf;
   readonly loopbackAllowed: boolean;
   /** Search in a new tab with the reader's own search engine; gives the tab. */
   searchInTab(query: string): Promise<number>;

@@ -14,6 +14,8 @@ import type { FindDoors } from './doors.ts';
 import { hunt, type Fate } from './hunt.ts';
 import { askArchive, askIndex, type Asked } from './look-up.ts';
 import { Outcome } from './outcome.tsx';
+import { namedInPacks } from './pack-shelf.ts';
+import { Packs } from './packs.tsx';
 import { Pin } from './pin.tsx';
 import { daysAround, type Provider } from './providers/provider.ts';
 import { Queries, type QueryTexts } from './queries.tsx';
@@ -91,6 +93,7 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
   };
   useEffect(() => {
     attempt(async () => setPin(await world.ask('find.pinned', null)));
+    attempt(async () => setNamed([...named, ...namedInPacks(start.fingerprint, await doors.shelf.all())]));
     const left = new AbortController();
     window.addEventListener('focus', () => attempt(async () => setPin(await world.ask('find.pinned', null))), { signal: left.signal });
     return () => (left.abort(), stop.current.abort());
@@ -241,6 +244,7 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
       {(finished || [...fates.values()].some(({ is }) => is === 'version')) && (
         <Outcome fates={fates} finished={finished && busy === 'idle'} onCompare={() => attempt(compare)} />
       )}
+      <Packs world={world} doors={doors} start={start} page={page.url} onFound={found} attempt={attempt} />
       <footer class="find-foot">
         <a href="index.html#requests" target="_blank">
           {t('requests_link')}

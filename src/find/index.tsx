@@ -7,6 +7,7 @@ import { doorOf } from './door.ts';
 import type { FindDoors } from './doors.ts';
 import './find.css';
 import { Find, type FindAddress } from './find.tsx';
+import { packShelf } from './pack-shelf.ts';
 import { gdelt } from './providers/gdelt.ts';
 import { template, type Template } from './providers/template.ts';
 import { AVAILABILITY, CAPTURES, CDX } from './providers/wayback.ts';
@@ -32,6 +33,7 @@ const log = requestLog();
 const archive = recall(ARCHIVE_AT);
 const doors: FindDoors = {
   log,
+  shelf: packShelf(),
   loopbackAllowed,
   door: doorOf({ cell: openCell, log, loopbackAllowed, now: () => Date.now(), has: (origins) => world.has({ origins }) }),
   searchInTab: platform.searchInTab,

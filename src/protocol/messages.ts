@@ -260,6 +260,8 @@ export interface FindStart {
   readonly sources: readonly FindSource[];
   /** Addresses of the versions that the reader has already. */
   readonly known: readonly string[];
+  /** What the page is matched by, for packs that hold fingerprints. */
+  readonly fingerprint: Fingerprint;
 }
 
 export interface FindSource {

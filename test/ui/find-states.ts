@@ -36,6 +36,7 @@ export const FIND_START: FindStart = {
     { url: null, name: 'Northwire', quote: 'via Northwire' },
   ],
   known: [],
+  fingerprint: { version: 1, lang: 'en', stems: [], sentenceEnds: [], anchors: [] },
 };
 
 export const findHits = (): string =>
