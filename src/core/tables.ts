@@ -1,4 +1,5 @@
 import { EMPTY_PRIOR, readPrior, type PriorFrequency } from './match/document-frequency.ts';
+import { readCalques, type Calque } from './analyse/calque-table.ts';
 import { NO_NGRAMS, readNgrams, type Ngrams } from './analyse/ngrams.ts';
 import { NO_LEXICON, readLexicon, type Lexicon } from './text/lexicon.ts';
 
@@ -9,12 +10,14 @@ export interface Tables {
   readonly lexicon: Lexicon;
   /** Counts of words in a row, to choose between two wordings of one place. */
   readonly ngrams: Ngrams;
+  /** Literal renderings of other languages' set phrases. */
+  readonly calques: readonly Calque[];
   /** Files that were not there or could not be read; each becomes a gap of the report. */
   readonly missing: readonly string[];
 }
 
 /** The files to load; each may be missing. */
-export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin'] as const;
+export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin', 'calques.json'] as const;
 export type TableFile = (typeof TABLE_FILES)[number];
 
 /** Read what is there. A missing or damaged file is named in `missing`; nothing throws. */
@@ -37,9 +40,10 @@ export function readTables(files: Readonly<Partial<Record<string, Uint8Array>>>)
     df: read('df.bin', readPrior, EMPTY_PRIOR),
     lexicon: read('lexicon.bin', readLexicon, NO_LEXICON),
     ngrams: read('ngrams.bin', readNgrams, NO_NGRAMS),
+    calques: read('calques.json', readCalques, []),
     missing,
   };
 }
 
 /** Tables of a build without any file: everything still runs, with less knowledge. */
-export const NO_TABLES: Tables = { df: EMPTY_PRIOR, lexicon: NO_LEXICON, ngrams: NO_NGRAMS, missing: [] };
+export const NO_TABLES: Tables = { df: EMPTY_PRIOR, lexicon: NO_LEXICON, ngrams: NO_NGRAMS, calques: [], missing: [] };

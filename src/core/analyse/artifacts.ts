@@ -24,7 +24,11 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   const surface = surfaceMarksOf(page, tables).filter(
     (mark) => mark.category !== 'capital' || !hasItHigh(mark, beside[sentenceAt(page, mark.span.start)] ?? []),
   );
-  const marks = [...surface, ...calquesIn(collation, beside), ...slotMarksIn(collation, stemma, beside, knownTo(tables), tables)];
+  const marks = [
+    ...surface,
+    ...calquesIn(collation, beside, tables.calques),
+    ...slotMarksIn(collation, stemma, beside, knownTo(tables), tables),
+  ];
   return oncePerPlace(marks).flatMap((mark) => {
     const around = beside[sentenceAt(page, mark.span.start)] ?? [];
     return borneByAll(page.article.text, mark, around) ? [] : [findingOf(collation, branches, mark, around)];

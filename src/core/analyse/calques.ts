@@ -1,6 +1,6 @@
 import type { Sentence } from '../model.ts';
 import type { SurfaceMark } from './surface-mark.ts';
-import { CALQUES, type Calque } from './calques.data.ts';
+import type { Calque } from './calque-table.ts';
 import type { Collation, WitnessText } from './collation.ts';
 import type { Beside } from './counterpart.ts';
 
@@ -13,15 +13,15 @@ export interface CalqueMark extends SurfaceMark {
 /** With sound words in a sibling, without them where English never says so, and else: kept for the pivot only. */
 const CONFIDENCE = { withSibling: 0.88, elsewhere: 0.78, alone: 0.82, neither: 0.35 } as const;
 
-/** Literal renderings of set phrases in the body of the page. */
-export function calquesIn(collation: Collation, beside: readonly (readonly Beside[])[]): CalqueMark[] {
+/** Literal renderings of set phrases, those of the table, in the body of the page. */
+export function calquesIn(collation: Collation, beside: readonly (readonly Beside[])[], calques: readonly Calque[]): CalqueMark[] {
   const page = collation.witnesses[0];
   if (page === undefined) return [];
   const found: CalqueMark[] = [];
   page.sentences.forEach((sentence, s) => {
     if (page.body[s] === false) return;
     const words = page.article.text.slice(sentence.start, sentence.end);
-    for (const entry of CALQUES) {
+    for (const entry of calques) {
       entry.pattern.lastIndex = 0;
       for (let m = entry.pattern.exec(words); m !== null; m = entry.pattern.exec(words)) {
         if (m[0] === '') break;

@@ -1,6 +1,6 @@
 import type { Grade, Passage } from '../model.ts';
 import type { SurfaceMark } from './surface-mark.ts';
-import { CALQUES } from './calques.data.ts';
+import type { Calque } from './calque-table.ts';
 import type { WitnessText } from './collation.ts';
 
 /** The first language of an entry is the one we met the phrase in; the others have it too. */
@@ -37,14 +37,14 @@ const LEFTOVERS: readonly { readonly language: string; readonly pattern: RegExp 
  * leftovers of its writing, and capitals in the middle of sentences. A text re-worded by a language model shows
  * none of this; then nothing is said. `marks` are the page's surface marks.
  */
-export function passageOf(witness: WitnessText, marks: readonly SurfaceMark[]): Passage {
+export function passageOf(witness: WitnessText, marks: readonly SurfaceMark[], calques: readonly Calque[]): Passage {
   const signs: Sign[] = [];
   const leftovers = new Map<string, string>();
   const { text } = witness.article;
   witness.sentences.forEach((sentence, s) => {
     if (witness.body[s] === false) return;
     const words = text.slice(sentence.start, sentence.end);
-    for (const { pattern, from } of CALQUES)
+    for (const { pattern, from } of calques)
       for (const m of words.matchAll(pattern))
         signs.push({ words: m[0].trim(), from, weights: from.map((_, i) => (i === 0 ? FIRST : OTHER)) });
     for (const { language, pattern } of LEFTOVERS)

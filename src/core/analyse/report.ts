@@ -64,7 +64,9 @@ function gapOf(stage: Stage, id: string | null, ...words: Parameters<typeof said
 function passage(collation: Collation, tables: Tables, gaps: Gap[]): Pick<Report, 'passage'> {
   const page = collation.witnesses[0];
   const found =
-    page === undefined ? null : attempt(gaps, 'artifacts', page.article.id, () => passageOf(page, surfaceMarksOf(page, tables)));
+    page === undefined
+      ? null
+      : attempt(gaps, 'artifacts', page.article.id, () => passageOf(page, surfaceMarksOf(page, tables), tables.calques));
   return found === null ? {} : { passage: found };
 }
 

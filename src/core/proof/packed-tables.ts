@@ -22,6 +22,7 @@ export function pack(files: Readonly<Partial<Record<string, Uint8Array>>>, asked
     'df.bin': part('df.bin', (bytes) => frequenciesOf(bytes, asked.buckets)),
     'lexicon.bin': part('lexicon.bin', (bytes) => lexiconOf(bytes, asked)),
     'ngrams.bin': part('ngrams.bin', (bytes) => ngramsOf(bytes, asked.grams)),
+    'calques.json': part('calques.json', (bytes) => bytes),
   };
 }
 
@@ -29,6 +30,7 @@ const OPENED: Readonly<Record<(typeof TABLE_FILES)[number], (packed: Uint8Array)
   'df.bin': (packed) => allFrequencies(packed),
   'lexicon.bin': (packed) => wholeLexicon(packed),
   'ngrams.bin': (packed) => packed,
+  'calques.json': (packed) => packed,
 };
 
 /** The tables again, to analyse with. */

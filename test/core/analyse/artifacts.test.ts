@@ -6,6 +6,7 @@ import { collate } from '../../../src/core/analyse/collate.ts';
 import { stemmaOf } from '../../../src/core/analyse/stemma.ts';
 import type { Finding } from '../../../src/core/model.ts';
 import { NO_TABLES } from '../../../src/core/tables.ts';
+import { labTables } from '../../lab/lab-tables.ts';
 import { sentencesOf } from '../../../src/core/text/sentences.ts';
 import { tokensOf } from '../../../src/core/text/tokens.ts';
 import { articleOf } from '../align/witness.ts';
@@ -119,7 +120,8 @@ describe('artifactsIn', () => {
       siblings.map((text, i) => articleOf(`s${i}`, text)),
       NO_TABLES,
     );
-    return artifactsIn(collation, stemmaOf(collation, NO_TABLES), NO_TABLES);
+    // The phrases of the table, and nothing else of it: the words stay unknown.
+    return artifactsIn(collation, stemmaOf(collation, NO_TABLES), { ...NO_TABLES, calques: labTables().calques });
   };
 
   test('shows what siblings have at the damaged place', () => {

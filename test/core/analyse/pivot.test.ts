@@ -4,11 +4,12 @@ import { witnessOf } from '../../../src/core/analyse/collate.ts';
 import { passageOf } from '../../../src/core/analyse/pivot.ts';
 import type { Passage } from '../../../src/core/model.ts';
 import { NO_TABLES } from '../../../src/core/tables.ts';
+import { labTables } from '../../lab/lab-tables.ts';
 import { articleOf } from '../align/witness.ts';
 
 function passage(text: string): Passage {
   const witness = witnessOf(articleOf('page', text), NO_TABLES);
-  return passageOf(witness, surfaceMarksIn(text, witness.sentences, witness.tokens, witness.body));
+  return passageOf(witness, surfaceMarksIn(text, witness.sentences, witness.tokens, witness.body), labTables().calques);
 }
 
 describe('passageOf', () => {

@@ -79,7 +79,7 @@ describe('a proof', () => {
 
   it('does so without tables, and says that they were missing', () => {
     const proof = proofOf(PAGE, SIBLINGS, {});
-    expect(proof.report.gaps.filter((gap) => gap.stage === 'tables')).toHaveLength(3);
+    expect(proof.report.gaps.filter((gap) => gap.stage === 'tables')).toHaveLength(TABLE_FILES.length);
     expect(remade(proof)).toEqual(proof.report);
   });
 
