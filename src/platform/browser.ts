@@ -262,16 +262,24 @@ export async function setBadge(tab: number, badge: string, title: string, colour
   const failed = done.find((one) => one.status === 'rejected');
   if (failed !== undefined && (await tabOf(tab)) !== null) throw failed.reason;
 }
+/** Firefox for Android has neither keys nor menus; there nothing is listened to, and nothing is missed. */
+const commands = (): Browser['commands'] | undefined => (browser as Partial<Browser>).commands;
+const contextMenus = (): Browser['contextMenus'] | undefined => (browser as Partial<Browser>).contextMenus;
+
 export const onCommand = (run: (command: string, tab: Tab | null) => void): void =>
-  browser.commands.onCommand.addListener((command, tab) => run(command, tab === undefined ? null : plainTab(tab as Tabs.Tab)));
+  commands()?.onCommand.addListener((command, tab) => run(command, tab === undefined ? null : plainTab(tab as Tabs.Tab)));
 /** The keys of each command as the reader set them. @public */
 export const commandKeys = async (): Promise<{ name: string; keys: string; description: string }[]> =>
-  (await browser.commands.getAll()).map((one) => ({ name: one.name ?? '', keys: one.shortcut ?? '', description: one.description ?? '' }));
+  ((await commands()?.getAll()) ?? []).map((one) => ({
+    name: one.name ?? '',
+    keys: one.shortcut ?? '',
+    description: one.description ?? '',
+  }));
 
 /** The browser's own page where the keys are changed: Firefox opens it for us, Chromium has an address. */
 export async function openKeysPage(): Promise<void> {
-  const { commands } = browser as unknown as { readonly commands: { openShortcutSettings?(): Promise<void> } };
-  if (commands.openShortcutSettings !== undefined) await commands.openShortcutSettings();
+  const own = (browser as unknown as { readonly commands?: { openShortcutSettings?(): Promise<void> } }).commands;
+  if (own?.openShortcutSettings !== undefined) await own.openShortcutSettings();
   else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
@@ -282,11 +290,11 @@ export async function ensureAlarm(name: string, minutes: number): Promise<void> 
 export const onAlarm = (run: (name: string) => void): void => browser.alarms.onAlarm.addListener((alarm) => run(alarm.name));
 
 export const addMenu = (menu: Menus.CreateCreatePropertiesType): void => {
-  browser.contextMenus.create(menu);
+  contextMenus()?.create(menu);
 };
-export const clearMenus = async (): Promise<void> => browser.contextMenus.removeAll();
+export const clearMenus = async (): Promise<void> => contextMenus()?.removeAll();
 export const onMenu = (run: (item: string, tab: number | null) => void): void =>
-  browser.contextMenus.onClicked.addListener((info, tab) => run(String(info.menuItemId), tab?.id ?? null));
+  contextMenus()?.onClicked.addListener((info, tab) => run(String(info.menuItemId), tab?.id ?? null));
 
 /** Search for this in a new tab, with the search engine that the reader has chosen in the browser. Gives that tab. @public */
 export async function searchInTab(query: string): Promise<number> {

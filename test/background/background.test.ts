@@ -220,3 +220,14 @@ describe('without IndexedDB', () => {
     expect(await get('corpus.state', null)).toMatchObject({ articles: 1, health: 'unavailable' });
   });
 });
+
+describe('on Android', () => {
+  it('starts and answers without keys, menus and panels', async () => {
+    for (const missing of ['commands', 'contextMenus', 'sidePanel', 'windows']) delete fake.api[missing];
+    await wake();
+    fake.events.installed.emit({ reason: 'install' });
+    await vi.waitFor(() => expect(fake.opened).toEqual([`${HOME}src/welcome/index.html`]));
+    expect(await get('corpus.import', { job: 'j', from: 0, articles: [storyOf(1)] })).toEqual({ added: 1, known: 0 });
+    expect(await get('diary.list', null)).toEqual([]);
+  });
+});
