@@ -73,7 +73,7 @@ export async function openDemo(target: Target, options: DemoOptions = {}): Promi
 }
 
 /** Run the tab as the popup does, and wait for the outcome. */
-async function compared(driver: Driver, tab: number): Promise<TabState> {
+export async function compared(driver: Driver, tab: number): Promise<TabState> {
   const first = (await driver.ask('tab.run', { tab })) as TabState;
   if (first.state !== 'busy') return first;
   return until(async () => {

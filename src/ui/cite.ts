@@ -2,7 +2,7 @@ import type { Article, ArticleId, Finding } from '../core/model.ts';
 import type { Comparison } from '../protocol/messages.ts';
 import { day, moment } from './format.ts';
 import { t } from './i18n.ts';
-import { outletOf } from './view-sigla.ts';
+import { bySiglum, outletOf } from './view-sigla.ts';
 import { findingView } from './view-findings.ts';
 import type { SiglumView } from './siglum.tsx';
 import { gradeWords, kindWords, saidWords } from './words.ts';
@@ -17,6 +17,11 @@ export const sourceLine = (article: Article, hashes: Hashes): string =>
   `${outletOf(article)}${article.title === null ? '' : `, “${article.title}”`}, ${moment(article.published)}. ${article.url} (${t('text_hash')} ${hashes.get(article.id) ?? '?'})`;
 
 const articlesOf = (comparison: Comparison): readonly Article[] => [comparison.page, ...comparison.witnesses.map((one) => one.article)];
+
+/** A before B: as the letters stand in the readings. */
+const inOrder = (articles: readonly Article[], sigla: ReadonlyMap<ArticleId, SiglumView>): readonly Article[] =>
+  articles.toSorted((a, b) => bySiglum(sigla.get(a.id) ?? UNKNOWN, sigla.get(b.id) ?? UNKNOWN));
+const UNKNOWN = { letter: '?' };
 
 /** One finding with every reading and every witness that has it. */
 export function citation(
@@ -33,7 +38,7 @@ export function citation(
     `${view.headline}. ${view.why}`,
     ...readings,
     '',
-    ...articlesOf(comparison)
+    ...inOrder(articlesOf(comparison), sigla)
       .filter((article) => named.has(article.id))
       .map((article) => `${sigla.get(article.id)?.letter ?? '?'}  ${sourceLine(article, hashes)}`),
     '',
@@ -50,7 +55,7 @@ const lettersOf = (ids: readonly ArticleId[], sigla: ReadonlyMap<ArticleId, Sigl
 /** All versions with their addresses and hashes. */
 export const pageCitation = (comparison: Comparison, sigla: ReadonlyMap<ArticleId, SiglumView>, hashes: Hashes, today: string): string =>
   [
-    ...articlesOf(comparison).map((article) => `${sigla.get(article.id)?.letter ?? '?'}  ${sourceLine(article, hashes)}`),
+    ...inOrder(articlesOf(comparison), sigla).map((article) => `${sigla.get(article.id)?.letter ?? '?'}  ${sourceLine(article, hashes)}`),
     '',
     t('cited_with', day(today)),
   ].join('\n');
