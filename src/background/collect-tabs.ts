@@ -1,4 +1,6 @@
 import { failureOf } from '../core/errors.ts';
+import { titleFits } from '../core/find/title.ts';
+import { fingerprintOf } from '../core/fingerprint/fingerprint.ts';
 import { isPrivateAddress } from '../extract/private-host.ts';
 import { tabOf, tabs, type Tab } from '../platform/browser.ts';
 import type { TabChoice, TabCollected } from '../protocol/messages.ts';
@@ -6,6 +8,7 @@ import { ownArticle, privateHosts } from './analyse-page.ts';
 import { corpus } from './corpus.ts';
 import { askContent } from './run-tab.ts';
 import { mayRead } from './settings.ts';
+import { recall } from './tab-memory.ts';
 
 /** So many tabs are read at once: a sleeping tab takes long, and each takes memory. */
 const WIDE = 3;
@@ -16,14 +19,31 @@ export async function listTabs(): Promise<readonly TabChoice[]> {
     (tab) => !tab.private && tab.url !== null && /^https?:/iu.test(tab.url) && !isPrivateAddress(tab.url, privateHosts()),
   );
   const active = (await tabs({ active: true, lastFocusedWindow: true }))[0] ?? null;
-  const choices = await Promise.all(open.filter((tab) => tab.id !== active?.id).map((tab) => choice(tab, active)));
+  const fits = await fitting(active);
+  const choices = await Promise.all(open.filter((tab) => tab.id !== active?.id).map((tab) => choice(tab, active, fits)));
   return choices.sort((a, b) => b.likely - a.likely || a.tab - b.tab);
 }
 
-async function choice(tab: Tab, active: Tab | null): Promise<TabChoice> {
+/**
+ * Outlets write headlines of their own, but a headline names what the text names. On shared/eval a title fits at 0.4 with
+ * 97 % of the versions and one stranger in 900; 0.75 of it stands where the share of common title words stands.
+ */
+const FITS = 0.75;
+
+/** How well a title fits the text of the active tab, where that was read. */
+async function fitting(active: Tab | null): Promise<(title: string) => number> {
+  const record = active === null ? null : await recall(active.id);
+  if (record?.kind !== 'analysed') return () => 0;
+  const { tables } = await corpus();
+  const stems = new Set(fingerprintOf(record.article).stems);
+  return (title) => FITS * titleFits(title, stems, tables.df, record.article.lang ?? 'en');
+}
+
+async function choice(tab: Tab, active: Tab | null, fits: (title: string) => number): Promise<TabChoice> {
   const url = tab.url ?? '';
   const permitted = await mayRead(url);
-  return { tab: tab.id, title: tab.title ?? '', url, likely: titleLikeness(active?.title ?? '', tab.title ?? ''), permitted };
+  const title = tab.title ?? '';
+  return { tab: tab.id, title, url, likely: Math.max(titleLikeness(active?.title ?? '', title), fits(title)), permitted };
 }
 
 /** Share of the shorter title's longer words that the other has too: titles of versions differ, their names do not. */

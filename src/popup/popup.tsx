@@ -22,13 +22,16 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
   const [Picker, setPicker] = useState<{ readonly open: typeof TabPicker } | null>(null);
   const [trouble, setTrouble] = useState<Explained | null>(null);
 
-  const run = async (id: number): Promise<void> => {
+  const run = async (id: number): Promise<TabState | null> => {
     setIdle(false);
     try {
-      setState(await world.ask('tab.run', { tab: id }));
+      const next = await world.ask('tab.run', { tab: id });
+      setState(next);
+      return next;
     } catch (thrown) {
       setState((known) => known ?? failedState(thrown));
       setTrouble(explain(failureOf(thrown)));
+      return null;
     }
   };
   /** Do what a button promises; a failure is shown above the rest, which stays. */
@@ -106,6 +109,10 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     const opened = world.openPanel(tab, `src/popup/index.html?tab=${tab}&panel`);
     attempt(async () => (await opened) && done());
   };
+  const compare = (page: string, witness: string | null): Promise<void> =>
+    world.open(
+      `src/compare/index.html?page=${encodeURIComponent(page)}${tab === null ? '' : `&tab=${tab}`}${witness === null ? '' : `#with=${encodeURIComponent(witness)}`}`,
+    );
   const view = popupView(idle && state?.state === 'busy' ? { ...state, state: 'unread' } : state, world.now());
   return (
     <main class={panel ? 'popup panel' : 'popup'}>
@@ -131,7 +138,14 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
         <Picker.open
           world={world}
           onBack={() => setPicker(null)}
-          onDone={() => (setPicker(null), tab !== null && attempt(() => run(tab)))}
+          onDone={(read) => {
+            setPicker(null);
+            if (tab === null) return;
+            attempt(async () => {
+              const next = await run(tab);
+              if (read.length > 0 && next?.state === 'analysed' && next.witnesses.length > 0) await compare(next.report.page, null);
+            });
+          }}
         />
       ) : view.kind === 'empty' ? (
         <Empty view={view} onAct={act} />
@@ -146,13 +160,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
             await world.ask('tab.save', { tab });
             setState(await world.ask('tab.state', { tab }));
           }}
-          onCompare={(witness) =>
-            attempt(() =>
-              world.open(
-                `src/compare/index.html?page=${encodeURIComponent(view.page)}${tab === null ? '' : `&tab=${tab}`}${witness === null ? '' : `#with=${encodeURIComponent(witness)}`}`,
-              ),
-            )
-          }
+          onCompare={(witness) => attempt(() => compare(view.page, witness))}
           onSameEvent={() => (tab === null ? Promise.resolve([]) : world.ask('tab.sameEvent', { tab }))}
           onOpen={(url) => attempt(() => world.open(url))}
           onTrouble={(thrown) => setTrouble(explain(failureOf(thrown)))}

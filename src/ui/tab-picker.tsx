@@ -15,7 +15,7 @@ const LIKELY = 0.3;
 type Stage =
   | { readonly at: 'ask' }
   | { readonly at: 'list' }
-  | { readonly at: 'reading' }
+  | { readonly at: 'reading'; readonly read: ReadonlyMap<number, TabCollected> }
   | { readonly at: 'done'; readonly results: readonly TabCollected[] };
 
 /**
@@ -68,8 +68,19 @@ export function TabPicker({
     const granted = origins.length === 0 ? Promise.resolve(true) : world.request({ origins });
     attempt(async () => {
       if (!(await granted)) return setTrouble(t('tabs_not_allowed'));
-      setStage({ at: 'reading' });
-      const results = await world.ask('tabs.collect', { tabs: wanted.map((choice) => choice.tab) }, { timeoutMs: 60_000 });
+      const read = new Map<number, TabCollected>();
+      setStage({ at: 'reading', read });
+      // One by one, a few at a time, so that each shows its outcome as soon as it has one.
+      const left = wanted.map((choice) => choice.tab);
+      const worker = async (): Promise<void> => {
+        for (let tab = left.shift(); tab !== undefined; tab = left.shift()) {
+          const [result] = await world.ask('tabs.collect', { tabs: [tab] }, { timeoutMs: 60_000 });
+          if (result !== undefined) read.set(tab, result);
+          setStage({ at: 'reading', read: new Map(read) });
+        }
+      };
+      await Promise.all([worker(), worker(), worker()]);
+      const results = wanted.flatMap((choice) => read.get(choice.tab) ?? []);
       setStage({ at: 'done', results });
       if (results.every((result) => result.ok)) onDone(idsOf(results));
     });
@@ -121,7 +132,9 @@ export function TabPicker({
                   </span>
                   <span class="tab-host">
                     <bdi>{hostOf(choice.url)}</bdi>
-                    {choice.likely >= LIKELY && ` · ${t('tabs_likely')}`}
+                    {stage.at === 'reading' && ticked.has(choice.tab)
+                      ? ` · ${outcomeOf(stage.read.get(choice.tab))}`
+                      : choice.likely >= LIKELY && ` · ${t('tabs_likely')}`}
                   </span>
                 </label>
               </li>
@@ -143,6 +156,14 @@ export function TabPicker({
 
 const idsOf = (results: readonly TabCollected[]): readonly ArticleId[] => results.flatMap((result) => (result.ok ? [result.id] : []));
 
+/** What became of a tab; while it is being read, that. */
+function outcomeOf(result: TabCollected | undefined): string {
+  if (result === undefined) return t('tabs_reading');
+  if (result.ok) return result.added ? t('tabs_added') : t('tabs_known');
+  if (result.refused !== null) return refusalWords(result.refused).title;
+  return result.failure === null ? t('error_unexpected') : explain(result.failure).title;
+}
+
 function Collected({ results, choices, onDone }: { results: readonly TabCollected[]; choices: readonly TabChoice[]; onDone: () => void }) {
   const titles = new Map(choices.map((choice) => [choice.tab, choice.title]));
   return (
@@ -153,17 +174,7 @@ function Collected({ results, choices, onDone }: { results: readonly TabCollecte
             <Icon name={result.ok ? 'saved' : 'warning'} />
             <span>
               <bdi dir="auto">{(result.ok ? result.title : null) ?? titles.get(result.tab) ?? ''}</bdi>
-              <span class="tab-host">
-                {result.ok
-                  ? result.added
-                    ? t('tabs_added')
-                    : t('tabs_known')
-                  : result.refused !== null
-                    ? refusalWords(result.refused).title
-                    : result.failure === null
-                      ? t('error_unexpected')
-                      : explain(result.failure).title}
-              </span>
+              <span class="tab-host">{outcomeOf(result)}</span>
             </span>
           </li>
         ))}
