@@ -20,19 +20,29 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   const page = collation.witnesses[0];
   if (page === undefined || page.language !== 'en') return [];
   const beside = besideOf(collation);
+  const heard = onceEach(collation, beside);
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
   const surface = surfaceMarksOf(page, tables).filter(
-    (mark) => mark.category !== 'capital' || !hasItHigh(mark, beside[sentenceAt(page, mark.span.start)] ?? []),
+    (mark) => mark.category !== 'capital' || !hasItHigh(mark, heard[sentenceAt(page, mark.span.start)] ?? []),
   );
   const marks = [
     ...surface,
-    ...calquesIn(collation, beside, tables.calques),
-    ...slotMarksIn(collation, stemma, beside, knownTo(tables), tables),
+    ...calquesIn(collation, heard, tables.calques),
+    ...slotMarksIn(collation, stemma, heard, knownTo(tables), tables),
   ];
   return oncePerPlace(marks).flatMap((mark) => {
-    const around = beside[sentenceAt(page, mark.span.start)] ?? [];
-    return borneByAll(page.article.text, mark, around) ? [] : [findingOf(collation, branches, mark, around)];
+    const at = sentenceAt(page, mark.span.start);
+    return borneByAll(page.article.text, mark, heard[at] ?? []) ? [] : [findingOf(collation, branches, mark, beside[at] ?? [])];
   });
+}
+
+/** A text that stands at two addresses speaks once: copies of a sibling change no verdict. */
+function onceEach(collation: Collation, beside: readonly (readonly Beside[])[]): readonly (readonly Beside[])[] {
+  const first = new Map<string, number>();
+  collation.witnesses.forEach(({ article }, i) => {
+    if (i > 0 && !first.has(article.text)) first.set(article.text, i);
+  });
+  return beside.map((around) => around.filter((b) => first.get(b.witness.article.text) === b.sibling));
 }
 
 /** Words of the language, as far as the tables know them. */

@@ -188,17 +188,20 @@ describe('laws', () => {
   });
 
   it('a copy of a sibling never changes a verdict', () => {
+    const verdicts = (report: Report): string =>
+      JSON.stringify(report.findings.map(({ id, shown: isShown, reason }) => ({ id, isShown, code: reason.code })));
+    const damaged = fc
+      .tuple(text, fc.constantFrom('', 'flooded', 'district', 'people', 'rising'))
+      .map(([page, word]) => (word === '' ? page : page.replace(word, word[0]?.toUpperCase() + word.slice(1))));
     fc.assert(
-      fc.property(text, witnesses, fc.nat(3), (page, siblings, n) => {
+      fc.property(damaged, witnesses, fc.nat(3), (page, siblings, n) => {
         const original = siblings[n % siblings.length];
         const copy = original === undefined ? [] : [{ ...article('copy', original.text) }];
-        const verdicts = (report: Report): string =>
-          JSON.stringify(deviations(report).map(({ id, shown: isShown, reason }) => ({ id, isShown, code: reason.code })));
         return (
           verdicts(analyse(article('p', page), siblings, tables)) === verdicts(analyse(article('p', page), [...siblings, ...copy], tables))
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 

@@ -30,7 +30,7 @@ export function factsOf(
     const names = namesIn(article.text, tokens, from, to, s, known, lexicon);
     const here = [...values, ...outside(names, values), ...negationsIn(tokens, from, to, s)];
     here.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    found.push(...here);
+    for (const fact of here) found.push(fact);
   }
   return found;
 }

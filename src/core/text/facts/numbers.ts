@@ -84,7 +84,7 @@ export function decimal(raw: string): number | null {
   if (/^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/u.test(plain)) return Number(plain.replaceAll(',', ''));
   if (/^\d{1,3}(?:\.\d{3}){2,}$/u.test(plain) || /^[1-9]\d{0,2}\.000$/u.test(plain)) return Number(plain.replaceAll('.', ''));
   if (/^\d{1,3}(?:\.\d{3})+,\d+$/u.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'));
-  if (/^\d+\.\d+$/u.test(plain)) return Number(plain);
+  if (/^\d+\.\d+$/u.test(plain)) return plain.length > 40 ? null : Number(plain);
   if (/^\d+,\d{1,2}$/u.test(plain)) return Number(plain.replace(',', '.'));
   return null;
 }
