@@ -13,27 +13,28 @@ const CACHE_BYTES = 32 * 2 ** 20;
 
 export const blockKey = (segment: number, block: number): number => segment * 2 ** 16 + block;
 
-/** Blocks in memory, the least recently used leave first. */
+/** Blocks in memory; when they are too much, those that were not used for longest leave, a quarter at once. */
 export class BlockCache {
-  readonly #blocks = new Map<number, OpenedBlock>();
+  readonly #blocks = new Map<number, { readonly block: OpenedBlock; used: number }>();
   #bytes = 0;
+  #clock = 0;
 
   get(key: number): OpenedBlock | undefined {
     const found = this.#blocks.get(key);
     if (found === undefined) return undefined;
-    this.#blocks.delete(key);
-    this.#blocks.set(key, found);
-    return found;
+    found.used = ++this.#clock;
+    return found.block;
   }
 
   add(key: number, block: OpenedBlock): void {
     if (this.#blocks.has(key)) return;
-    this.#blocks.set(key, block);
+    this.#blocks.set(key, { block, used: ++this.#clock });
     this.#bytes += block.bytes.length;
-    for (const [old, { bytes }] of this.#blocks) {
-      if (this.#bytes <= CACHE_BYTES) break;
+    if (this.#bytes <= CACHE_BYTES) return;
+    for (const [old, held] of [...this.#blocks].sort((a, b) => a[1].used - b[1].used)) {
+      if (this.#bytes <= CACHE_BYTES * 0.75) break;
       this.#blocks.delete(old);
-      this.#bytes -= bytes.length;
+      this.#bytes -= held.block.bytes.length;
     }
   }
 

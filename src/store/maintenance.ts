@@ -18,7 +18,7 @@ import { currentRules, NO_SEGMENTS, stateIn } from './view.ts';
 /** The journal becomes a segment at this many articles: few enough for a flush of one pause under 50 ms and a short scan by lookups. */
 export const FLUSH_ARTICLES = 512;
 /** So many segments of one level become one of the next. */
-const TIER = 4;
+export const TIER = 4;
 /** Of the sources' blocks, one merge step reads about this much. */
 const MERGE_BYTES = 2 ** 20;
 /** A segment is written anew when more than this share of its articles is gone. */

@@ -4,7 +4,7 @@ export interface BenchRow {
   readonly who: string;
   readonly measure: string;
   readonly value: number;
-  readonly unit: 'ms' | 'bytes' | '1/s' | 'share';
+  readonly unit: 'ms' | 'bytes' | '1/s' | 'share' | 'postings';
   /** Against ours in the same run: above 1 means slower, larger or worse than ours. */
   readonly ratio?: number;
   readonly note?: string;
@@ -15,9 +15,9 @@ export interface BenchOptions {
   readonly queries: number;
 }
 
-/** Median and 95 % quantile of how long `work` takes, after as many rounds for warming up. */
-export async function timed(rounds: number, work: (round: number) => unknown): Promise<{ median: number; p95: number }> {
-  for (let round = 0; round < Math.min(rounds, 20); round++) await work(round);
+/** Median and 95 % quantile of how long `work` takes, after `warm` times all rounds (or twenty of them) without the clock. */
+export async function timed(rounds: number, work: (round: number) => unknown, warm = 0): Promise<{ median: number; p95: number }> {
+  for (let round = 0; round < Math.max(warm * rounds, Math.min(rounds, 20)); round++) await work(round % rounds);
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const began = performance.now();
