@@ -98,7 +98,6 @@ export interface OddCapital {
 const WEIGHTS = [0.29, 1.59, 1.22, 0.98, -5.39, -7.89, 0.2, -1.8, 1.65, 0.96, 1.9, -3.22, 2.03, -1.31, 0.44] as const;
 const BIAS = -4.34;
 const SHOWN_FROM = 1.8;
-const KEPT_FROM = 0;
 
 /** A capital inside a sentence on a word that the language, and siblings at the very place, write small. */
 export function capitalsBeside(
@@ -111,8 +110,8 @@ export function capitalsBeside(
 ): SurfaceMark[] {
   return oddCapitalsBeside(page, tokens, around, cases, words, tables).flatMap(({ token, features }) => {
     const logit = features.reduce((sum, f, k) => sum + f * (WEIGHTS[k] ?? 0), BIAS);
-    if (logit < KEPT_FROM) return [];
-    const confidence = logit >= SHOWN_FROM ? Math.min(0.92, 0.78 + 0.03 * (logit - SHOWN_FROM)) : 0.5;
+    if (logit < SHOWN_FROM) return [];
+    const confidence = Math.min(0.92, 0.78 + 0.03 * (logit - SHOWN_FROM));
     const severity = /^(?:he|she|it)$/u.test(token.norm) ? 2 : 1;
     return [{ category: 'capital', span: { start: token.start, end: token.end }, severity, confidence, pattern: 'capital-inside' }];
   });

@@ -23,7 +23,6 @@ const WEIGHTS = [0.14, 0.86, -1.18, 1.66, -1.14, 0.75, -1, 0.51, -0.47, -1.44, -
 const BIAS = -3.96;
 const SHOWN_FROM = 1.5;
 const SHOWN_FROM_ONE = 2;
-const KEPT_FROM = 0;
 
 /** Words in another order than the versions and the language have them. Silent where no sibling has the sentence. */
 export function exchanged(
@@ -33,16 +32,16 @@ export function exchanged(
   docs: readonly ReadonlySet<string>[],
   tables: Tables,
 ): SurfaceMark[] {
+  const shown = voices.length > 1 ? SHOWN_FROM : SHOWN_FROM_ONE;
   const found = exchangesIn(tokens, text, voices, docs, tables)
     .map(({ at, features }) => ({ at, logit: features.reduce((sum, f, k) => sum + f * (WEIGHTS[k] ?? 0), BIAS) }))
-    .filter(({ logit }) => logit >= KEPT_FROM)
+    .filter(({ logit }) => logit >= shown)
     .sort((x, y) => y.logit - x.logit || x.at - y.at);
-  const shown = voices.length > 1 ? SHOWN_FROM : SHOWN_FROM_ONE;
   const kept: SurfaceMark[] = [];
   for (const { at, logit } of found) {
     const span = { start: tokens[at]?.start ?? 0, end: tokens[at + 1]?.end ?? 0 };
     if (kept.some((mark) => overlaps(mark.span, span))) continue;
-    const confidence = logit >= shown ? Math.min(0.9, 0.74 + 0.04 * (logit - shown)) : 0.5;
+    const confidence = Math.min(0.9, 0.74 + 0.04 * (logit - shown));
     kept.push({ category: 'order', span, severity: 2, confidence, pattern: 'words-swapped' });
   }
   return kept;

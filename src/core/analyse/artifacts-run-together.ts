@@ -8,14 +8,12 @@ import type { SurfaceMark } from './surface-mark.ts';
 /** A word must stand so often in sound text to be a half of a glued one that siblings do not have in two. */
 const HALF_SEEN = 20;
 
-/** Shown; kept back, since a house may write the two in one. */
 const GLUED = 0.9;
-const PERHAPS_COMPOUND = 0.62;
 
 /**
  * "Lifor" where a sibling has "Li for", "dyingin" where the language has "dying in": an unknown word that no sibling
  * has, and a cut makes two known ones that stand side by side. Two plain nouns may be a compound that a house writes
- * as one ("rollercoaster", "coronavirus"); they are kept back. Each part of a hyphenated word is looked at alone.
+ * as one ("rollercoaster", "coronavirus"); they are left alone. Each part of a hyphenated word is looked at alone.
  */
 export function runTogether(
   text: string,
@@ -45,7 +43,7 @@ export function runTogether(
       const head = word.slice(0, cut);
       const tail = word.slice(cut);
       const small = isSmall(head) || isSmall(tail);
-      if (pairs.has(`${head} ${tail}`)) best = Math.max(best, small || !mayBeCompound(head, tail) ? GLUED : PERHAPS_COMPOUND);
+      if (pairs.has(`${head} ${tail}`)) best = small || !mayBeCompound(head, tail) ? GLUED : best;
       else if (name && !(heard.has(head) && heard.has(tail))) continue;
       else if (small && !mayBePrefixed(head, tail) && known(head) && known(tail) && standsTogether(head, tail)) best = GLUED;
       else if (heard.has(head) && heard.has(tail) && !mayBeCompound(head, tail)) best = GLUED;
