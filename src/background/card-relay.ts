@@ -49,6 +49,7 @@ async function contentFor(
   const witnesses = await witnessesOf(record.report, record.matches, store);
   const { page, original, stemma } = record.report;
   const { title, published } = record.article;
+  const texts = finding === null ? [] : [record.article, ...witnesses.map(({ article }) => article)];
   return {
     theme,
     tab,
@@ -59,8 +60,14 @@ async function contentFor(
     witnesses: witnesses.map(({ summary }) => summary),
     report: { page, stemma, original },
     article: { url: record.article.url, title, published, site: record.article.site, outlet: record.article.outlet ?? null },
+    hashes: Object.fromEntries(await Promise.all(texts.map(async ({ id, text }) => [id, await sha256(text)] as const))),
     verdict: { kind: verdictOf(record.report), grade: original.grade, evidence: original.evidence },
   };
+}
+
+async function sha256(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The card grew, shrank, or wants to close. */

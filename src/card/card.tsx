@@ -18,7 +18,7 @@ interface Doors {
 /** The findings of one sentence, the one pointed at first, or the verdict on the page. */
 export function Card({ content, world, guard }: Doors & { content: CardContent | null }) {
   if (content === null) return <main class="card" />;
-  const view = cardView(content);
+  const view = cardView(content, world.now());
   const compare = (): Promise<null> => world.ask('card.compare', null);
   return (
     <main class="card">

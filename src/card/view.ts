@@ -1,10 +1,10 @@
 import type { ArticleId, Finding, FindingKind, Grade } from '../core/model.ts';
 import type { CardContent } from '../protocol/messages.ts';
-import { citationOf } from '../ui/citation.ts';
+import { citation } from '../ui/cite.ts';
 import { t, tn } from '../ui/i18n.ts';
 import type { SiglumView } from '../ui/siglum.tsx';
 import { findingView } from '../ui/view-findings.ts';
-import { siglaOf, type Named } from '../ui/view-sigla.ts';
+import { bySiglum, siglaOf, type Named } from '../ui/view-sigla.ts';
 import { saidWords } from '../ui/words.ts';
 import { wordsDiff, type Piece } from '../ui/words-diff.ts';
 
@@ -40,10 +40,10 @@ export type CardView =
   | { readonly kind: 'findings'; readonly findings: readonly FindingCard[] }
   | { readonly kind: 'verdict'; readonly verdict: VerdictCard };
 
-export function cardView(content: CardContent): CardView {
+export function cardView(content: CardContent, now: number): CardView {
   if (content.findings.length === 0) return { kind: 'verdict', verdict: verdictCard(content) };
   const sigla = sigilsOf(content);
-  return { kind: 'findings', findings: content.findings.map((finding) => findingCard(finding, content, sigla)) };
+  return { kind: 'findings', findings: content.findings.map((finding) => findingCard(finding, content, sigla, now)) };
 }
 
 const pageOf = (content: CardContent): Named & { readonly title?: string | null } =>
@@ -58,7 +58,7 @@ function sigilsOf(content: CardContent): ReadonlyMap<ArticleId, SiglumView> {
   return siglaOf(report, pageOf(content), content.witnesses);
 }
 
-function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<ArticleId, SiglumView>): FindingCard {
+function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<ArticleId, SiglumView>, now: number): FindingCard {
   const view = findingView(finding, content.page, sigla);
   const own = sigla.get(content.page);
   const others = finding.readings
@@ -82,12 +82,7 @@ function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<
       sigla: inOrder(reading.ids.map((id) => sigla.get(id))),
     })),
   ];
-  const named = new Map<ArticleId, Named & { readonly title?: string | null }>(
-    content.witnesses.map((witness) => [witness.article.id, witness.article]),
-  );
-  named.set(content.page, pageOf(content));
-  const who = (ids: readonly ArticleId[]): (Named & { readonly title?: string | null })[] =>
-    ids.map((id) => named.get(id)).filter((one) => one !== undefined);
+  const page = { title: null, ...pageOf(content), id: content.page };
   return {
     id: finding.id,
     kind: finding.kind,
@@ -95,19 +90,20 @@ function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<
     grade: view.grade,
     rows,
     why: view.why,
-    citation: citationOf(
-      { words: view.here, who: who([content.page]) },
-      others.map((reading, index) => ({ words: wordsOf(reading, index), who: who(reading.ids) })),
+    citation: citation(
+      finding,
       content.page,
+      [page, ...content.witnesses.map((witness) => witness.article)],
+      sigla,
+      new Map(Object.entries(content.hashes ?? {})),
+      new Date(now).toISOString(),
     ),
   };
 }
 
-/** By branch, then by letter; the page itself first. */
-function inOrder(sigla: readonly (SiglumView | undefined)[]): SiglumView[] {
-  const rank = (one: SiglumView): string => `${one.role === 'page' ? '0' : '1'}${one.ring}${String(one.hue)}${one.letter}`;
-  return sigla.filter((one) => one !== undefined).toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
-}
+/** By letter; the page itself first. Rings show the branches. */
+const inOrder = (sigla: readonly (SiglumView | undefined)[]): SiglumView[] =>
+  sigla.filter((one) => one !== undefined).toSorted((a, b) => Number(b.role === 'page') - Number(a.role === 'page') || bySiglum(a, b));
 
 function verdictCard(content: CardContent): VerdictCard {
   const { kind, grade, evidence } = content.verdict;

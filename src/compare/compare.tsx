@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ArticleId } from '../core/model.ts';
 import type { Comparison } from '../protocol/messages.ts';
-import { citation, findingsJson, findingsMarkdown, pageCitation, type Hashes } from '../ui/cite.ts';
+import { articlesOf, citation, findingsJson, findingsMarkdown, pageCitation, type Hashes } from '../ui/cite.ts';
 import { explain, failureOf, type Explained } from '../ui/explain-error.ts';
 import { t } from '../ui/i18n.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
@@ -209,7 +209,8 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
             page={page.id}
             onCopy={(id) => {
               const finding = report.findings.find((one) => one.id === id);
-              if (finding !== undefined) hand((hashes) => citation(finding, comparison, sigla, hashes, today), t('copied_citation'));
+              if (finding !== undefined)
+                hand((hashes) => citation(finding, page.id, articlesOf(comparison), sigla, hashes, today), t('copied_citation'));
             }}
             onGo={(id) => jump(`w-${id}`)}
           />

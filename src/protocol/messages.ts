@@ -310,6 +310,8 @@ export interface CardContent {
   readonly report?: Pick<Report, 'page' | 'stemma' | 'original'>;
   /** What a citation names of the open page. */
   readonly article?: Pick<ArticleSummary, 'url' | 'site' | 'outlet' | 'title' | 'published'>;
+  /** SHA-256 of each version's text in hex, for citations. */
+  readonly hashes?: Readonly<Record<ArticleId, string>>;
   readonly verdict: { readonly kind: PageVerdict; readonly grade: Grade; readonly evidence: readonly Pick<Evidence, 'text' | 'say'>[] };
 }
 

@@ -1,8 +1,8 @@
-import type { Article, ArticleId, Finding } from '../core/model.ts';
+import type { Article, ArticleId, Finding, Reading } from '../core/model.ts';
 import type { Comparison } from '../protocol/messages.ts';
 import { day, moment } from './format.ts';
 import { t } from './i18n.ts';
-import { bySiglum, outletOf } from './view-sigla.ts';
+import { bySiglum, outletOf, type Named } from './view-sigla.ts';
 import { findingView } from './view-findings.ts';
 import type { SiglumView } from './siglum.tsx';
 import { gradeWords, kindWords, saidWords } from './words.ts';
@@ -12,33 +12,49 @@ import { gradeWords, kindWords, saidWords } from './words.ts';
 /** SHA-256 of each text in hex, by id. */
 export type Hashes = ReadonlyMap<ArticleId, string>;
 
+/** What a citation names of a version: an article, or its summary without the text. */
+export interface Cited extends Named {
+  readonly id: ArticleId;
+  readonly title: string | null;
+}
+
 /** "The Daily Heron, “Title”, 14 May 2024. https://… (text SHA-256 1f3a…)" */
-export const sourceLine = (article: Article, hashes: Hashes): string =>
+export const sourceLine = (article: Cited, hashes: Hashes): string =>
   `${outletOf(article)}${article.title === null ? '' : `, “${article.title}”`}, ${moment(article.published)}. ${article.url} (${t('text_hash')} ${hashes.get(article.id) ?? '?'})`;
 
-const articlesOf = (comparison: Comparison): readonly Article[] => [comparison.page, ...comparison.witnesses.map((one) => one.article)];
+export const articlesOf = (comparison: Comparison): readonly Article[] => [
+  comparison.page,
+  ...comparison.witnesses.map((one) => one.article),
+];
 
 /** A before B: as the letters stand in the readings. */
-const inOrder = (articles: readonly Article[], sigla: ReadonlyMap<ArticleId, SiglumView>): readonly Article[] =>
+const inOrder = <A extends Cited>(articles: readonly A[], sigla: ReadonlyMap<ArticleId, SiglumView>): readonly A[] =>
   articles.toSorted((a, b) => bySiglum(sigla.get(a.id) ?? UNKNOWN, sigla.get(b.id) ?? UNKNOWN));
 const UNKNOWN = { letter: '?' };
 
-/** One finding with every reading and every witness that has it. */
+/** One finding with every reading and every witness that has it: the same from card and compare. */
 export function citation(
   finding: Finding,
-  comparison: Comparison,
+  page: ArticleId,
+  articles: readonly Cited[],
   sigla: ReadonlyMap<ArticleId, SiglumView>,
   hashes: Hashes,
   today: string,
 ): string {
-  const view = findingView(finding, comparison.page.id, sigla);
-  const readings = finding.readings.map((reading) => `${lettersOf(reading.ids, sigla)}: “${reading.inContext ?? reading.text}”`);
+  const view = findingView(finding, page, sigla);
+  // Worded as card and table show them: "two-week visit", where only "week" differs.
+  const holder = view.others[0]?.id ?? '';
+  const wordsOf = ({ ids, text, inContext }: Reading): string =>
+    ids.includes(page) ? view.here : view.theirs !== null && ids.includes(holder) ? view.theirs : (inContext ?? text);
+  const readings = finding.readings.map(
+    (reading) => `${lettersOf(reading.ids, sigla)}: ${wordsOf(reading) === '' ? '–' : `“${wordsOf(reading)}”`}`,
+  );
   const named = new Set(finding.readings.flatMap((reading) => reading.ids));
   return [
     `${view.headline}. ${view.why}`,
     ...readings,
     '',
-    ...inOrder(articlesOf(comparison), sigla)
+    ...inOrder(articles, sigla)
       .filter((article) => named.has(article.id))
       .map((article) => `${sigla.get(article.id)?.letter ?? '?'}  ${sourceLine(article, hashes)}`),
     '',

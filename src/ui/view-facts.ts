@@ -1,6 +1,7 @@
 import type { ArticleId, Finding, FindingKind, Grade } from '../core/model.ts';
 import type { SiglumView } from './siglum.tsx';
 import { findingView } from './view-findings.ts';
+import { bySiglum } from './view-sigla.ts';
 
 /** The apparatus: one row for each place where readings differ, one column for each witness. */
 export interface FactsView {
@@ -31,7 +32,10 @@ export function factsView(
   order: readonly ArticleId[],
   sigla: ReadonlyMap<ArticleId, SiglumView>,
 ): FactsView {
-  const columns = order.map((id) => sigla.get(id)).filter((one) => one !== undefined);
+  const columns = order
+    .map((id) => sigla.get(id))
+    .filter((one) => one !== undefined)
+    .toSorted(bySiglum);
   const rows = findings
     .filter((finding) => finding.shown && finding.kind !== 'residue')
     .map((finding) => rowOf(finding, page, columns, sigla));

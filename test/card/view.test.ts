@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cardView } from '../../src/card/view.ts';
+import { cardView as viewAt } from '../../src/card/view.ts';
 import type { Finding } from '../../src/core/model.ts';
 import type { CardContent, WitnessSummary } from '../../src/protocol/messages.ts';
 import { speak } from '../../src/ui/i18n.ts';
@@ -68,6 +68,8 @@ const content = (more: Partial<CardContent>): CardContent => ({
   ...more,
 });
 
+const cardView = (of: CardContent): ReturnType<typeof viewAt> => viewAt(of, Date.UTC(2024, 4, 16, 12));
+
 describe('cardView', () => {
   it('sets this reading against the others, with who has which', () => {
     const view = cardView(content({}));
@@ -108,14 +110,15 @@ describe('cardView', () => {
     ]);
   });
 
-  it('cites both readings with outlets, dates, addresses and the text’s id', () => {
-    const view = cardView(content({}));
+  it('cites both readings with outlets, dates, addresses and the hash of each text, as the compare page does', () => {
+    const view = cardView(content({ hashes: { page: 'aaaa', b: 'bbbb' } }));
     if (view.kind !== 'findings') throw new Error(view.kind);
     const citation = view.findings[0]?.citation ?? '';
-    expect(citation).toContain('“two-week visit”: Harbour Post, “Minister arrives”, 14 May 2024, https://harbour.example/story');
-    expect(citation).toContain('“two-day visit”: Outlet B');
-    expect(citation).toContain('Text page;');
-    expect(citation.split('\n')).toHaveLength(3);
+    expect(citation).toContain('“two-week visit”');
+    expect(citation).toContain('“two-day visit”');
+    expect(citation).toContain('Harbour Post, “Minister arrives”, 14 May 2024, 12:00. https://harbour.example/story (text SHA-256 aaaa)');
+    expect(citation).toContain('Outlet B');
+    expect(citation.endsWith('Compared with Urtext on 16 May 2024.')).toBe(true);
   });
 
   it('shows one reading alone where nothing was compared', () => {

@@ -16,7 +16,8 @@ describe('a citation', () => {
         (() => {
           throw new Error('none');
         })(),
-      COMPARISON,
+      PAGE.id,
+      STORY,
       sigla,
       hashes,
       '2024-05-16T10:00:00Z',

@@ -43,6 +43,7 @@ const RESIDUE: Record<ResidueCategory, string> = {
   author: 'About the author',
 };
 
+const NEGATOR = /(?<!\p{L})(?:not|no|never|neither|nor|none|nobody|nothing|nowhere|cannot)(?!\p{L})|n['’]t(?!\p{L})/iu;
 const DURATION = /\b(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur)/iu;
 
 /** Two or three words: "Duration differs". */
@@ -52,6 +53,8 @@ export function headlineFor(finding: Finding): string {
       if (finding.category === 'quantity' && DURATION.test(finding.text)) return 'Duration differs';
       if (finding.category === 'modality' && (finding.reason.code === 'written-before' || finding.reason.code === 'written-after'))
         return 'Written at another time';
+      // Opposites without a "not" (raised, lowered) deny nothing.
+      if (finding.category === 'negation' && !finding.readings.some((reading) => NEGATOR.test(reading.text))) return 'Opposite wording';
       return DEVIATIONS[finding.category];
     case 'artifact':
       return ARTIFACTS[finding.category];
