@@ -15,14 +15,18 @@ export function speak(source: Lookup, language: string): void {
 
 /** A message; a key without one shows itself, so that nobody overlooks it. */
 export function t(key: string, ...substitutions: readonly (string | number)[]): string {
-  const found = lookup(key, ...substitutions.map((part) => (typeof part === 'number' ? count(part) : part)));
+  const found = lookup(key, ...substitutions.map(isolated));
   return found === '' ? key : found;
 }
+
+/** A foreign name inside a sentence from right to left stands by itself, or its quotation marks change sides. */
+const isolated = (part: string | number): string =>
+  typeof part === 'number' ? count(part) : direction() === 'rtl' ? `\u2068${part}\u2069` : part;
 
 /** The plural form of a message for `number`; `$1` is the number, further substitutions follow. */
 export function tn(key: string, number: number, ...substitutions: readonly (string | number)[]): string {
   const form = new Intl.PluralRules(messageLanguage()).select(number);
-  const exact = lookup(`${key}_${form}`, count(number), ...substitutions.map(String));
+  const exact = lookup(`${key}_${form}`, count(number), ...substitutions.map((part) => isolated(String(part))));
   return exact === '' || exact === `${key}_${form}` ? t(`${key}_other`, number, ...substitutions) : exact;
 }
 
