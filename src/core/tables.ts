@@ -1,6 +1,7 @@
 import { EMPTY_PRIOR, readPrior, type PriorFrequency } from './match/document-frequency.ts';
 import { readCalques, type Calque } from './analyse/calque-table.ts';
 import { NO_NGRAMS, readNgrams, type Ngrams } from './analyse/ngrams.ts';
+import { NO_RESIDUE_RULES, readResidueRules, type ResidueRules } from './analyse/residue-rules.ts';
 import { NO_LEXICON, readLexicon, type Lexicon } from './text/lexicon.ts';
 
 /** What the analysis knows beforehand: aggregate counts and word lists, shipped as files under assets/tables. */
@@ -12,12 +13,14 @@ export interface Tables {
   readonly ngrams: Ngrams;
   /** Literal renderings of other languages' set phrases. */
   readonly calques: readonly Calque[];
+  /** What of a scraped page is no part of its story. */
+  readonly residue: ResidueRules;
   /** Files that were not there or could not be read; each becomes a gap of the report. */
   readonly missing: readonly string[];
 }
 
 /** The files to load; each may be missing. */
-export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin', 'calques.json'] as const;
+export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin', 'calques.json', 'residue.json'] as const;
 export type TableFile = (typeof TABLE_FILES)[number];
 
 /** Read what is there. A missing or damaged file is named in `missing`; nothing throws. */
@@ -41,9 +44,17 @@ export function readTables(files: Readonly<Partial<Record<string, Uint8Array>>>)
     lexicon: read('lexicon.bin', readLexicon, NO_LEXICON),
     ngrams: read('ngrams.bin', readNgrams, NO_NGRAMS),
     calques: read('calques.json', readCalques, []),
+    residue: read('residue.json', readResidueRules, NO_RESIDUE_RULES),
     missing,
   };
 }
 
 /** Tables of a build without any file: everything still runs, with less knowledge. */
-export const NO_TABLES: Tables = { df: EMPTY_PRIOR, lexicon: NO_LEXICON, ngrams: NO_NGRAMS, calques: [], missing: [] };
+export const NO_TABLES: Tables = {
+  df: EMPTY_PRIOR,
+  lexicon: NO_LEXICON,
+  ngrams: NO_NGRAMS,
+  calques: [],
+  residue: NO_RESIDUE_RULES,
+  missing: [],
+};

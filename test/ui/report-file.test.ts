@@ -10,7 +10,7 @@ const fileOf = (text: string, title: string, core = 'core()'): { html: string; s
   const proof: Proof = {
     articles: [{ ...PAGE, text, title }],
     report: REPORT,
-    tables: { 'df.bin': null, 'lexicon.bin': '', 'ngrams.bin': null, 'calques.json': null },
+    tables: { 'df.bin': null, 'lexicon.bin': '', 'ngrams.bin': null, 'calques.json': null, 'residue.json': null },
   };
   return reportFile({
     proof,

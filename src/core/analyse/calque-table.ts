@@ -1,4 +1,5 @@
 import type { ArtifactCategory } from '../model.ts';
+import { entriesOf, patternOf, utf8 } from '../text/table-file.ts';
 
 /** A rendering that gives away the language it was made from. */
 export interface Calque {
@@ -27,16 +28,13 @@ const CATEGORIES: readonly string[] = ['calque', 'transliteration', 'order', 'gr
  * Throws RangeError, naming the entry, for a file that is no such list.
  */
 export function readCalques(bytes: Uint8Array): readonly Calque[] {
-  const rows: unknown = JSON.parse(utf8(bytes));
-  if (!Array.isArray(rows)) throw new RangeError('calques: not a list');
-  return rows.map((row: unknown, i) => {
-    const entry = typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>) : {};
-    const { origin, from, pattern, sound, severity = 2, category = 'calque' } = entry;
-    if (typeof origin !== 'string' || typeof from !== 'string' || typeof pattern !== 'string' || !CATEGORIES.includes(String(category)))
-      throw new RangeError(`calques: entry ${i + 1} lacks origin, from, pattern or a known category`);
+  return entriesOf(JSON.parse(utf8(bytes)), 'calques').map((entry, i) => {
+    const { origin, from, sound, severity = 2, category = 'calque' } = entry;
+    if (typeof origin !== 'string' || typeof from !== 'string' || !CATEGORIES.includes(String(category)))
+      throw new RangeError(`calques: entry ${i + 1} lacks origin, from or a known category`);
     return {
-      pattern: new RegExp(pattern, entry['cased'] === true ? 'gu' : 'giu'),
-      sound: typeof sound === 'string' ? new RegExp(sound, entry['soundCased'] === true ? 'u' : 'iu') : null,
+      pattern: patternOf(entry, 'g', `calques: entry ${i + 1}`),
+      sound: typeof sound === 'string' ? patternOf({ pattern: sound, cased: entry['soundCased'] }, '', 'calques') : null,
       alone: entry['alone'] === true,
       category: category as CalqueCategory,
       severity: severity === 1 || severity === 3 ? severity : 2,
@@ -45,7 +43,3 @@ export function readCalques(bytes: Uint8Array): readonly Calque[] {
     };
   });
 }
-
-/** The text of UTF-8 bytes: the core has no decoder of a platform's. Throws URIError on others. */
-const utf8 = (bytes: Uint8Array): string =>
-  decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));

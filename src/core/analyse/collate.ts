@@ -53,7 +53,7 @@ function cutUp(article: Article, tables: Tables): WitnessText {
   const language = judgedLanguage(article.text, article.lang);
   const sentences = sentencesOf(article.text, language);
   const tokens = tokensOf(article.text, language);
-  const residue = residueIn(article, sentences, tokens);
+  const residue = residueIn(article, tables.residue);
   const body = sentences.map((sentence) => residue.every((one) => !overlaps(one.span, sentence) || isSmallPart(one.span, sentence)));
   let facts: readonly Fact[] | null = null;
   return {

@@ -1,6 +1,6 @@
-import type { Article, Residue, ResidueCategory, Sentence, Span, Token } from '../model.ts';
+import type { Article, Residue, ResidueCategory, Span } from '../model.ts';
 import { agencyIn } from './agencies.ts';
-import { CAPTION_END, CAPTION_FORM, CAPTION_START, INLINE_RULES, LEADING_FIELD, LINE_RULES } from './residue-rules.ts';
+import type { ResidueRules } from './residue-rules.ts';
 
 /**
  * Scrape leftovers and credit lines of one page, before anything is compared.
@@ -11,18 +11,18 @@ import { CAPTION_END, CAPTION_FORM, CAPTION_START, INLINE_RULES, LEADING_FIELD, 
  * `node scripts/run-ts.mjs test/lab/scores/artifacts.ts residue` prints how many paragraphs of
  * shared/eval it takes (bar: 0.1 %) and how much of the seeds' and the harvest's residue it finds.
  */
-export function residueIn(article: Article, _sentences: readonly Sentence[], _tokens: readonly Token[]): Residue[] {
+export function residueIn(article: Article, rules: ResidueRules): Residue[] {
   const { text } = article;
   const lines = linesOf(text);
-  const kinds = lines.map((line) => kindOfLine(line.text));
+  const kinds = lines.map((line) => kindOfLine(line.text, rules));
   markTail(lines, kinds);
-  markCaptionsOverCredits(lines, kinds);
+  markCaptionsOverCredits(lines, kinds, rules);
   markRepeats(article, lines, kinds);
   const found: Residue[] = [];
   lines.forEach((line, i) => {
     const kind = kinds[i] ?? null;
     if (kind !== null) found.push(residueOf(text, kind.category, line));
-    else found.push(...inlineResidue(text, line));
+    else found.push(...inlineResidue(text, line, rules));
   });
   return found;
 }
@@ -51,18 +51,18 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-function kindOfLine(line: string): Kind | null {
-  for (const rule of LINE_RULES)
-    if (line.length <= rule.longest && rule.pattern.test(line)) return { category: rule.category, heading: rule.heading === true };
-  if (line.length <= 320 && CAPTION_START.test(line)) return { category: 'caption', heading: false };
-  if (line.length <= 320 && CAPTION_END.test(line) && stopsInside(line) <= 1) return { category: 'caption', heading: false };
+function kindOfLine(line: string, rules: ResidueRules): Kind | null {
+  for (const rule of rules.lines)
+    if (line.length <= rule.longest && rule.pattern.test(line)) return { category: rule.category, heading: rule.heading };
+  if (line.length <= 320 && rules.captionStart.test(line)) return { category: 'caption', heading: false };
+  if (line.length <= 320 && rules.captionEnd.test(line) && stopsInside(line, rules) <= 1) return { category: 'caption', heading: false };
   return null;
 }
 
 /** Full stops that end a sentence inside the line; the picture credit at its end does not count. */
-const stopsInside = (line: string): number =>
+const stopsInside = (line: string, rules: ResidueRules): number =>
   line
-    .replace(CAPTION_END, '')
+    .replace(rules.captionEnd, '')
     .trim()
     .slice(0, -1)
     .match(/\p{Ll}[.!?]["”’]?\s+\p{Lu}/gu)?.length ?? 0;
@@ -115,13 +115,13 @@ const nextIsBio = (lines: readonly Line[], i: number): boolean => {
 };
 
 /** The line over a lone photo credit is that photo's caption when it is one sentence in the form of a caption. */
-function markCaptionsOverCredits(lines: readonly Line[], kinds: (Kind | null)[]): void {
+function markCaptionsOverCredits(lines: readonly Line[], kinds: (Kind | null)[], rules: ResidueRules): void {
   lines.forEach((line, i) => {
     const kind = kinds[i] ?? null;
     if (kind?.category !== 'credit' || !/\b(?:photo|image|picture)\b|\/(?:AP|Getty|Pool|AFP|Reuters)/iu.test(line.text)) return;
     const above = lines[i - 1];
     if (above === undefined || (kinds[i - 1] ?? null) !== null) return;
-    if (above.words <= 45 && stopsInside(above.text) === 0 && CAPTION_FORM.test(above.text))
+    if (above.words <= 45 && stopsInside(above.text, rules) === 0 && rules.captionForm.test(above.text))
       kinds[i - 1] = { category: 'caption', heading: false };
   });
 }
@@ -188,14 +188,14 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
     .trim();
 
-function inlineResidue(text: string, line: Line): Residue[] {
+function inlineResidue(text: string, line: Line, rules: ResidueRules): Residue[] {
   const found: Residue[] = [];
-  const first = LEADING_FIELD.exec(line.text);
+  const first = rules.leadingField.exec(line.text);
   if (first !== null) {
     const lead = first[0].length - first[0].trimStart().length;
     found.push(residueOf(text, 'widget', { start: line.start + lead, end: line.start + first[0].length }));
   }
-  for (const rule of INLINE_RULES) {
+  for (const rule of rules.inside) {
     rule.pattern.lastIndex = 0;
     for (let m = rule.pattern.exec(line.text); m !== null; m = rule.pattern.exec(line.text))
       found.push(residueOf(text, rule.category, { start: line.start + m.index, end: line.start + m.index + m[0].length }));

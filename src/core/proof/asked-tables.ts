@@ -23,8 +23,9 @@ export function noting(tables: Tables): { readonly tables: Tables; readonly aske
       df: gone('df.bin') ? tables.df : notingFrequency(tables.df, asked),
       lexicon: gone('lexicon.bin') ? tables.lexicon : notingLexicon(tables.lexicon, asked),
       ngrams: gone('ngrams.bin') ? tables.ngrams : notingNgrams(tables.ngrams, asked),
-      // Short, so it travels whole.
+      // Short, so they travel whole.
       calques: tables.calques,
+      residue: tables.residue,
       missing: tables.missing,
     },
   };

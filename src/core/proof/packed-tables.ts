@@ -23,6 +23,7 @@ export function pack(files: Readonly<Partial<Record<string, Uint8Array>>>, asked
     'lexicon.bin': part('lexicon.bin', (bytes) => lexiconOf(bytes, asked)),
     'ngrams.bin': part('ngrams.bin', (bytes) => ngramsOf(bytes, asked.grams)),
     'calques.json': part('calques.json', (bytes) => bytes),
+    'residue.json': part('residue.json', (bytes) => bytes),
   };
 }
 
@@ -31,6 +32,7 @@ const OPENED: Readonly<Record<(typeof TABLE_FILES)[number], (packed: Uint8Array)
   'lexicon.bin': (packed) => wholeLexicon(packed),
   'ngrams.bin': (packed) => packed,
   'calques.json': (packed) => packed,
+  'residue.json': (packed) => packed,
 };
 
 /** The tables again, to analyse with. */

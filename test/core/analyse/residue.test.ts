@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { residueIn } from '../../../src/core/analyse/residue.ts';
-import { sentencesOf } from '../../../src/core/text/sentences.ts';
-import { tokensOf } from '../../../src/core/text/tokens.ts';
+import { labTables } from '../../lab/lab-tables.ts';
 import { articleOf } from '../align/witness.ts';
 
 const story = [
@@ -13,7 +12,7 @@ const story = [
 
 function residueOf(lines: readonly string[], title: string | null = null): [string, string][] {
   const text = lines.join('\n\n');
-  const found = residueIn(articleOf('page', text, { title }), sentencesOf(text), tokensOf(text));
+  const found = residueIn(articleOf('page', text, { title }), labTables().residue);
   return found.map((r) => [r.category, text.slice(r.span.start, r.span.end)]);
 }
 
@@ -78,7 +77,7 @@ describe('residueIn', () => {
 
   test('a credit names the agency, a pasted address is kept whole', () => {
     const text = `${story[0] ?? ''}\n\n(with reports from Reuters)\n\nhttps://a.example/b?c=1`;
-    const sources = residueIn(articleOf('page', text), sentencesOf(text), tokensOf(text)).map((r) => r.source);
+    const sources = residueIn(articleOf('page', text), labTables().residue).map((r) => r.source);
     expect(sources).toEqual([
       { name: 'Reuters', url: null },
       { name: null, url: 'https://a.example/b?c=1' },
@@ -126,7 +125,7 @@ describe('residueIn', () => {
           fc.string({ unit: 'binary', maxLength: 200 }),
         ),
         (text) => {
-          const found = residueIn(articleOf('page', text), sentencesOf(text), tokensOf(text));
+          const found = residueIn(articleOf('page', text), labTables().residue);
           let end = 0;
           for (const { span } of found) {
             expect(span.start).toBeGreaterThanOrEqual(end);

@@ -222,7 +222,7 @@ function untouched(siblings: string, distractors: string): ScoreRow[] {
       if (article.lang !== 'en') continue;
       const cut = sentencesOf(article.text);
       paragraphs += paragraphsOf(article.text).length;
-      residue += residueIn(article, cut, []).length;
+      residue += residueIn(article, labTables().residue).length;
       if (!file.endsWith('.gz')) continue;
       sentences += cut.length;
       marks += surfaceMarksIn(
