@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { Sentence, Span, Token } from '../model.ts';
 import { capitals, oddCapitals } from './artifacts-capitals.ts';
 import { glued } from './artifacts-glued.ts';
@@ -37,7 +38,13 @@ export function surfaceMarksIn(
     if (body[i] === false) return;
     const part = tokens.slice(first, t);
     const title = isTitleCase(text, part);
-    found.push(...doubled(text, part), ...torn(text, sentence, part), ...articles(text, part), ...modalPast(part));
+    found.push(
+      ...doubled(text, part),
+      ...torn(text, sentence, part),
+      ...articles(text, part),
+      ...modalPast(part),
+      ...modalThird(part, words),
+    );
     found.push(...glued(text, part, own, words));
     if (!title) found.push(...capitals(text, part, words), ...oddCapitals(text, part, own, words));
     const before = sentences[i - 1];
@@ -238,3 +245,19 @@ function modalPast(part: readonly Token[]): SurfaceMark[] {
   }
   return found;
 }
+
+/** "would carries": a modal before a form in -s, where the language has the modal before the bare form and never before this one. */
+function modalThird(part: readonly Token[], words: KnownWords): SurfaceMark[] {
+  return part.flatMap((token, i): SurfaceMark[] => {
+    const next = part[i + 1];
+    if (next === undefined || next.kind !== 'word' || !/^(?:would|could|should|must|will|cannot)$/u.test(token.norm)) return [];
+    if (!/^\p{Ll}{3,}[^su]s$/u.test(next.norm) || FUNCTION_WORDS.has(next.norm) || words.pair(token.norm, next.norm) > 0) return [];
+    const bare = next.norm.endsWith('ies') ? `${next.norm.slice(0, -3)}y` : next.norm.slice(0, -1);
+    const shorter = next.norm.endsWith('es') ? next.norm.slice(0, -2) : bare;
+    if (words.pair(token.norm, bare) < BARE_SEEN && words.pair(token.norm, shorter) < BARE_SEEN) return [];
+    return [{ category: 'grammar', span: { start: token.start, end: next.end }, severity: 1, confidence: 0.8, pattern: 'modal-and-past' }];
+  });
+}
+
+/** How often the modal must have stood before the bare form. */
+const BARE_SEEN = 3;

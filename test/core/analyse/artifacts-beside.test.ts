@@ -49,6 +49,13 @@ describe('damage that shows beside siblings', () => {
     expect(shown(subhead, OTHERS).filter(([category]) => category === 'capital')).toEqual([]);
   });
 
+  test('a modal before a form in -s is damage, unless the language knows the two', () => {
+    expect(shown('The mayor said that the ferry would carries 90 cars a day from the new pier.', [])).toEqual([
+      ['grammar', 'would carries'],
+    ]);
+    expect(shown('Nobody could always say how would prices react if the ferry will focus on cars.', [])).toEqual([]);
+  });
+
   test('a lost quotation mark shows where siblings have theirs in pairs', () => {
     const quoted = 'The mayor said the plan was “a long story” on Monday in the old town hall of the city.';
     const others = [quoted, quoted.replace('on Monday', 'this Monday')];
