@@ -1,4 +1,3 @@
-import { doubleMetaphone } from 'double-metaphone';
 import { distance } from 'fastest-levenshtein';
 
 /** Are the two one name in two spellings (Anthony, Antony; Schäuble, Schauble)? Symmetric. */
@@ -11,8 +10,5 @@ export function nearSpelling(a: string, b: string): boolean {
   if (longer <= 3) return false;
   const ratio = distance(a, b) / longer;
   if (ratio <= 0.34) return true;
-  if (ratio <= 0.42 && shorter >= 6 && a[0] === b[0]) return true;
-  return ratio <= 0.5 && a[0] === b[0] && metaphone(a) === metaphone(b);
+  return ratio <= 0.42 && shorter >= 6 && a[0] === b[0];
 }
-
-const metaphone = (word: string): string => doubleMetaphone(word)[0] ?? '';
