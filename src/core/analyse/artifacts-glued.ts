@@ -107,15 +107,18 @@ interface Form {
 }
 
 const MOST_REMEMBERED = 50_000;
+/** Longer words are no two words run together. */
+const LONGEST = 40;
 const forms = new Map<string, Form>();
 
 function formOf(word: string): Form {
   let known = forms.get(word);
   if (known === undefined) {
-    const whole = /^\p{Lu}?\p{Ll}{4,}$/u.test(word) && !/^(?:some|every|any|no|else|there|here|where|hence)/iu.test(word);
+    const whole =
+      word.length <= LONGEST && /^\p{Lu}?\p{Ll}{4,}$/u.test(word) && !/^(?:some|every|any|no|else|there|here|where|hence)/iu.test(word);
     const tails = whole ? GLUED_TAILS.filter((tail) => word.endsWith(tail) && word.length - tail.length >= 2) : [];
     const cuts: number[] = [];
-    if (/^\p{Ll}{5,}$/u.test(word))
+    if (word.length <= LONGEST && /^\p{Ll}{5,}$/u.test(word))
       for (let cut = 2; cut <= word.length - 2; cut++) if (GLUE.has(word.slice(0, cut)) || GLUE.has(word.slice(cut))) cuts.push(cut);
     if (forms.size > MOST_REMEMBERED) forms.clear();
     forms.set(word, (known = { tails, cuts }));

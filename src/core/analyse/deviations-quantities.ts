@@ -89,7 +89,10 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
   return found;
 }
 
-const typed = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => FAMILY[fact.type] !== undefined);
+/** More values than this no linked sentences have; each is set beside each. */
+const MOST_VALUES = 120;
+
+const typed = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => FAMILY[fact.type] !== undefined).slice(0, MOST_VALUES);
 
 const same = (fact: Fact, partner: Fact, sibling: number): Contrast => ({
   category: CATEGORY[fact.type] ?? 'number',

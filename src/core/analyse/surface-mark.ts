@@ -25,15 +25,20 @@ export interface KnownWords {
 /** The words of a token as the page has them. */
 export const raw = (text: string, token: Token | undefined): string => (token === undefined ? '' : text.slice(token.start, token.end));
 
+/** No word is looked for further than this, so that a text without spaces costs no more. */
+const LONGEST_WORD = 80;
+
 /** Where the word before `at` begins, not before `floor`. */
-export const wordStart = (text: string, at: number, floor: number): number => {
+export const wordStart = (text: string, at: number, begin: number): number => {
+  const floor = Math.max(begin, at - LONGEST_WORD);
   let i = at;
   while (i > floor && !/\s/u.test(text[i - 1] ?? ' ')) i--;
   return i;
 };
 
 /** Where the next word after `at` ends, not after `ceiling`. */
-export const wordEnd = (text: string, at: number, ceiling: number): number => {
+export const wordEnd = (text: string, at: number, end: number): number => {
+  const ceiling = Math.min(end, at + LONGEST_WORD);
   let i = at;
   while (i < ceiling && /\s/u.test(text[i] ?? 'x')) i++;
   while (i < ceiling && !/\s/u.test(text[i] ?? ' ')) i++;

@@ -255,6 +255,20 @@ describe('laws', () => {
   });
 });
 
+describe('hostile texts', () => {
+  // sixteen thousand letters of the first took 38 seconds when every value was set beside every other
+  it.each(['$5-', '1-2 ', '"', 'not ', 'one in five ', '“a '])(
+    '%j over and over is judged in a time that grows with it',
+    (piece) => {
+      const long = piece.repeat(Math.ceil(16_000 / piece.length));
+      const begun = performance.now();
+      analyse(article('p', long), [article('q', long.slice(0, -3))], tables);
+      expect(performance.now() - begun).toBeLessThan(12_000);
+    },
+    60_000,
+  );
+});
+
 describe('a language that we cannot judge', () => {
   const german =
     'An der Grenze warteten am Montag 45 Menschen, die die Nacht im Freien verbracht hatten. Der Sprecher sagte, dass das das Ende einer an die Wand gefahrenen Politik sei. War es die Hand des Ministers? Man will das nicht, sagte er, und also man kann es auch nicht.';
