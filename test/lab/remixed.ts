@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Article } from '../../src/core/model.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
-import { sharedFolder } from '../shared-folder.ts';
+import { repository } from './repository.ts';
 import { randomFrom } from './synthetic.ts';
 
 /**
@@ -22,8 +23,9 @@ export interface Remix {
 
 /** Null without ../shared/eval. */
 export function remix(): Remix | null {
-  const file = sharedFolder('eval/distractors/articles.jsonl.gz');
-  if (file === null) return null;
+  // Not test/shared-folder.ts: the lab is a bundle that lies elsewhere.
+  const file = join(repository, '..', 'shared', 'eval', 'distractors', 'articles.jsonl.gz');
+  if (!existsSync(file)) return null;
   const texts = gunzipSync(readFileSync(file))
     .toString('utf8')
     .split('\n')
