@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Article } from '../../src/core/model.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
-import { repository } from './repository.ts';
+import { evalFolder } from './repository.ts';
 import { randomFrom } from './synthetic.ts';
 
 /**
@@ -23,9 +23,9 @@ export interface Remix {
 
 /** Null without ../shared/eval. */
 export function remix(): Remix | null {
-  // Not test/shared-folder.ts: the lab is a bundle that lies elsewhere.
-  const file = join(repository, '..', 'shared', 'eval', 'distractors', 'articles.jsonl.gz');
-  if (!existsSync(file)) return null;
+  const folder = evalFolder('distractors');
+  if (folder === null) return null;
+  const file = join(folder, 'articles.jsonl.gz');
   const texts = gunzipSync(readFileSync(file))
     .toString('utf8')
     .split('\n')
