@@ -67,15 +67,18 @@ describe('matchArticle', () => {
   });
 
   test('names the relation', async () => {
-    const corpus = corpusOf([
-      articleOf('verbatim', STORY),
-      articleOf(
-        'edited',
-        `${STORY.replace('voted nine to four on Tuesday', 'decided late on Tuesday')}\n\nThe bridge opened to traffic in 1931.`,
-      ),
-      articleOf('reworded', REWORDED),
-      articleOf('excerpt', STORY.split('\n\n')[1] ?? ''),
-    ]);
+    const corpus = corpusOf(
+      [
+        articleOf('verbatim', STORY),
+        articleOf(
+          'edited',
+          `${STORY.replace('voted nine to four on Tuesday', 'decided late on Tuesday')}\n\nThe bridge opened to traffic in 1931.`,
+        ),
+        articleOf('reworded', REWORDED),
+        articleOf('excerpt', STORY.split('\n\n')[1] ?? ''),
+      ],
+      shippedPrior(),
+    );
     const found = Object.fromEntries((await match(articleOf('query', STORY), corpus)).map(({ id, relation }) => [id, relation]));
     expect(found).toMatchObject({ verbatim: 'verbatim', edited: 'edited', reworded: 'reworded' });
     expect((await siblings(articleOf('part', STORY.split('\n\n').slice(1, 2).join()), corpus)).length).toBeGreaterThan(0);
