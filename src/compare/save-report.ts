@@ -1,7 +1,7 @@
 import type { Comparison } from '../protocol/messages.ts';
 import type { Proof } from '../core/proof/proof.ts';
 import { direction, messageLanguage, t } from '../ui/i18n.ts';
-import { reportFile } from '../ui/report-file.ts';
+import { packed, reportFile } from '../ui/report-file.ts';
 import type { World } from '../ui/world.ts';
 
 /** The messages that a report is drawn with. */
@@ -30,6 +30,7 @@ export async function saveReport(world: World, comparison: Comparison): Promise<
     direction: direction(),
     words,
     core,
+    packedCore: await packed(core),
     check,
     style,
   });

@@ -30,7 +30,8 @@ export interface SavedArticle {
   readonly altered: ReadonlySet<number>;
 }
 
-export function readFile(document: Document): ReportFile {
+/** `core` is the analysis as unpacked, null when it could not be. */
+export function readFile(document: Document, core: string | null): ReportFile {
   const raw = (id: string): string => document.getElementById(id)?.textContent ?? '';
   const seal = parsed<Seal>(raw(PARTS.seal));
   const names = Object.keys(seal?.parts ?? {});
@@ -46,7 +47,7 @@ export function readFile(document: Document): ReportFile {
     report: parsed<Report>(raw(PARTS.report)),
     tables: parsed<PackedTables>(raw(PARTS.tables)),
     altered: seal === null ? [PARTS.seal] : names.filter((name) => sha256(raw(name)) !== seal.parts[name]),
-    core: sha256(raw(PARTS.core)),
+    core: sha256(core ?? ''),
   };
 }
 

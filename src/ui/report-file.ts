@@ -1,4 +1,4 @@
-import { toBase64 } from '../core/proof/base64.ts';
+import { fromBase64, toBase64 } from '../core/proof/base64.ts';
 import type { Proof } from '../core/proof/proof.ts';
 import { sha256, sha256Bytes } from '../core/proof/sha256.ts';
 
@@ -41,16 +41,18 @@ export interface ReportIngredients {
   readonly direction: string;
   /** Messages by key. */
   readonly words: Readonly<Record<string, string>>;
-  /** The packaged scripts and the style, as text. */
+  /** The packaged scripts and the style, as text; the analysis also as it travels, `packed` to a third. */
   readonly core: string;
+  readonly packedCore: string;
   readonly check: string;
   readonly style: string;
 }
 
 /**
  * One HTML file that anybody can open offline and that compares the texts again. Data stands in script elements
- * that no browser runs, with every `<` written as an escape; the policy lets the two scripts run and the style
- * apply only while their bytes are the ones that were hashed, and nothing may be loaded from anywhere.
+ * that no browser runs, with every `<` written as an escape. The analysis lies packed in one of them: the check
+ * unpacks it into a script element, and the policy lets that, the check and the style in only while their bytes are
+ * the ones that were hashed. Nothing may be loaded from anywhere.
  */
 export function reportFile(of: ReportIngredients): { readonly html: string; readonly seal: string } {
   const { proof } = of;
@@ -60,9 +62,8 @@ export function reportFile(of: ReportIngredients): { readonly html: string; read
     [PARTS.tables]: json(proof.tables),
   };
   proof.articles.forEach((article, i) => (data[`${ARTICLE}${i}`] = json(article)));
-  const scripts = { [PARTS.core]: of.core, [PARTS.check]: of.check };
-  for (const [name, script] of Object.entries(scripts))
-    if (/<\/script|<!--/iu.test(script)) throw new RangeError(`${name} would end its own element`);
+  const scripts = { [PARTS.core]: of.packedCore, [PARTS.check]: of.check };
+  if (/<\/script|<!--/iu.test(of.check)) throw new RangeError('the check would end its own element');
   const seal: Seal = {
     urtext: of.version,
     made: of.made,
@@ -93,7 +94,8 @@ export function reportFile(of: ReportIngredients): { readonly html: string; read
     ...[...Object.entries(data), [PARTS.seal, sealText] as const].map(
       ([id, text]) => `<script type="application/json" id="${id}">${text}</script>`,
     ),
-    ...Object.entries(scripts).map(([id, text]) => `<script id="${id}">${text}</script>`),
+    `<script type="text/plain" id="${PARTS.core}">${of.packedCore}</script>`,
+    `<script id="${PARTS.check}">${of.check}</script>`,
     '</body>',
     '</html>',
     '',
@@ -109,3 +111,21 @@ const escaped = (text: string): string =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;').replace(/\0/gu, '\uFFFD');
 
 const hashSource = (text: string): string => `'sha256-${toBase64(sha256Bytes(text))}'`;
+
+/** A script as it travels in a report: gzip, in base64. */
+export async function packed(script: string): Promise<string> {
+  const stream = new Blob([script]).stream().pipeThrough(new CompressionStream('gzip'));
+  return toBase64(new Uint8Array(await new Response(stream).arrayBuffer()));
+}
+
+/** The script again; null when an altered byte has made it unreadable. */
+export async function unpacked(text: string): Promise<string | null> {
+  try {
+    const bytes = fromBase64(text);
+    const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return await new Response(stream).text();
+  } catch (thrown) {
+    if (thrown instanceof Error) return null;
+    throw thrown;
+  }
+}

@@ -66,19 +66,24 @@ describe('a saved report', () => {
     return { page, state, said: await page.$eval('body', (body) => body.innerText) };
   };
   /** One byte otherwise inside the part `id`, at the first place of `where`. */
-  const altered = (id: string, where: string, instead: string): string => {
+  const altered = (id: string, where: string | null, instead: string | null): string => {
     const from = html.indexOf(`id="${id}">`);
+    if (where === null || instead === null) {
+      // In the middle of the packed script.
+      const middle = Math.floor((from + html.indexOf('</script>', from)) / 2);
+      return `${html.slice(0, middle)}${html[middle] === 'A' ? 'B' : 'A'}${html.slice(middle + 1)}`;
+    }
     const at = html.indexOf(where, from);
     if (from < 0 || at < 0 || at > html.indexOf('</script>', from)) throw new Error(`no "${where}" in ${id}`);
     return html.slice(0, at) + instead + html.slice(at + where.length);
   };
 
-  it('is small, loads nothing, and lets only its own two scripts run', () => {
+  it('is small, loads nothing, and lets only its own scripts run', () => {
     const texts = articles.reduce((sum, one) => sum + Buffer.byteLength(one.text), 0);
     expect(Buffer.byteLength(html) - texts).toBeLessThan(MOST);
     // As yes and no: nobody wants 300 kB in a message.
     expect(/default-src 'none'; script-src 'sha256-[\w+/=]+' 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'/u.test(html)).toBe(true);
-    expect(html.match(/<script id=/gu)?.length).toBe(2);
+    expect(html.match(/<script id=/gu)?.length).toBe(1);
     expect(/<(?:link|img|iframe|object|base)\b|<script[^>]*\bsrc=/iu.test(html)).toBe(false);
   });
 
@@ -110,7 +115,7 @@ describe('a saved report', () => {
   it.each([
     ['a text', 'text-0', 'two-week', 'two-weak', /1 text was altered/u],
     ['a finding', 'findings', 'two-week', 'two-weak', /The findings were altered[\s\S]*1 finding/u],
-    ['the analysis', 'core', 'function', 'funktion', /The analysis code was altered/u],
+    ['the analysis', 'core', null, null, /The analysis code was altered/u],
     ['the seal', 'seal', '"made":"2', '"made":"3', null],
   ] as const)('shows one byte altered in %s', async (name, id, where, instead, said) => {
     const { page, state, said: words } = await opened(name.replace(' ', '-'), altered(id, where, instead));

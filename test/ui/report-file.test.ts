@@ -3,14 +3,14 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import type { Proof } from '../../src/core/proof/proof.ts';
 import { sha256 } from '../../src/core/proof/sha256.ts';
-import { ARTICLE, PARTS, reportFile, type Seal } from '../../src/ui/report-file.ts';
+import { ARTICLE, packed, PARTS, reportFile, unpacked, type Seal } from '../../src/ui/report-file.ts';
 import { PAGE, REPORT } from './story.ts';
 
-const fileOf = (text: string, title: string, core = 'core()'): { html: string; seal: string } => {
+const fileOf = (text: string, title: string, check = 'check()'): { html: string; seal: string } => {
   const proof: Proof = {
     articles: [{ ...PAGE, text, title }],
     report: REPORT,
-    tables: { 'df.bin': null, 'lexicon.bin': '', 'ngrams.bin': null, 'calques.json': null, 'residue.json': null },
+    tables: { 'df.bin': null, 'lexicon.bin': '', 'ngrams.bin': null, 'calques.json': null, 'residue.json': null, 'opposites.txt': null },
   };
   return reportFile({
     proof,
@@ -20,8 +20,9 @@ const fileOf = (text: string, title: string, core = 'core()'): { html: string; s
     language: 'en',
     direction: 'ltr',
     words: {},
-    core,
-    check: 'check()',
+    core: 'core()',
+    packedCore: 'packed core',
+    check,
     style: 'p{}',
   });
 };
@@ -52,7 +53,7 @@ describe('a report file', () => {
     const sealed = JSON.parse(raw) as Seal;
     expect(sealed.texts[0]?.sha256).toBe(sha256('One.\n\nTwo.'));
     expect(sealed.texts[0]?.paragraphs).toHaveLength(2);
-    expect(sealed.parts[PARTS.core]).toBe(sha256('core()'));
+    expect(sealed.parts[PARTS.core]).toBe(sha256('packed core'));
     expect(Object.keys(sealed.parts).toSorted()).toEqual(
       [PARTS.check, PARTS.core, PARTS.report, PARTS.tables, `${ARTICLE}0`, PARTS.words].toSorted(),
     );
@@ -60,5 +61,22 @@ describe('a report file', () => {
 
   it('refuses a script that would end its own element', () => {
     expect(() => fileOf('x', 'x', 'x="</script>"')).toThrow(RangeError);
+  });
+});
+
+describe('a packed script', () => {
+  it('is the same again, and smaller', async () => {
+    const script = 'let a = "ä€😀";\n'.repeat(300);
+    const text = await packed(script);
+    expect(await unpacked(text)).toBe(script);
+    expect(text.length).toBeLessThan(script.length / 3);
+  });
+
+  it('is none, or another, with one sign altered', async () => {
+    const script = 'const answer = 42; // and some more words, so that there is something to pack\n'.repeat(3);
+    const text = await packed(script);
+    // The first ten bytes are gzip's own and say nothing of the script; the seal is on all of them.
+    for (let i = 16; i < text.length; i += 7)
+      expect(await unpacked(`${text.slice(0, i)}${text[i] === 'Q' ? 'R' : 'Q'}${text.slice(i + 1)}`)).not.toBe(script);
   });
 });
