@@ -38,7 +38,6 @@ export const IMPORTS: Readonly<Record<string, readonly string[]>> = {
 /** Which folders may use a package. Of webextension-polyfill there are only the types. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['extract'],
-  'double-metaphone': ['core'],
   'fastest-levenshtein': ['core'],
   idb: ['store'],
   porter2: ['core'],

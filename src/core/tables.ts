@@ -3,6 +3,7 @@ import { readCalques, type Calque } from './analyse/calque-table.ts';
 import { NO_NGRAMS, readNgrams, type Ngrams } from './analyse/ngrams.ts';
 import { NO_RESIDUE_RULES, readResidueRules, type ResidueRules } from './analyse/residue-rules.ts';
 import { NO_LEXICON, readLexicon, type Lexicon } from './text/lexicon.ts';
+import { readOpposites, type Opposites } from './text/opposites.ts';
 
 /** What the analysis knows beforehand: aggregate counts and word lists, shipped as files under assets/tables. */
 export interface Tables {
@@ -20,7 +21,7 @@ export interface Tables {
 }
 
 /** The files to load; each may be missing. */
-export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin', 'calques.json', 'residue.json'] as const;
+export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin', 'calques.json', 'residue.json', 'opposites.txt'] as const;
 export type TableFile = (typeof TABLE_FILES)[number];
 
 /** Read what is there. A missing or damaged file is named in `missing`; nothing throws. */
@@ -39,9 +40,10 @@ export function readTables(files: Readonly<Partial<Record<string, Uint8Array>>>)
       return otherwise;
     }
   };
+  const opposites = read('opposites.txt', readOpposites, new Map() as Opposites);
   return {
     df: read('df.bin', readPrior, EMPTY_PRIOR),
-    lexicon: read('lexicon.bin', readLexicon, NO_LEXICON),
+    lexicon: read('lexicon.bin', (bytes) => readLexicon(bytes, opposites), NO_LEXICON),
     ngrams: read('ngrams.bin', readNgrams, NO_NGRAMS),
     calques: read('calques.json', readCalques, []),
     residue: read('residue.json', readResidueRules, NO_RESIDUE_RULES),

@@ -24,6 +24,7 @@ export function pack(files: Readonly<Partial<Record<string, Uint8Array>>>, asked
     'ngrams.bin': part('ngrams.bin', (bytes) => ngramsOf(bytes, asked.grams)),
     'calques.json': part('calques.json', (bytes) => bytes),
     'residue.json': part('residue.json', (bytes) => bytes),
+    'opposites.txt': part('opposites.txt', (bytes) => bytes),
   };
 }
 
@@ -33,6 +34,7 @@ const OPENED: Readonly<Record<(typeof TABLE_FILES)[number], (packed: Uint8Array)
   'ngrams.bin': (packed) => packed,
   'calques.json': (packed) => packed,
   'residue.json': (packed) => packed,
+  'opposites.txt': (packed) => packed,
 };
 
 /** The tables again, to analyse with. */

@@ -1,5 +1,5 @@
 import { IRREGULAR } from './irregular.data.ts';
-import { DIRECTIONS } from './opposites.data.ts';
+import { areOpposites, type Opposites } from './opposites.ts';
 
 /** How two words stand to each other, as far as the lexicon knows. */
 export type WordRelation = 'same' | 'synonym' | 'wider' | 'opposite' | 'sister' | 'none' | 'unknown';
@@ -14,7 +14,7 @@ export interface Lexicon {
 /** Knows no word; for a build without the table. */
 export const NO_LEXICON: Lexicon = {
   has: () => false,
-  relation: (a, b) => (a === b ? 'same' : opposedByDirection(formsOf(a), formsOf(b)) ? 'opposite' : 'unknown'),
+  relation: (a, b) => (a === b ? 'same' : 'unknown'),
 };
 
 export interface Entry {
@@ -30,8 +30,11 @@ const NOTHING: Entry = { senses: [], kinds: '', antonyms: [] };
 const COMMON_SENSES = 3;
 const MOST_REMEMBERED = 20_000;
 
-/** Open `assets/tables/lexicon.bin` (layout in scripts/make-lexicon.ts). Searched in place. Throws RangeError on a broken head. */
-export function readLexicon(bytes: Uint8Array): Lexicon {
+/**
+ * Open `assets/tables/lexicon.bin` (layout in scripts/make-lexicon.ts), with the opposites of their own table. Searched in
+ * place. Throws RangeError on a broken head.
+ */
+export function readLexicon(bytes: Uint8Array, opposites: Opposites): Lexicon {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4) throw new RangeError('lexicon: no head');
   const count = view.getUint32(0, true);
@@ -69,7 +72,7 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
     const as = lemmasOf(a);
     const bs = lemmasOf(b);
     if (as.some((x) => bs.includes(x))) return 'same';
-    if (opposedByDirection(formsOf(a), formsOf(b))) return 'opposite';
+    if (areOpposites(formsOf(a), formsOf(b), opposites)) return 'opposite';
     if (as.length === 0 || bs.length === 0) return opposedByForm(a, b) ? 'opposite' : 'unknown';
     let best: WordRelation = 'none';
     for (const x of as) for (const y of bs) best = stronger(best, between(x, y));
@@ -113,15 +116,6 @@ function commonSenses(entry: Entry, most = COMMON_SENSES): { sense: number; kind
 
 const ORDER: readonly WordRelation[] = ['same', 'synonym', 'opposite', 'wider', 'sister', 'none', 'unknown'];
 const stronger = (a: WordRelation, b: WordRelation): WordRelation => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b);
-
-/** Do the two stand on the two sides of one line? */
-const opposedByDirection = (a: readonly string[], b: readonly string[]): boolean =>
-  a.some(
-    (x) =>
-      DIRECTIONS.get(x)?.some((place) =>
-        b.some((y) => DIRECTIONS.get(y)?.includes(place.endsWith('+') ? `${place.slice(0, -1)}-` : `${place.slice(0, -1)}+`) === true),
-      ) === true,
-  );
 
 const NEGATIVE = /^(?:un|in|im|il|ir|dis|non|de|anti|mis)-?/u;
 
