@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { articleId } from '../../src/core/article-id.ts';
 import { fingerprintOf } from '../../src/core/fingerprint/fingerprint.ts';
 import type { Article } from '../../src/core/model.ts';
 import type { Answer } from '../../src/protocol/messages.ts';
+import { articleOf } from '../core/align/witness.ts';
+import { TOLD } from '../core/match/stories.data.ts';
+import { repository } from '../lab/repository.ts';
 import { storyOf } from '../store/stories.ts';
 import { fakeBrowser, HOME, type FakeBrowser } from './fake-browser.ts';
 
@@ -94,6 +100,22 @@ describe('the background', () => {
     expect(before).toMatchObject({ state: 'analysed', witnesses: { length: 2 } });
     await wake();
     expect(await get('tab.state', { tab: 1 })).toEqual(before);
+  });
+
+  it('keeps another report of the event apart: no witness, and shown when asked for', async () => {
+    vi.stubGlobal('fetch', (address: string) =>
+      Promise.resolve(new Response(readFileSync(join(repository, 'assets', 'tables', basename(address))))),
+    );
+    await wake();
+    const [told] = TOLD.filter(({ lang }) => lang === 'en');
+    const [story, version, neighbour] = ['story', 'version', 'neighbour'].map((name) =>
+      articleOf(name, told?.[name as 'story'] ?? '', { id: articleId(`https://${name}.example/story`, told?.[name as 'story'] ?? '') }),
+    ) as [Article, Article, Article];
+    await get('corpus.import', { job: 'j', from: 0, articles: [version, neighbour] });
+    await analyse(story);
+    const { witnesses } = await get<{ witnesses: { article: { id: string } }[] }>('tab.state', { tab: 1 });
+    expect(witnesses.map(({ article }) => article.id)).toEqual([version.id]);
+    expect(await get<{ id: string }[]>('tab.sameEvent', { tab: 1 })).toMatchObject([{ id: neighbour.id }]);
   });
 
   it('shows nothing of a page that the tab has left', async () => {

@@ -60,7 +60,7 @@ describe('texts of unlike length', () => {
     const corpus = corpusOf([blog, articleOf('stranger', english.stranger), articleOf('version', english.version)]);
     expect(await siblings(articleOf('story', english.story), corpus)).toEqual(['version']);
     expect(await siblings({ ...blog, id: 'later', url: 'https://later.example/', site: 'later.example' }, corpus)).toEqual(['blog']);
-  });
+  }, 60_000);
 
   test('a headline alone makes no match', async () => {
     const corpus = corpusOf([articleOf('story', english.story), articleOf('neighbour', english.neighbour)]);
