@@ -9,11 +9,14 @@ import type { SurfaceMark } from './surface-mark.ts';
 const HALF_SEEN = 20;
 
 const GLUED = 0.9;
+/** Two plain nouns that a sibling has apart: shown, though now and then a house writes them in one. */
+const TWO_NOUNS = 0.74;
 
 /**
  * "Lifor" where a sibling has "Li for", "dyingin" where the language has "dying in": an unknown word that no sibling
  * has, and a cut makes two known ones that stand side by side. Two plain nouns may be a compound that a house writes
- * as one ("rollercoaster", "coronavirus"); they are left alone. Each part of a hyphenated word is looked at alone.
+ * as one; those with a usual first half ("healthcare", "lamppost") are left alone. On 1,568 untouched sentences two
+ * compounds are marked for all that (wmt21 de-en, `lab score artifacts`). Each part of a hyphenated word counts alone.
  */
 export function runTogether(
   text: string,
@@ -43,7 +46,8 @@ export function runTogether(
       const head = word.slice(0, cut);
       const tail = word.slice(cut);
       const small = isSmall(head) || isSmall(tail);
-      if (pairs.has(`${head} ${tail}`)) best = small || !mayBeCompound(head, tail) ? GLUED : best;
+      if (pairs.has(`${head} ${tail}`))
+        best = Math.max(best, small || !mayBeCompound(head, tail) ? GLUED : COMPOUNDS.test(word) ? 0 : TWO_NOUNS);
       else if (name && !(heard.has(head) && heard.has(tail))) continue;
       else if (small && !mayBePrefixed(head, tail) && known(head) && known(tail) && standsTogether(head, tail)) best = GLUED;
       else if (heard.has(head) && heard.has(tail) && !mayBeCompound(head, tail)) best = GLUED;
@@ -81,3 +85,7 @@ const mayBePrefixed = (head: string, tail: string): boolean =>
   /^(?:over|under|out|off|on|in|up|down|after|before|by|through|non|some|any|every|no|all|more|most)$/u.test(head)
     ? !/^(?:the|a|an|his|her|their|its|this|that|these|our|my)$/u.test(tail)
     : /^(?:over|out|off|on|up|down|through|by|like|most|ever|self|one|more|while)$/u.test(tail) && !/(?:ed|ing|ly|s)$/u.test(head);
+
+/** Written in one word or in two, as the house likes. */
+const COMPOUNDS =
+  /^(?:on|in|any|some|every|under|over|health|child|down|off|back|home|lamp|post|pay|bird|foot|hand|head|news|web|data|air|sea|water|fire|rain|snow|sun|moon|land|house|school|day|night|week|work|life|time|police|business|sales|spokes|chair|vice|cross|counter|inter|multi|non|pre|anti|semi|sub|super|ultra|mid|out|not|can(?=not)|face|book|micro|mega|birth|side|street|high|low|long|short|heart|sweet|wheel|cease|stock|share|world|country|market|ware|mail|line|phone|ball|board|room|ship|port|woman|person|people|wide|like|less|care|mark|place|point|stream|stand|hold|shop|well|self|fund|proof)\p{L}/u;

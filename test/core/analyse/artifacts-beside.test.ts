@@ -25,17 +25,16 @@ const OTHERS = [
 
 describe('damage that shows beside siblings', () => {
   test.each([
-    ['glued', 'ferryterminal', 'ferry terminal', 'ferryterminal', false],
-    ['glued', 'askedthe', 'asked the', 'askedthe', true],
-    ['glued', 'forthe', 'for a shorter', 'forthe shorter', true],
-    ['duplicate', 'quay quay', 'the quay had', 'the quay quay had', true],
-    ['capital', 'Shorter', 'a shorter closure', 'a Shorter closure', true],
-    ['order', 'years two', 'terminal for two years', 'terminal for years two', true],
-    ['order', 'the asked', 'had asked the mayor', 'had the asked mayor', true],
-  ])('%s “%s”', (category, words, from, to, expected) => {
+    ['glued', 'ferryterminal', 'ferry terminal', 'ferryterminal'],
+    ['glued', 'askedthe', 'asked the', 'askedthe'],
+    ['glued', 'forthe', 'for a shorter', 'forthe shorter'],
+    ['duplicate', 'quay quay', 'the quay had', 'the quay quay had'],
+    ['capital', 'Shorter', 'a shorter closure', 'a Shorter closure'],
+    ['order', 'years two', 'terminal for two years', 'terminal for years two'],
+    ['order', 'the asked', 'had asked the mayor', 'had the asked mayor'],
+  ])('%s “%s”', (category, words, from, to) => {
     expect(SOUND).toContain(from);
-    const found = shown(SOUND.replace(from, to), OTHERS);
-    expect(found).toEqual(expected ? [[category, words]] : []);
+    expect(shown(SOUND.replace(from, to), OTHERS)).toEqual([[category, words]]);
   });
 
   test('a sound text beside sound ones shows nothing, nor does a house style of capitals', () => {
