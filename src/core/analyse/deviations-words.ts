@@ -20,7 +20,7 @@ const SMALL = new Set(
 
 /** Verbs and adverbs of so many meanings that their opposites are mostly wording ("come", "go into force"). */
 const LIGHT = new Set(
-  `come comes came coming go goes went gone going take takes took taken give gives gave given get gets got make makes made stand stands stood follow follows
+  `both all spite despite come comes came coming go goes went gone going take takes took taken give gives gave given get gets got make makes made stand stands stood follow follows
   followed following put set keep keeps kept run runs ran hold holds held move moves moved moving still turn turned back right left out up down in on off over
   under around away through here there now then well just even yet so such other another one some any many much long short great real hard light bring brought
   leave leaves live lives home present end ends open close like stop sack fire clear free block term he she him her his hers multiple several various`.split(

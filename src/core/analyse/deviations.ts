@@ -23,7 +23,7 @@ const LEAST_CONFIDENCE = 0.5;
  * one name are most of what two siblings and fewer say against it, and other words for one office.
  */
 const LEAST: Partial<Record<DeviationCategory, number>> = { role: 0.64, negation: 0.55, quotation: 0.6, relation: 0.6 };
-/** Texts of so few sentences were set beside each other on purpose: their sentences do correspond. */
+/** Texts of so few sentences were set beside one or two others on purpose: their sentences do correspond. */
 const FEW_SENTENCES = 3;
 const LEAST_OF_FEW = 0.4;
 const LEAST_IN_FEW: Partial<Record<DeviationCategory, number>> = {
@@ -32,11 +32,13 @@ const LEAST_IN_FEW: Partial<Record<DeviationCategory, number>> = {
   relation: 0.38,
   quotation: 0.38,
   role: 0.7,
-  negation: 0.73,
+  negation: 0.17,
 };
 
-const barOf = (category: DeviationCategory, sentences: number): number =>
-  sentences <= FEW_SENTENCES ? (LEAST_IN_FEW[category] ?? LEAST_OF_FEW) : (LEAST[category] ?? LEAST_CONFIDENCE);
+const isPair = (sentences: number, witnesses: number): boolean => sentences <= FEW_SENTENCES && witnesses <= 3;
+
+const barOf = (category: DeviationCategory, pair: boolean): number =>
+  pair ? (LEAST_IN_FEW[category] ?? LEAST_OF_FEW) : (LEAST[category] ?? LEAST_CONFIDENCE);
 
 /** How many branches more the likely original weighs when branches tie. */
 const MORE_FOR_ORIGINAL = { strong: 1, some: 0.5, none: 0 } as const;
@@ -100,7 +102,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     told.add(event);
     const deviates = verdict.reason.code === 'others-deviate';
     const confidence = verdict.sure;
-    const shown = !deviates && confidence >= barOf(group.category, page.witness.sentences.length);
+    const shown = !deviates && confidence >= barOf(group.category, isPair(page.witness.sentences.length, words.length));
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
     found.push({
       kind: 'deviation',
