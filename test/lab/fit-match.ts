@@ -3,7 +3,7 @@ import { fingerprintOf } from '../../src/core/fingerprint/fingerprint.ts';
 import { candidatesFor, QUERY_ANCHORS, QUERY_STEMS, queryTerms, weightsOf } from '../../src/core/match/candidates.ts';
 import { glanceAt } from '../../src/core/match/glance.ts';
 import { MemoryCorpus } from '../../src/core/match/memory-corpus.ts';
-import { bonusOf, COEFFICIENTS, featuresOf } from '../../src/core/match/score.ts';
+import { bonusOf, COEFFICIENTS, featuresOf, provesNothing } from '../../src/core/match/score.ts';
 import { sketchBodyOf } from '../../src/core/match/sketch.ts';
 import { likeness } from '../../src/core/match/verify.ts';
 import { fitLogistic, logOddsOf, type Logistic, type Row } from './logistic.ts';
@@ -148,7 +148,7 @@ async function pairsWith(
         set: truth === undefined ? sets.source(from[0] ?? '') : `${truth.set} ${truth.pair}`,
         sibling,
         features: featuresOf(like),
-        bonus: bonusOf(Math.min(like.weightA, like.weightB)),
+        bonus: provesNothing(like) ? -100 : bonusOf(Math.min(like.weightA, like.weightB)),
         oneWire: kind.startsWith('stranger') && sites.get(from[0] ?? '') === sites.get(sketch.id),
         test: suspect || kind.startsWith('seed'),
       },

@@ -134,7 +134,7 @@ const SHORT = 250;
 const SHORT_COMMON = 1 / 3;
 
 /** A headline has too few words, a mould has its own, and one council decides more than once. */
-function provesNothing(like: Likeness): boolean {
+export function provesNothing(like: Likeness): boolean {
   const lighter = Math.min(like.weightA, like.weightB);
   if (lighter < SMALL || like.swapped > MOULD * (like.all + like.swapped)) return true;
   return lighter < SHORT && like.common < SHORT_COMMON * lighter;
