@@ -1,7 +1,7 @@
 import type { Fact, Span, Token } from '../model.ts';
 import { CARDINALS } from '../text/facts/number-words.data.ts';
 import { decimal } from '../text/facts/numbers.ts';
-import { canonical } from '../text/facts/quantities.ts';
+import { canonical } from '../text/facts/fact-read.ts';
 import { folded, placeId } from '../text/facts/names.ts';
 import { PLACE_IDS } from '../text/facts/places.data.ts';
 import { baseStem } from '../text/facts/negation.ts';

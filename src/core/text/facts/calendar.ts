@@ -1,7 +1,7 @@
 import { dayNumber, dayOfIso, isoOf, nearestYear, weekdayOf } from './days.ts';
 import { MONTHS, WEEKDAYS } from './number-words.data.ts';
 import type { Piece } from './pieces.ts';
-import type { FactRead } from './quantities.ts';
+import type { FactRead } from './fact-read.ts';
 
 /** What the page says about "now": the day of its dateline, else the day it claims to be published. */
 export interface Calendar {

@@ -1,7 +1,7 @@
 import { CURRENCY_SIGNS, UNITS, type Unit } from './number-words.data.ts';
 import { readNumber, type NumberRead } from './numbers.ts';
 import type { Piece } from './pieces.ts';
-import { canonical, type FactRead } from './quantities.ts';
+import { canonical, type FactRead } from './fact-read.ts';
 
 const FOOT = UNITS.get('foot');
 const INCH = UNITS.get('inch');

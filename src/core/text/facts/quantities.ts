@@ -1,4 +1,4 @@
-import type { Fact, FactType } from '../../model.ts';
+import type { Fact } from '../../model.ts';
 import {
   APPROXIMATORS,
   CARDINALS,
@@ -11,6 +11,7 @@ import {
   UNITS,
 } from './number-words.data.ts';
 import { readDate, readRelative, readWeekday, type Calendar } from './calendar.ts';
+import { canonical, type FactRead } from './fact-read.ts';
 import { measured, readMeasure, readWeight } from './measures.ts';
 import { readNumber, type NumberRead } from './numbers.ts';
 import type { Piece } from './pieces.ts';
@@ -51,25 +52,6 @@ export function quantitiesIn(text: string, pieces: readonly Piece[], sentence: n
   }
   return withRanges(text, found);
 }
-
-/** What a reader of one kind found at a piece. `end` is the first piece after it. */
-export interface FactRead {
-  readonly type: FactType;
-  readonly value: string;
-  readonly unit: string | null;
-  readonly end: number;
-  /** Where the words begin when not at the first piece (a currency sign before it). */
-  readonly start?: number;
-  readonly spanEnd?: number;
-  readonly written?: Fact['written'];
-  readonly day?: string;
-  readonly relative?: true;
-  /** Set when the kind knows its head; otherwise the noun after it is taken. */
-  readonly head?: string | null;
-}
-
-/** A number as text: at most 12 significant digits, no exponent for news-sized values. */
-export const canonical = (value: number): string => String(Number(value.toPrecision(12)));
 
 function readMeasured(text: string, pieces: readonly Piece[], i: number): FactRead | null {
   const first = pieces[i];

@@ -1,5 +1,5 @@
 import type { Piece } from './pieces.ts';
-import type { FactRead } from './quantities.ts';
+import type { FactRead } from './fact-read.ts';
 import { CARDINALS, ZONES } from './number-words.data.ts';
 
 const pad = (n: number): string => String(n).padStart(2, '0');
