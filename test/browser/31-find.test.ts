@@ -119,6 +119,74 @@ describe('find other versions', () => {
     );
   });
 
+  it('asks an index of the reader’s own, by its OpenSearch description', async () => {
+    await find.bringToFront();
+    await find.$eval('.own-index summary', (summary) => (summary as HTMLElement).click());
+    await find.type('#own-address', web.url('search', '/opensearch.xml'));
+    await press(find, '.own-index form button');
+    await until(() => find.$$eval('option', (options) => options.some((one) => one.textContent === 'Newsroom')), 'the new index');
+    const before = web.requests.length;
+    await press(find, '#look-up');
+    await until(() => find.$$eval('.sent li', (rows) => rows.some((row) => row.textContent?.includes('search.localhost'))), 'its answer');
+    await until(
+      () => Promise.resolve(web.requests.slice(before).some(({ host, path }) => host === 'search' && path.startsWith('/json?q='))),
+      'the query',
+    );
+  });
+
+  it('lets what is opened from a pinned search join, and leave again', async () => {
+    const search = await driver.newPage();
+    const list = web.add({
+      host: 'engine',
+      path: '/results',
+      title: 'Results',
+      text: 'Results',
+      published: '2024-05-14T09:00:00Z',
+      look: 1,
+    });
+    await search.goto(list, { waitUntil: 'domcontentloaded' });
+    const late = web.add({
+      host: 'evening',
+      path: '/late',
+      title: STORY.ledger.title,
+      text: textOf('ledger'),
+      published: STORY.ledger.published,
+      look: 3,
+    });
+    const ids = new URL(await find.evaluate(() => location.href)).searchParams;
+    const [tab, start] = [Number(ids.get('tab')), ids.get('page') ?? ''];
+    await driver.ask('find.pin', { tab, page: start, search: await driver.tabOf(list) });
+    await search.bringToFront();
+    await search.evaluate((to) => {
+      const link = document.createElement('a');
+      link.href = to;
+      link.target = '_blank';
+      link.rel = 'opener';
+      link.textContent = 'open';
+      link.id = 'open';
+      link.style.cssText = 'position:fixed;inset:0;z-index:9';
+      document.body.append(link);
+    }, late);
+    await search.click('#open');
+    const other = await until(() => driver.tabOf(late).catch(() => null), 'the opened page');
+    await until(
+      async () => ((await driver.ask('tab.run', { tab: other })) as { state: string }).state === 'analysed',
+      'the opened page to be read',
+    );
+    const joined = async (): Promise<number> =>
+      ((await driver.ask('find.pinned', null)) as { joined: unknown[] } | null)?.joined.length ?? -1;
+    await until(async () => (await joined()) === 1, 'it to join');
+    const sites = async (): Promise<string[]> =>
+      ((await driver.ask('corpus.list', { search: '', cursor: null, limit: 50 })) as { articles: { site: string }[] }).articles.map(
+        ({ site }) => site,
+      );
+    expect(await sites()).toContain('evening.localhost');
+    await driver.ask('find.pin', { tab, page: start, search: null });
+    expect(await sites()).not.toContain('evening.localhost');
+    expect(await sites()).toContain('ledger.localhost');
+    await search.close();
+  });
+
   it('ends honestly where nothing is a version', async () => {
     await page.close();
     await find.close();
