@@ -232,6 +232,7 @@ export async function activeTab(): Promise<Tab | null> {
 }
 export const openTab = async (address: string, near?: number): Promise<Tab> =>
   plainTab(await browser.tabs.create(near === undefined ? { url: address } : { url: address, openerTabId: near }));
+/** Bring a tab to the front. @public */
 export const showTab = async (tab: number): Promise<void> => void (await browser.tabs.update(tab, { active: true }));
 /** A tab was opened, from which other one if the browser says. */
 export const onTabOpened = (run: (tab: number, opener: number | null) => void): void =>
@@ -276,7 +277,7 @@ export const commandKeys = async (): Promise<{ name: string; keys: string; descr
     description: one.description ?? '',
   }));
 
-/** The browser's own page where the keys are changed: Firefox opens it for us, Chromium has an address. */
+/** The browser's own page where the keys are changed: Firefox opens it for us, Chromium has an address. @public */
 export async function openKeysPage(): Promise<void> {
   const own = (browser as unknown as { readonly commands?: { openShortcutSettings?(): Promise<void> } }).commands;
   if (own?.openShortcutSettings !== undefined) await own.openShortcutSettings();

@@ -15,7 +15,8 @@ const before: AnalysedTab = {
   matches: [],
   revision: 1,
 };
-const [WRONG = '', RIGHT = ''] = ['two-week visit', 'two-day visit'];
+const WRONG = 'two-week visit';
+const RIGHT = 'two-day visit';
 const edited = (text: string): Article => ({ ...PAGE, id: 'edited', text });
 const idsOf = (now: Article, url = URL, record: AnalysedTab | null = before): string[] =>
   lostSince(record, url, now).map((one) => one.finding.id);
