@@ -99,6 +99,9 @@ const WEIGHTS = [0.29, 1.59, 1.22, 0.98, -5.39, -7.89, 0.2, -1.8, 1.65, 0.96, 1.
 const BIAS = -4.34;
 const SHOWN_FROM = 1.8;
 
+/** A word that sound text writes with a capital inside sentences so often ("the Cabinet", "the Southwest") is a matter of style. */
+const OFTEN_HIGH = 0.2;
+
 /** A capital inside a sentence on a word that the language, and siblings at the very place, write small. */
 export function capitalsBeside(
   page: WitnessText,
@@ -152,7 +155,8 @@ export function oddCapitalsBeside(
     const heading = mayBeHeading(text, tokens, i) && there.beside === 0 ? 1 : 0;
     // a title ("Head of", "State Secretary"), a name, a subhead: never a slip, whatever the rest says
     if (heading === 1 && runsOn < RUNS_ON) return [];
-    if (!small && (nextHigh || /^\p{Lu}/u.test(previous) || own.high > 1)) return [];
+    if (!small && (nextHigh || /^\p{Lu}/u.test(previous) || own.high > 1 || share >= OFTEN_HIGH)) return [];
+    if (small && nextHigh && /^\p{Lu}/u.test(previous)) return [];
     if (!small && tokens[i + 1]?.norm === 'of' && !/^(?:the|an?)$/u.test(before.norm)) return [];
     if (nextHigh && !(NEVER_CAPITAL.has(raw(text, token)) || (token.norm === 'the' && there.low === around.length && around.length >= 3)))
       return [];

@@ -21,8 +21,8 @@ export interface Exchange {
  */
 const WEIGHTS = [0.14, 0.86, -1.18, 1.66, -1.14, 0.75, -1, 0.51, -0.47, -1.44, -0.45, -0.48, 0.44, -0.37, -0.26] as const;
 const BIAS = -3.96;
-const SHOWN_FROM = 1.5;
-const SHOWN_FROM_ONE = 2;
+const SHOWN_FROM = 2;
+const SHOWN_FROM_ONE = 2.5;
 
 /** Words in another order than the versions and the language have them. Silent where no sibling has the sentence. */
 export function exchanged(
