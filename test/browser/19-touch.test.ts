@@ -56,6 +56,28 @@ describe('at 360 px, by touch', () => {
     await cardClosed(driver, page);
   });
 
+  // Firefox has no way to emulate it from outside; the style is the same.
+  it.runIf(target === 'chrome')('with forced colours the marks are the system’s ink', async () => {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'forced-colors', value: 'active' },
+        { name: 'prefers-color-scheme', value: 'dark' },
+      ],
+    });
+    const strokes = await until(async () => {
+      const found = await driver.inRoot(
+        page,
+        (root) => [...root.querySelectorAll('.marks path.line')].map((path) => getComputedStyle(path).stroke),
+        null,
+      );
+      return found !== null && found.length > 0 && found.every((one) => one === 'rgb(255, 255, 255)') ? found : null;
+    }, 'white marks on black');
+    expect(strokes.length).toBeGreaterThan(1);
+    await session.send('Emulation.setEmulatedMedia', { features: [] });
+    await session.detach();
+  });
+
   it('every control of popup and compare is large enough for a finger', async () => {
     const tab = await driver.tabOf(page.url());
     const found: string[] = [];
