@@ -51,7 +51,7 @@ for (const { measure, color, dash, points } of [...series].sort((a, b) => b.poin
 }
 writeFileSync(
   'docs/growth.svg',
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${W} ${H}" role="img" aria-label="Milliseconds of a match by number of articles" font-family="system-ui, sans-serif" font-size="13" fill="#777">
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${W + 40} ${H}" role="img" aria-label="Milliseconds of a match by number of articles" font-family="system-ui, sans-serif" font-size="13" fill="#777">
 <text x="70" y="22">Milliseconds of one query by number of stored articles; dotted: what linear growth would be</text>
 ${parts.join('\n')}
 </svg>
