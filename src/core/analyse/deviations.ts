@@ -87,6 +87,8 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
   }
   const branchOf = branchesOf(collation, stemma);
+  // a text at two addresses is one witness
+  const texts = new Set(collation.witnesses.map(({ article }) => article.text)).size;
   const weight = { index: collation.witnesses.findIndex((one) => one.article.id === original.id), more: MORE_FOR_ORIGINAL[original.grade] };
   const found: Finding[] = [];
   const told = new Set<string>();
@@ -102,7 +104,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     told.add(event);
     const deviates = verdict.reason.code === 'others-deviate';
     const confidence = verdict.sure;
-    const shown = !deviates && confidence >= barOf(group.category, isPair(page.witness.sentences.length, words.length));
+    const shown = !deviates && confidence >= barOf(group.category, isPair(page.witness.sentences.length, texts));
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
     found.push({
       kind: 'deviation',
