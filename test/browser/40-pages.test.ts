@@ -144,7 +144,7 @@ describe('our pages, in every state', () => {
       found.push(...(await page.evaluate(bypassesOf, foreign)).map((line) => `${shot.page}/${shot.state}: ${line}`));
     }
     expect(found).toEqual([]);
-    await page.evaluate(() => document.querySelector('h1')?.append(' left out of the messages'));
+    await page.evaluate(() => document.querySelector('h1')?.prepend('left out of the messages '));
     expect(await page.evaluate(bypassesOf, foreign)).toEqual([expect.stringContaining('left out of the messages') as string]);
   }, 120_000);
 

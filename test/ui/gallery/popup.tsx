@@ -20,8 +20,11 @@ const world = fakeWorld(
         'site.get': () => ({ host: 'dailyheron.example', drawing: 'always', permitted: true }),
         'tabs.list': () => TABS,
         'tabs.collect': ({ tabs }) =>
-          tabs.map((tab, index) =>
-            index === 0 ? { tab, ok: true, id: 'x', title: null, added: true } : { tab, ok: false, refused: 'live-blog', failure: null },
+          // Each tab is asked for alone; the first of the list is read, the others are live blogs.
+          tabs.map((tab) =>
+            tab === TABS[0]?.tab
+              ? { tab, ok: true, id: 'x', title: null, added: true }
+              : { tab, ok: false, refused: 'live-blog', failure: null },
           ),
       },
   !location.search.includes('refused'),
