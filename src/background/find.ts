@@ -1,13 +1,11 @@
 import { addressKey, articleId } from '../core/article-id.ts';
 import { AppError } from '../core/errors.ts';
-import { queriesFor } from '../core/find/query.ts';
 import { fingerprintOf } from '../core/fingerprint/fingerprint.ts';
 import type { CorpusReader, Sketch } from '../core/match/corpus-reader.ts';
 import { blendedShare } from '../core/match/document-frequency.ts';
 import { matchArticle } from '../core/match/match.ts';
 import { sketchBodyOf } from '../core/match/sketch.ts';
 import type { Article, ArticleId, Report } from '../core/model.ts';
-import { sourcesDeclaredBy } from '../extract/declared-sources.ts';
 import { isPrivateAddress } from '../extract/private-host.ts';
 import type { Reply, Request } from '../protocol/messages.ts';
 import { compared, privateHosts } from './analyse-page.ts';
@@ -22,15 +20,13 @@ export async function startFind({ tab, page }: Request<'find.start'>): Promise<R
   const { article, report } = await subject(tab, page);
   const fingerprint = fingerprintOf(article);
   const { articles, counts } = await store.reader.frequencies(fingerprint.stems);
-  const count = new Map(fingerprint.stems.map((hash, i) => [hash, counts[i] ?? 0]));
-  // What a finding says of a place is reason enough not to search by it: the words may be this copy's alone.
-  const avoid = report.findings.map(({ span }) => span);
-  const queries = queriesFor(article, { share: (hash) => blendedShare(store.reader.prior, hash, count.get(hash) ?? 0, articles), avoid });
+  const shares = fingerprint.stems.map((hash, i) => [hash, blendedShare(store.reader.prior, hash, counts[i] ?? 0, articles)] as const);
   const known = await store.articles(report.order.filter((id) => id !== report.page));
   return {
     page: pageSummary(article),
-    ...queries,
-    sources: sourcesDeclaredBy(article).map(({ url, name, quote }) => ({ url, name, quote })),
+    article,
+    shares,
+    avoid: report.findings.map(({ span }) => span),
     known: known.flatMap((row) => (row === null ? [] : [row.article.url])),
     fingerprint,
   };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleId } from '../core/model.ts';
-import type { FindPin, FindStart } from '../protocol/messages.ts';
+import type { FindPin } from '../protocol/messages.ts';
 import { explain, failureOf, type Explained } from '../ui/explain-error.ts';
 import { day, hostOf } from '../ui/format.ts';
 import { t } from '../ui/i18n.ts';
@@ -19,6 +19,7 @@ import { Packs } from './packs.tsx';
 import { Pin } from './pin.tsx';
 import { daysAround, type Provider } from './providers/provider.ts';
 import { Queries, type QueryTexts } from './queries.tsx';
+import { startOf, type FindStart } from './start.ts';
 import { WhereToLook } from './where-to-look.tsx';
 
 export interface FindAddress {
@@ -34,7 +35,7 @@ export function Find({ world, doors, address }: { world: World; doors: FindDoors
     if (address === null) return;
     world
       .ask('find.start', address)
-      .then(setStart)
+      .then((subject) => setStart(startOf(subject)))
       .catch((thrown: unknown) => setTrouble(explain(failureOf(thrown))));
   }, []);
   if (address === null) return <Empty icon="find" title={t('find_nothing')} text={t('find_nothing_text')} />;

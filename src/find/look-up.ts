@@ -1,5 +1,5 @@
 import { day, hostOf } from '../ui/format.ts';
-import type { FindStart } from '../protocol/messages.ts';
+import type { FindStart } from './start.ts';
 import type { Named } from './candidates.ts';
 import type { Trouble } from './door.ts';
 import type { FindDoors } from './doors.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { MOST_PACK_BYTES, readPack, type Pack } from '../intake/pack.ts';
-import type { FindStart } from '../protocol/messages.ts';
+import type { FindStart } from './start.ts';
 import { day } from '../ui/format.ts';
 import { t, tn } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -50,7 +50,7 @@ export interface ExtensionMessages {
   'tabs.collect': { request: { tabs: readonly number[] }; reply: readonly TabCollected[] };
 
   /** What "Find other versions" starts from: the page, two queries built from it, and the sources it declares itself. */
-  'find.start': { request: { tab: number | null; page: ArticleId }; reply: FindStart };
+  'find.start': { request: { tab: number | null; page: ArticleId }; reply: FindSubject };
   /** Compare fetched or opened articles with the page. Confirmed siblings are stored; nothing of the others is kept. */
   'find.offer': {
     request: { tab: number | null; page: ArticleId; articles: readonly Article[] };
@@ -251,24 +251,18 @@ export type TabCollected =
   | { readonly tab: number; readonly ok: true; readonly id: ArticleId; readonly title: string | null; readonly added: boolean }
   | { readonly tab: number; readonly ok: false; readonly refused: RefusalReason | null; readonly failure: Failure | null };
 
-export interface FindStart {
+/** The page that versions are looked for, and what the corpus knows that helps to ask. */
+export interface FindSubject {
   readonly page: Omit<ArticleSummary, 'seq' | 'savedAt' | 'pinned' | 'how'>;
-  /** Two phrases word for word, and names with numbers; either may be empty. */
-  readonly exact: string;
-  readonly loose: string;
-  /** What the page itself names as where it comes from, surest first. */
-  readonly sources: readonly FindSource[];
+  readonly article: Article;
+  /** Hash of each stem of the page, and the share of all articles that hold it. */
+  readonly shares: readonly (readonly [number, number])[];
+  /** Places with a finding: the words there may be this copy's alone. */
+  readonly avoid: readonly Span[];
   /** Addresses of the versions that the reader has already. */
   readonly known: readonly string[];
   /** What the page is matched by, for packs that hold fingerprints. */
   readonly fingerprint: Fingerprint;
-}
-
-export interface FindSource {
-  readonly url: string | null;
-  readonly name: string | null;
-  /** The words that say so, or the address. */
-  readonly quote: string;
 }
 
 export interface FindResult {

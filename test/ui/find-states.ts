@@ -1,6 +1,7 @@
 import type { LoggedRequest } from '../../src/find/request-log.ts';
 import type { Article } from '../../src/core/model.ts';
-import type { FindPin, FindResult, FindStart } from '../../src/protocol/messages.ts';
+import { startOf } from '../../src/find/start.ts';
+import type { FindPin, FindResult, FindSubject } from '../../src/protocol/messages.ts';
 import { NOW, PAGE } from './story.ts';
 
 /** "Find other versions" in every state, by name. `start` waits for the reader; the others are further on. */
@@ -18,7 +19,7 @@ export const FIND_STATES = [
   'requests-none',
 ] as const;
 
-export const FIND_START: FindStart = {
+export const FIND_SUBJECT: FindSubject = {
   page: {
     id: PAGE.id,
     url: PAGE.url,
@@ -29,15 +30,18 @@ export const FIND_START: FindStart = {
     lang: 'en',
     size: PAGE.text.length,
   },
-  exact: '"met by Prime Minister Aldo Renner at the" OR "the harbour treaty that lapsed last autumn"',
-  loose: '(Duarte OR Kestrel) (Renner OR harbour) (treaty OR fisheries)',
-  sources: [
-    { url: 'https://northwire.example/world/duarte-kestrel', name: 'Northwire', quote: 'via Northwire' },
-    { url: null, name: 'Northwire', quote: 'via Northwire' },
-  ],
+  article: {
+    ...PAGE,
+    links: [{ relation: 'syndicated-from', url: 'https://northwire.example/world/duarte-kestrel', source: 'meta' }],
+    credits: [{ text: 'via Northwire', span: null }],
+  },
+  shares: [],
+  avoid: [],
   known: [],
   fingerprint: { version: 1, lang: 'en', stems: [], sentenceEnds: [], anchors: [] },
 };
+
+export const FIND_START = startOf(FIND_SUBJECT);
 
 export const findHits = (): string =>
   JSON.stringify({

@@ -9,7 +9,7 @@ import { logInMemory } from '../../../src/find/request-log.ts';
 import { Requests } from '../../../src/find/requests.tsx';
 import { start } from '../../../src/ui/start.tsx';
 import { fakeWorld } from '../fake-world.ts';
-import { FIND_PIN, FIND_START, findHits, findResult, LOGGED } from '../find-states.ts';
+import { FIND_PIN, FIND_SUBJECT, findHits, findResult, LOGGED } from '../find-states.ts';
 import { wordsFor } from '../messages.ts';
 
 /** Draws one state of "Find other versions": `find.html#listed`. The buttons on the way to it are pressed here. */
@@ -49,7 +49,7 @@ const doors: FindDoors = {
 };
 const world = fakeWorld(
   {
-    'find.start': () => (state === 'reading' ? new Promise(() => undefined) : FIND_START),
+    'find.start': () => (state === 'reading' ? new Promise(() => undefined) : FIND_SUBJECT),
     'find.pinned': () => (state === 'pinned' ? FIND_PIN : null),
     'find.pin': () => null,
     'find.keep': () => FIND_PIN,
