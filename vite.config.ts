@@ -98,6 +98,9 @@ export default defineConfig({
     outDir: `dist/${target}`,
     emptyOutDir: true,
     target: 'es2023',
+    // A hundredth smaller than the built-in one, in every file; the worker's budget needs it.
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
     modulePreload: false,
     sourcemap: false,
     rollupOptions: {

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import * as platform from '../platform/browser.ts';
+import { listen, ownId, text, uiLanguage, url, version } from '../platform/browser.ts';
+import { forPages } from '../platform/for-pages.ts';
 import { cardAnswerer } from '../protocol/answer-tab.ts';
 import type { CardContent } from '../protocol/messages.ts';
 import { senderOf } from '../protocol/sender.ts';
@@ -10,7 +11,7 @@ import { Card } from './card.tsx';
 import { guardOf } from './guard.ts';
 
 /** The card's frame inside a foreign page. Filled by the background; it opens no store and asks for nothing else. */
-const world = worldOf(platform);
+const world = worldOf(forPages);
 const guard = guardOf(document);
 let told = 0;
 
@@ -27,11 +28,11 @@ let fillings = 0;
 
 const heightNow = (): number => Math.ceil(document.body.getBoundingClientRect().height);
 
-start(<Card content={null} world={world} guard={guard} />, platform.text, platform.uiLanguage(), '');
+start(<Card content={null} world={world} guard={guard} />, text, uiLanguage(), '');
 
-const [id, home] = [platform.ownId(), platform.url('')];
-const answer = cardAnswerer({ 'card.fill': (content) => ({ height: fill(content) }) }, platform.version());
-platform.listen((message, from) => answer(message, senderOf(from, id, home)));
+const [id, home] = [ownId(), url('')];
+const answer = cardAnswerer({ 'card.fill': (content) => ({ height: fill(content) }) }, version());
+listen((message, from) => answer(message, senderOf(from, id, home)));
 
 const quiet = (thrown: unknown): void => console.warn('urtext: the card was not heard', thrown);
 

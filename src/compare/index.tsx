@@ -1,4 +1,5 @@
-import * as platform from '../platform/browser.ts';
+import { text, uiLanguage } from '../platform/browser.ts';
+import { forPages } from '../platform/for-pages.ts';
 import { followTheme, start } from '../ui/start.tsx';
 import { worldOf } from '../ui/world.ts';
 import '../ui/forms.css';
@@ -13,6 +14,6 @@ function addressOf(search: string, hash: string): CompareAddress | null {
   return page === null ? null : { page, tab: Number.isInteger(tab) ? tab : null, beside: new URLSearchParams(hash.slice(1)).get('with') };
 }
 
-const world = worldOf(platform);
-start(<Compare world={world} address={addressOf(location.search, location.hash)} />, platform.text, platform.uiLanguage(), 'compare_title');
+const world = worldOf(forPages);
+start(<Compare world={world} address={addressOf(location.search, location.hash)} />, text, uiLanguage(), 'compare_title');
 followTheme(world).catch((thrown: unknown) => console.warn('urtext: no settings', thrown));

@@ -1,4 +1,5 @@
-import * as platform from '../platform/browser.ts';
+import { givePermissionBack, manifest, searchInTab, text, uiLanguage } from '../platform/browser.ts';
+import { forPages } from '../platform/for-pages.ts';
 import { recall, remember } from '../ui/remembered.ts';
 import { followTheme, start } from '../ui/start.tsx';
 import { worldOf } from '../ui/world.ts';
@@ -26,8 +27,8 @@ function templates(): Template[] {
     : [];
 }
 
-const world = worldOf(platform);
-const hosts = platform.manifest()['host_permissions'];
+const world = worldOf(forPages);
+const hosts = manifest()['host_permissions'];
 const loopbackAllowed = Array.isArray(hosts) && hosts.some((pattern) => String(pattern).includes('127.0.0.1'));
 const log = requestLog();
 const archive = recall(ARCHIVE_AT);
@@ -36,9 +37,9 @@ const doors: FindDoors = {
   shelf: packShelf(),
   loopbackAllowed,
   door: doorOf({ cell: openCell, log, loopbackAllowed, now: () => Date.now(), has: (origins) => world.has({ origins }) }),
-  searchInTab: platform.searchInTab,
+  searchInTab: searchInTab,
   giveBack: async (origins) => {
-    if (origins.length > 0) await platform.givePermissionBack({ origins: [...origins] });
+    if (origins.length > 0) await givePermissionBack({ origins: [...origins] });
   },
   providers: () => [gdelt(recall(GDELT_AT) ?? undefined), ...templates().map(template)],
   addTemplate: (one) => remember(TEMPLATES, JSON.stringify([...templates().filter(({ address }) => address !== one.address), one])),
@@ -60,8 +61,8 @@ function addressOf(search: string): FindAddress | null {
 const isLog = location.hash === '#requests';
 start(
   isLog ? <Requests world={world} log={log} /> : <Find world={world} doors={doors} address={addressOf(location.search)} />,
-  platform.text,
-  platform.uiLanguage(),
+  text,
+  uiLanguage(),
   isLog ? 'requests_title' : 'find_title',
 );
 followTheme(world).catch((thrown: unknown) => console.warn('urtext: no settings', thrown));

@@ -1,12 +1,13 @@
-import * as platform from '../platform/browser.ts';
+import { text, uiLanguage } from '../platform/browser.ts';
+import { forPages } from '../platform/for-pages.ts';
 import { followTheme, start } from '../ui/start.tsx';
 import { worldOf } from '../ui/world.ts';
 import './popup.css';
 import { Popup } from './popup.tsx';
 
-const world = worldOf(platform);
+const world = worldOf(forPages);
 /** `?tab=7` where this page is opened in a tab or a panel; the toolbar's popup has none. */
 const query = new URLSearchParams(location.search);
 const tab = query.get('tab');
-start(<Popup world={world} of={tab === null ? null : Number(tab)} panel={query.has('panel')} />, platform.text, platform.uiLanguage(), '');
+start(<Popup world={world} of={tab === null ? null : Number(tab)} panel={query.has('panel')} />, text, uiLanguage(), '');
 followTheme(world).catch((thrown: unknown) => console.warn('urtext: no settings', thrown));

@@ -18,7 +18,7 @@ const address = line(8_000);
 const label = v.nullable(line(4_000));
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const tab = whole;
-const uint32 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff));
+const uint32 = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(0xffffffff));
 
 const span = v.pipe(
   v.object({ start: whole, end: whole }),
@@ -48,7 +48,15 @@ const hashes = v.pipe(v.array(uint32), v.maxLength(LIST_LIMIT));
 const fingerprint = v.object({ version: whole, lang: line(40), stems: hashes, sentenceEnds: hashes, anchors: hashes });
 
 const how = v.picklist(['saved', 'kept', 'imported', 'tabs', 'demo', 'found']);
-const storedArticle = v.object({ article, savedAt: v.pipe(v.number(), v.finite()), pinned: v.boolean(), how });
+const storedArticle = v.object({
+  article,
+  savedAt: v.pipe(
+    v.number(),
+    v.check((time) => Number.isFinite(time), 'no finite number'),
+  ),
+  pinned: v.boolean(),
+  how,
+});
 
 const refusal = v.picklist([
   'not-an-article',
@@ -104,7 +112,7 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'compare.load': v.object({ tab: v.nullable(tab), page: id }),
 
   'card.ready': v.object({ frame: line(100) }),
-  'card.measured': v.object({ height: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000)) }),
+  'card.measured': v.object({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)) }),
   'card.close': nothing,
   'card.compare': nothing,
   'card.dismiss': v.object({ finding: id, scope: v.picklist(['finding', 'category']), undo: v.boolean() }),
@@ -120,7 +128,12 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'corpus.delete': v.union([
     v.strictObject({ ids: v.pipe(v.array(id), v.maxLength(100_000)) }),
     v.strictObject({ site: line(400) }),
-    v.strictObject({ day: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u)) }),
+    v.strictObject({
+      day: v.pipe(
+        v.string(),
+        v.check((day) => /^\d{4}-\d{2}-\d{2}$/u.test(day), 'no day'),
+      ),
+    }),
     v.strictObject({ all: v.literal(true), count: whole }),
   ]),
   'corpus.undo': v.object({ batch: id }),

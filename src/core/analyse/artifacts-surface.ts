@@ -5,7 +5,6 @@ import { glued } from './artifacts-glued.ts';
 import { quoteMarks } from './artifacts-quotes.ts';
 import {
   ABBREVIATIONS,
-  DEMONYMS,
   DOUBLES_ALLOWED,
   MODALS,
   NAME_PARTICLES,
@@ -13,6 +12,7 @@ import {
   SPOKEN_CONSONANT,
   SPOKEN_VOWEL,
 } from './artifacts-words.data.ts';
+import { DEMONYMS } from '../text/facts/places.data.ts';
 import { raw, wordStart, type KnownWords, type SurfaceMark } from './surface-mark.ts';
 
 const nobody: KnownWords = { count: () => 0, pair: () => 0, capitalShare: () => -1, runsOn: () => 0 };

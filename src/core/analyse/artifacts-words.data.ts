@@ -40,11 +40,6 @@ export const PAST_FORMS = list(
 
 export const MODALS = list('can could may might must shall should will would');
 
-/** Peoples and lands whose adjective, alone between two stops, is the torn end of "… state media". */
-export const DEMONYMS = list(
-  'american chinese russian british german french japanese israeli iranian turkish ukrainian indian pakistani korean spanish italian mexican brazilian canadian australian european arab palestinian syrian iraqi afghan saudi egyptian nigerian polish greek dutch swedish norwegian danish finnish cuban venezuelan colombian argentine taiwanese vietnamese thai indonesian filipino belarusian',
-);
-
 /** Written with a vowel, spoken with a consonant: "a European". Matched as beginnings. */
 export const SPOKEN_CONSONANT = /^(?:eu|ew|uni(?!m|n[^i])|us(?:e|u|a)|ut(?:i|o|e)|ub[aei]|uk|ufo|ur[aeiou](?!n)|one(?!i|r)|once|ou[iy]|u$|u[-.]|ouija|oaxac)/u;
 

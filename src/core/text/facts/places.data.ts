@@ -148,3 +148,14 @@ export const PLACE_IDS: ReadonlyMap<string, string> = new Map(
       return words.map((word): [string, string] => [word, `@${words[0] ?? ''}`]);
     }),
 );
+
+/** Adjectives of peoples and lands: the second word of a group, and four that stand elsewhere. */
+export const DEMONYMS: ReadonlySet<string> = new Set([
+  'american',
+  'british',
+  'european',
+  'arab',
+  ...GROUPS.trim()
+    .split('\n')
+    .flatMap((line) => (/^\S+ (\p{L}+(?:n|ese|ish|i|ch|ss|eek|vak|bek|akh))(?: |$)/u.exec(line)?.[1] ?? [])),
+]);
