@@ -62,9 +62,13 @@ describe('our pages in the extension', () => {
     await input?.uploadFile(file);
   };
 
-  it('welcome: the demo story opens side by side with one click, and goes again', async () => {
+  it('welcome: the demo story is read in place, opens side by side, and goes again', async () => {
     const page = await driver.openExtensionPage('src/welcome/index.html');
-    await until(() => press(page, 'Open the demo story'), 'the button');
+    await until(() => press(page, 'Read the demo story here'), 'the button');
+    await page.waitForSelector('.story-mark');
+    expect(await page.$$eval('.story-mark', (all) => all.length)).toBeGreaterThanOrEqual(3);
+    expect(await page.$eval('.story-card', (card) => card.textContent)).toContain('others');
+    await until(() => press(page, 'Compare all versions'), 'the button');
     const compare = await pageOf('/src/compare/index.html');
     await compare.waitForSelector('.book-row.row-both');
     expect(await compare.$$eval('.beside label', (all) => all.length)).toBeGreaterThanOrEqual(3);
@@ -82,7 +86,7 @@ describe('our pages in the extension', () => {
     await until(async () => /\d+ added/u.test(await words(page)) && (await words(page)).includes('done'), 'the import');
     await page.evaluate(() => (location.hash = '#corpus'));
     await until(async () => (await page.$$('.articles li')).length >= 6, 'the list');
-    await page.type('.search input', 'Marrow');
+    await page.type('main .search input', 'Marrow');
     await until(async () => (await page.$$('.articles li')).length < 6, 'the search');
     const before = (await driver.ask('corpus.state', null)) as { articles: number };
     await page.evaluate(() => document.querySelector<HTMLButtonElement>('.articles .button[aria-label^="Delete"]')?.click());
