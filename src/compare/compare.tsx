@@ -12,6 +12,7 @@ import { Tips } from '../ui/tip.tsx';
 import { bookView } from '../ui/view-book.ts';
 import { coverageView } from '../ui/view-coverage.ts';
 import { factsView } from '../ui/view-facts.ts';
+import { isJudged } from '../ui/judged.ts';
 import { nameOf, siglaOf } from '../ui/view-sigla.ts';
 import { stemmaView } from '../ui/view-stemma.ts';
 import type { World } from '../ui/world.ts';
@@ -78,7 +79,10 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
   );
   const witness = (witnesses.find((one) => one.article.id === chosen) ?? witnesses[0])?.article ?? page;
   const book = useMemo(() => bookView(report, page, witness), [witness]);
-  const facts = useMemo(() => factsView(report.findings, page.id, report.order, sigla), [comparison]);
+  const facts = useMemo(() => {
+    const texts = new Map([page, ...witnesses.map(({ article }) => article)].map(({ id, text }) => [id, text]));
+    return factsView(report.findings, page.id, report.order, sigla, (id) => texts.get(id) ?? null);
+  }, [comparison]);
   const coverage = useMemo(
     () =>
       coverageView(
@@ -202,7 +206,7 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
         <h2 id="facts-title">{t('facts_title')}</h2>
         <p class="lead">{t('facts_lead')}</p>
         {facts.rows.length === 0 ? (
-          <p class="aside">{t('facts_none')}</p>
+          <p class="aside">{t(isJudged(page.lang) ? 'facts_none' : 'findings_not_judged_text')}</p>
         ) : (
           <Facts
             view={facts}

@@ -13,6 +13,8 @@ interface Props {
   readonly isTicked: (candidate: Candidate) => boolean;
   readonly count: number;
   readonly busy: 'idle' | 'asking' | 'fetching';
+  /** Has anybody answered? Without an answer an empty list says nothing. */
+  readonly isAnswered: boolean;
   readonly onTick: (url: string, on: boolean) => void;
   readonly onFetch: () => void;
   readonly onStop: () => void;
@@ -29,13 +31,17 @@ const ICON: Readonly<Record<Fate['is'], IconName>> = {
 };
 
 /** Addresses that may hold a version, surest first; the ticked ones are fetched on a click of their own. */
-export function Candidates({ listed, left, fates, isTicked, count, busy, onTick, onFetch, onStop }: Props) {
+export function Candidates({ isAnswered, listed, left, fates, isTicked, count, busy, onTick, onFetch, onStop }: Props) {
   const all = [...fates.values()];
   const done = all.filter(({ is }) => !['waiting', 'fetching', 'comparing'].includes(is)).length;
   return (
     <section class="find-step" aria-labelledby="candidates-title">
-      <h2 id="candidates-title">{listed.length === 0 ? t('find_no_candidates') : tn('find_candidates', listed.length)}</h2>
-      <p class="lead">{listed.length === 0 ? t('find_no_candidates_text') : t('find_candidates_text')}</p>
+      <h2 id="candidates-title">
+        {listed.length > 0 ? tn('find_candidates', listed.length) : t(isAnswered ? 'find_no_candidates' : 'find_not_answered')}
+      </h2>
+      <p class="lead">
+        {listed.length > 0 ? t('find_candidates_text') : t(isAnswered ? 'find_no_candidates_text' : 'find_not_answered_text')}
+      </p>
       <ul class="candidates">
         {listed.map((candidate) => {
           const fate = fates.get(candidate.url);

@@ -229,8 +229,9 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
         onStop={busy === 'asking' ? () => stop.current.abort() : null}
         attempt={attempt}
       />
-      {(listed.length > 0 || asked.some(({ done }) => done)) && (
+      {(listed.length > 0 || (asked.length > 0 && asked.every(({ done }) => done))) && (
         <Candidates
+          isAnswered={asked.some(({ trouble, says }) => trouble === null && says === null)}
           listed={listed}
           left={left}
           fates={fates}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleId } from '../core/model.ts';
 import type { ArticleSummary } from '../protocol/messages.ts';
 import { bytes, day, happened, hostOf, safeLink } from '../ui/format.ts';
@@ -51,14 +51,27 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
     load(search, null);
     refresh();
   };
-  const remove = (ids: readonly ArticleId[]): void =>
+  // A double click comes before the row is gone: what is being deleted is not deleted again, or its undo would be lost.
+  const leaving = useRef(new Set<ArticleId>());
+  const remove = (asked: readonly ArticleId[]): void => {
+    const ids = asked.filter((id) => !leaving.current.has(id));
+    if (ids.length === 0) return;
+    for (const id of ids) leaving.current.add(id);
     attempt(async () => {
-      setUndo(await world.ask('corpus.delete', { ids }));
-      changed();
+      try {
+        const batch = await world.ask('corpus.delete', { ids });
+        if (batch.count > 0) setUndo(batch);
+        changed();
+      } catch (thrown) {
+        for (const id of ids) leaving.current.delete(id);
+        throw thrown;
+      }
     });
+  };
   const takeBack = (batch: string): void =>
     attempt(async () => {
       await world.ask('corpus.undo', { batch });
+      leaving.current.clear();
       setUndo(null);
       changed();
     });

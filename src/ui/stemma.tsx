@@ -47,7 +47,13 @@ export function Stemma({ view }: { view: StemmaView }) {
           <g key={node.siglum.id} data-tip={node.siglum.name}>
             <SiglumShape siglum={node.siglum} x={x(node.x) - 10} y={node.y - 10} />
             {node.siglum.role === 'page' && (
-              <text class="stemma-label" x={x(node.x) + 15 * side} y={node.y} dy=".33em" text-anchor={ahead}>
+              <text
+                class="stemma-label"
+                x={isBeside(view, node) ? x(node.x) - 10 * side : x(node.x) + 15 * side}
+                y={isBeside(view, node) ? node.y + 21 : node.y}
+                dy=".33em"
+                text-anchor={ahead}
+              >
                 {t('this_page')}
               </text>
             )}
@@ -62,6 +68,10 @@ export function Stemma({ view }: { view: StemmaView }) {
     </figure>
   );
 }
+
+/** Does another node stand where the label would? Then the label goes below. Units are those of the drawing. */
+const isBeside = (view: StemmaView, node: StemmaView['nodes'][number]): boolean =>
+  view.nodes.some((other) => other !== node && other.y === node.y && other.x > node.x && other.x - node.x < 90);
 
 function Outline({ items }: { items: readonly OutlineItem[] }) {
   return (

@@ -31,6 +31,7 @@ export function factsView(
   page: ArticleId,
   order: readonly ArticleId[],
   sigla: ReadonlyMap<ArticleId, SiglumView>,
+  textOf: (id: ArticleId) => string | null,
 ): FactsView {
   const columns = order
     .map((id) => sigla.get(id))
@@ -38,11 +39,17 @@ export function factsView(
     .toSorted(bySiglum);
   const rows = findings
     .filter((finding) => finding.shown && finding.kind !== 'residue')
-    .map((finding) => rowOf(finding, page, columns, sigla));
+    .map((finding) => rowOf(finding, page, columns, sigla, textOf));
   return { columns, rows };
 }
 
-function rowOf(finding: Finding, page: ArticleId, columns: readonly SiglumView[], sigla: ReadonlyMap<ArticleId, SiglumView>): FactRow {
+function rowOf(
+  finding: Finding,
+  page: ArticleId,
+  columns: readonly SiglumView[],
+  sigla: ReadonlyMap<ArticleId, SiglumView>,
+  textOf: (id: ArticleId) => string | null,
+): FactRow {
   const view = findingView(finding, page, sigla);
   const against = againstIn(finding, page);
   return {
@@ -55,7 +62,13 @@ function rowOf(finding: Finding, page: ArticleId, columns: readonly SiglumView[]
       const reading = finding.readings.find((one) => one.ids.includes(id));
       const span = reading?.spans[reading.ids.indexOf(id)];
       const text = reading === undefined || (span === null && reading.text === '') ? null : reading.text;
-      return { id, text: text === null ? null : (reading?.inContext ?? text), disagrees: text !== null && against.has(text) };
+      // In this version's own words: "4:30 p.m." and "16:30" are one reading, and nobody is quoted with the other's.
+      const own = span === null || span === undefined ? text : (textOf(id)?.slice(span.start, span.end) ?? text);
+      return {
+        id,
+        text: text === null ? null : own === text ? (reading?.inContext ?? text) : own,
+        disagrees: text !== null && against.has(text),
+      };
     }),
   };
 }

@@ -10,6 +10,7 @@ import { findingsView, findingView, type FindingView } from './view-findings.ts'
 import { outletOf, siglaOf } from './view-sigla.ts';
 import { stemmaView, type StemmaView } from './view-stemma.ts';
 import { refusalWords, relationWords, saidWords } from './words.ts';
+import { isJudged } from './judged.ts';
 
 /** Everything the popup says of a tab, decided; the component only draws it. */
 export type PopupView = EmptyView | AnalysedView;
@@ -50,6 +51,8 @@ export interface AnalysedView {
   readonly weaker: readonly FindingView[];
   /** Findings whose sentence is gone from the page. */
   readonly lost: readonly { readonly headline: string; readonly sentence: string }[];
+  /** False for languages that are compared and not judged: "no finding" would clear a page that nobody judged. */
+  readonly isJudged: boolean;
   readonly notes: readonly string[];
   /** The store has a trouble that the reader must know although the page could be compared. */
   readonly trouble: { readonly text: string; readonly action: PopupAction } | null;
@@ -166,7 +169,8 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
     findings: listed.filter((finding) => shown.has(finding.id)),
     weaker: listed.filter((finding) => !shown.has(finding.id)),
     lost: (state.lost ?? []).map((one) => ({ headline: findingView(one.finding, one.page, sigla).headline, sentence: one.sentence })),
-    notes: report.gaps.map((gap) => gapWords(gap, sigla)),
+    isJudged: isJudged(article.lang),
+    notes: [...(isJudged(article.lang) ? [] : [t('findings_not_judged_text')]), ...report.gaps.map((gap) => gapWords(gap, sigla))],
     trouble: troubleOf(corpus),
     backup: backupWords(corpus, now),
     canSave: corpus.health === 'ok' || corpus.health === 'rebuilding',

@@ -66,7 +66,7 @@ describe('explain', () => {
 describe('factsView', () => {
   let view: FactsView;
   beforeAll(() => {
-    view = factsView(FINDINGS, PAGE.id, REPORT.order, siglaOf(REPORT, PAGE, WITNESSES));
+    view = factsView(FINDINGS, PAGE.id, REPORT.order, siglaOf(REPORT, PAGE, WITNESSES), () => null);
   });
 
   it('has a column for each witness in the order of descent, and no residue', () => {
@@ -86,9 +86,30 @@ describe('factsView', () => {
     ]);
   });
 
+  it('quotes each version in its own words', () => {
+    const reading = {
+      text: '4:30 p.m.',
+      ids: [PAGE.id, 'other'],
+      spans: [
+        { start: 0, end: 5 },
+        { start: 3, end: 8 },
+      ],
+    };
+    const finding = { ...FINDINGS[0], kind: 'deviation', shown: true, readings: [reading] } as unknown as (typeof FINDINGS)[number];
+    const sigla = siglaOf(REPORT, PAGE, WITNESSES);
+    const [first, second] = [...sigla.keys()];
+    const held = { ...finding, readings: [{ ...reading, ids: [first ?? '', second ?? ''] }] };
+    const texts = new Map([
+      [first, '16:30 sharp'],
+      [second, 'at 4:30 p.m.'],
+    ]);
+    const { rows } = factsView([held], PAGE.id, [...sigla.keys()], sigla, (id) => texts.get(id) ?? null);
+    expect(rows[0]?.cells.map((cell) => cell.text).filter((text) => text !== null)).toEqual(expect.arrayContaining(['16:30', '4:30 ']));
+  });
+
   it('marks nobody when nothing says which is right', () => {
     const differ = FINDINGS.map((finding) => ({ ...finding, reason: { code: 'versions-differ' as const, here: 'a', theirs: 'b' } }));
-    const rows = factsView(differ, PAGE.id, REPORT.order, siglaOf(REPORT, PAGE, WITNESSES)).rows;
+    const rows = factsView(differ, PAGE.id, REPORT.order, siglaOf(REPORT, PAGE, WITNESSES), () => null).rows;
     expect(rows.flatMap((row) => row.cells).some((cell) => cell.disagrees)).toBe(false);
   });
 });
