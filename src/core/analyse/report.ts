@@ -79,11 +79,14 @@ function attempt<T>(gaps: Gap[], stage: Stage, id: string | null, work: () => T)
   }
 }
 
-/** Siblings that can witness: another address, some text, each (address, text) once. */
+/**
+ * Siblings that can witness: another address, some text, each (address, text) once. In one order, whoever asks and in
+ * whatever order they were found: nothing after this can depend on it.
+ */
 function witnessesOf(page: Article, siblings: readonly Article[], gaps: Gap[]): Article[] {
   const seen = new Set([page.id]);
   const kept: Article[] = [];
-  for (const sibling of siblings) {
+  for (const sibling of [...siblings].sort(inOneOrder)) {
     if (seen.has(sibling.id)) continue;
     seen.add(sibling.id);
     if (sibling.url !== '' && sibling.url === page.url) gaps.push(gapOf('read', sibling.id, 'gap_same_address'));
@@ -92,6 +95,13 @@ function witnessesOf(page: Article, siblings: readonly Article[], gaps: Gap[]): 
   }
   return kept;
 }
+
+/** Ids are unique in a corpus; of two articles under one id the whole article decides. */
+const inOneOrder = (a: Article, b: Article): number => {
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  const [one, other] = [JSON.stringify(a), JSON.stringify(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
 
 /** Leave out witnesses whose facts or alignment cannot be made, and say so. */
 function withoutBroken(collation: Collation, gaps: Gap[]): Collation {
