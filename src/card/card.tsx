@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CardContent } from '../protocol/messages.ts';
-import { t } from '../ui/i18n.ts';
+import { t, tn } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { Siglum } from '../ui/siglum.tsx';
@@ -112,6 +112,7 @@ function FindingPart({ finding, world, guard, onCompare, isHeaded = true }: Part
           </div>
         ))}
       </dl>
+      {finding.beyond > 0 && <p class="beyond">{tn('card_beyond', finding.beyond)}</p>}
       <p class="why">{finding.why}</p>
       <footer>
         {onCompare !== null && (

@@ -3,10 +3,11 @@ import type { CardContent } from '../protocol/messages.ts';
 import { citation } from '../ui/cite.ts';
 import { t, tn } from '../ui/i18n.ts';
 import type { SiglumView } from '../ui/siglum.tsx';
-import { findingView } from '../ui/view-findings.ts';
-import { bySiglum, siglaOf, type Named } from '../ui/view-sigla.ts';
+import { findingView, wordedBy } from '../ui/view-findings.ts';
+import { siglaOf, type Named } from '../ui/view-sigla.ts';
 import { saidWords } from '../ui/words.ts';
-import { wordsDiff, type Piece } from '../ui/words-diff.ts';
+import { siglaFor } from '../ui/wordings.ts';
+import { readingsDiff, type Piece } from '../ui/words-diff.ts';
 
 /** One reading with those who have it. */
 export interface Row {
@@ -21,6 +22,8 @@ export interface FindingCard {
   readonly headline: string;
   readonly grade: Grade;
   readonly rows: readonly Row[];
+  /** Wordings that did not fit. */
+  readonly beyond: number;
   readonly why: string;
   readonly citation: string;
 }
@@ -32,8 +35,8 @@ export interface VerdictCard {
   readonly evidence: readonly string[];
 }
 
-/** More readings than this are told by compare, not by a card. */
-const ROWS = 3;
+/** More wordings than this are told by compare, not by a card. */
+const ROWS = 4;
 const EVIDENCE = 4;
 
 export type CardView =
@@ -60,26 +63,15 @@ function sigilsOf(content: CardContent): ReadonlyMap<ArticleId, SiglumView> {
 
 function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<ArticleId, SiglumView>, now: number): FindingCard {
   const view = findingView(finding, content.page, sigla);
-  const own = sigla.get(content.page);
-  const others = finding.readings
-    .filter((reading) => !reading.ids.includes(content.page) && reading.ids.length > 0)
-    .toSorted((a, b) => b.ids.length - a.ids.length)
-    .slice(0, ROWS);
-  const same = finding.readings.find((reading) => reading.ids.includes(content.page))?.ids ?? [content.page];
-  const wordsOf = (reading: (typeof others)[number], index: number): string =>
-    index === 0 && view.theirs !== null && view.theirs !== '' ? view.theirs : (reading.inContext ?? reading.text);
-  const first = others[0];
-  const diff = wordsDiff(view.here, first === undefined ? view.here : wordsOf(first, 0));
+  const { here, alike, theirs } = wordedBy(finding, content.page);
+  const against = theirs.filter((one) => one.ids.length > 0);
   const rows: Row[] = [
-    {
-      label: t('card_here'),
-      pieces: first === undefined ? [{ text: view.here, differs: false }] : diff.a,
-      sigla: inOrder([...(own === undefined ? [] : [own]), ...same.filter((id) => id !== content.page).map((id) => sigla.get(id))]),
-    },
-    ...others.map((reading, index) => ({
+    { label: t('card_here'), pieces: view.herePieces, sigla: siglaFor(here.ids, sigla) },
+    ...alike.map(({ text, ids }) => ({ label: '', pieces: [{ text, differs: false }], sigla: siglaFor(ids, sigla) })),
+    ...against.map(({ text, ids, cores }, index) => ({
       label: index === 0 ? t('card_others') : '',
-      pieces: wordsDiff(view.here, wordsOf(reading, index)).b,
-      sigla: inOrder(reading.ids.map((id) => sigla.get(id))),
+      pieces: readingsDiff(here.text, text, cores).b,
+      sigla: siglaFor(ids, sigla),
     })),
   ];
   const page = { title: null, ...pageOf(content), id: content.page };
@@ -88,7 +80,8 @@ function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<
     kind: finding.kind,
     headline: view.headline,
     grade: view.grade,
-    rows,
+    rows: rows.slice(0, ROWS),
+    beyond: Math.max(0, rows.length - ROWS),
     why: view.why,
     citation: citation(
       finding,
@@ -100,10 +93,6 @@ function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<
     ),
   };
 }
-
-/** By letter; the page itself first. Rings show the branches. */
-const inOrder = (sigla: readonly (SiglumView | undefined)[]): SiglumView[] =>
-  sigla.filter((one) => one !== undefined).toSorted((a, b) => Number(b.role === 'page') - Number(a.role === 'page') || bySiglum(a, b));
 
 function verdictCard(content: CardContent): VerdictCard {
   const { kind, grade, evidence } = content.verdict;

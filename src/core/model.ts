@@ -2,7 +2,6 @@
  * The nouns of Urtext, in reading order: what a page holds, what matching
  * finds, what comparing two witnesses gives, what is judged of it, and the
  * report that a reader sees. Everything is readonly and survives JSON.
- *
  * Every offset counts UTF-16 code units into `Article.text`, half-open.
  */
 
@@ -260,8 +259,9 @@ export interface Reading {
   readonly ids: readonly ArticleId[];
   /** Where each of `ids` has it, in the same order; null when the witness has nothing there. */
   readonly spans: readonly (Span | null)[];
-  /** The text with some words around it, for showing, where the text alone says little (reading-context.ts). */
+  /** For showing (reading-context.ts): words around it where it says little; each one's own where spelt differently. */
   readonly inContext?: string;
+  readonly own?: readonly string[];
 }
 
 /** Why a finding was made, as data; `wording.ts` turns it into one plain sentence. */

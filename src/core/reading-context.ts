@@ -14,22 +14,28 @@ const FUNCTION_WORDS = new Set(
 );
 
 /**
- * The finding with its readings in context, where they say nothing by themselves: a statement and its denial are
- * found as "received" and "not", which nobody can read. `textOf` gives the text of an article or undefined.
- * What a reading says, and where, stays as it was.
+ * The finding as it is shown: each version quoted in its own words where versions of one reading are spelt
+ * differently ("4:30 p.m.", "16:30"), and in context where the words say nothing by themselves: a statement and
+ * its denial are found as "received" and "not", which nobody can read. `textOf` gives the text of an article or
+ * undefined. What a reading says, and where, stays as it was.
  */
 export function inContext(finding: Finding, textOf: (id: ArticleId) => string | undefined): Finding {
-  if (finding.kind !== 'deviation' || finding.category === 'presence') return finding;
-  if (finding.category !== 'negation' && !finding.readings.some(saysLittle)) return finding;
+  if (finding.category === 'presence') return finding;
+  const isWider = finding.kind === 'deviation' && (finding.category === 'negation' || finding.readings.some(saysLittle));
+  let isSame = true;
   const readings = finding.readings.map((reading): Reading => {
-    const wider = reading.ids.flatMap((id, i) => {
+    const quoted = reading.ids.map((id, i) => {
       const [text, span] = [textOf(id), reading.spans[i]];
-      // Copies of a reading may be worded a little differently: only the one that is quoted is shown.
-      return text === undefined || span == null || text.slice(span.start, span.end) !== reading.text ? [] : [widened(text, span)];
-    })[0];
-    return wider === undefined ? reading : { ...reading, inContext: wider };
+      return text === undefined || span == null ? null : [text.slice(span.start, span.end), isWider ? widened(text, span) : null];
+    });
+    const wider = quoted.find((one) => one?.[0] === reading.text)?.[1] ?? undefined;
+    const own = quoted.map((one) => one?.[1] ?? one?.[0] ?? wider ?? reading.text);
+    const isOwn = own.some((words) => words !== (wider ?? reading.text));
+    if (wider === undefined && !isOwn) return reading;
+    isSame = false;
+    return { ...reading, ...(wider === undefined ? {} : { inContext: wider }), ...(isOwn ? { own } : {}) };
   });
-  return { ...finding, readings };
+  return isSame ? finding : { ...finding, readings };
 }
 
 /** An empty reading without a place has no words around it. */

@@ -8,7 +8,6 @@ import { Reading } from '../ui/reading.tsx';
 import { Siglum, type SiglumView } from '../ui/siglum.tsx';
 import { findingsView } from '../ui/view-findings.ts';
 import { outletOf, siglaOf } from '../ui/view-sigla.ts';
-import { wordsDiff } from '../ui/words-diff.ts';
 import { gradeWords, KIND_ICON, kindWords, saidWords } from '../ui/words.ts';
 import { Pasted } from './pasted.tsx';
 import type { ReportFile, SavedArticle } from './read-file.ts';
@@ -188,7 +187,6 @@ function Findings({ file, sigla, verdict }: { file: ReportFile; sigla: ReadonlyM
       <h2 id="findings-title">{rows.length === 0 ? t('findings_none') : tn('findings_title', rows.length)}</h2>
       <ol class="rows">
         {rows.map((row) => {
-          const diff = row.theirs === null ? null : wordsDiff(row.here, row.theirs);
           const own = sigla.get(report.page);
           return (
             <li key={row.id} class={`kind-${row.kind}${changed.has(row.id) ? ' altered' : ''}`}>
@@ -199,16 +197,16 @@ function Findings({ file, sigla, verdict }: { file: ReportFile; sigla: ReadonlyM
               </h3>
               <p class="line">
                 {own !== undefined && <Siglum siglum={own} size={18} />}
-                <Reading pieces={diff === null ? [{ text: row.here, differs: false }] : diff.a} />
+                <Reading pieces={row.herePieces} />
               </p>
-              {diff !== null && (
-                <p class="line">
-                  {row.others.map((one) => (
+              {row.theirWordings.map((wording, index) => (
+                <p key={index} class="line">
+                  {wording.sigla.map((one) => (
                     <Siglum key={one.id} siglum={one} size={18} />
                   ))}
-                  <Reading pieces={diff.b} />
+                  <Reading pieces={wording.pieces} />
                 </p>
-              )}
+              ))}
               <p class="aside">{row.why}</p>
             </li>
           );

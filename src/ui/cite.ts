@@ -1,9 +1,9 @@
-import type { Article, ArticleId, Finding, Reading } from '../core/model.ts';
+import type { Article, ArticleId, Finding } from '../core/model.ts';
 import type { Comparison } from '../protocol/messages.ts';
 import { day, moment } from './format.ts';
 import { t } from './i18n.ts';
 import { bySiglum, outletOf, type Named } from './view-sigla.ts';
-import { findingView } from './view-findings.ts';
+import { findingView, wordedBy } from './view-findings.ts';
 import type { SiglumView } from './siglum.tsx';
 import { gradeWords, kindWords, saidWords } from './words.ts';
 
@@ -42,13 +42,7 @@ export function citation(
   today: string,
 ): string {
   const view = findingView(finding, page, sigla);
-  // Worded as card and table show them: "two-week visit", where only "week" differs.
-  const holder = view.others[0]?.id ?? '';
-  const wordsOf = ({ ids, text, inContext }: Reading): string =>
-    ids.includes(page) ? view.here : view.theirs !== null && ids.includes(holder) ? view.theirs : (inContext ?? text);
-  const readings = finding.readings.map(
-    (reading) => `${lettersOf(reading.ids, sigla)}: ${wordsOf(reading) === '' ? '–' : `“${wordsOf(reading)}”`}`,
-  );
+  const readings = wordedLines(finding, page, sigla).map(([letters, words]) => `${letters}: ${words === '' ? '–' : `“${words}”`}`);
   const named = new Set(finding.readings.flatMap((reading) => reading.ids));
   return [
     `${view.headline}. ${view.why}`,
@@ -60,6 +54,12 @@ export function citation(
     '',
     t('cited_with', day(today)),
   ].join('\n');
+}
+
+/** Letters and words, as card and table show them: "two-week visit", where only "week" differs; each in its own spelling. */
+function wordedLines(finding: Finding, page: ArticleId, sigla: ReadonlyMap<ArticleId, SiglumView>): (readonly [string, string])[] {
+  const { here, alike, theirs } = wordedBy(finding, page);
+  return [here, ...alike, ...theirs].map(({ ids, text }) => [lettersOf(ids, sigla), text] as const);
 }
 
 const lettersOf = (ids: readonly ArticleId[], sigla: ReadonlyMap<ArticleId, SiglumView>): string =>
@@ -89,8 +89,8 @@ export function findingsMarkdown(comparison: Comparison, sigla: ReadonlyMap<Arti
   for (const finding of report.findings.filter((one) => one.shown)) {
     const view = findingView(finding, comparison.page.id, sigla);
     lines.push(`- **${view.headline}** (${kindWords(finding.kind)}, ${gradeWords(view.grade)}). ${view.why}`);
-    for (const reading of finding.readings)
-      lines.push(`  - ${lettersOf(reading.ids, sigla)}: “${plain(reading.inContext ?? reading.text)}”`);
+    for (const [letters, words] of wordedLines(finding, comparison.page.id, sigla))
+      lines.push(`  - ${letters}: ${words === '' ? '–' : `“${plain(words)}”`}`);
   }
   lines.push('', t('cited_with', day(today)), '');
   return lines.join('\n');

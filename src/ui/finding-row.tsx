@@ -2,12 +2,11 @@ import { t } from './i18n.ts';
 import { Icon } from './icons.tsx';
 import { Reading } from './reading.tsx';
 import type { FindingView } from './view-findings.ts';
-import { wordsDiff } from './words-diff.ts';
 import { KIND_ICON, gradeWords, kindWords } from './words.ts';
 
 /** One finding in a list: its kind, this reading against theirs, and why on the second line. A button that leads there. */
 export function FindingRow({ finding, onOpen }: { finding: FindingView; onOpen: (id: string) => void }) {
-  const diff = finding.theirs === null ? null : wordsDiff(finding.here, finding.theirs);
+  const [theirs] = finding.theirWordings;
   return (
     <button type="button" class={`finding kind-${finding.kind}`} onClick={() => onOpen(finding.id)}>
       <span class="kind-mark">
@@ -20,11 +19,11 @@ export function FindingRow({ finding, onOpen }: { finding: FindingView; onOpen: 
           {finding.listedOnly && finding.kind !== 'residue' && <span class="finding-aside"> · {t('listed_only')}</span>}
         </span>
         <span class="finding-readings">
-          <Reading pieces={diff === null ? [{ text: finding.here, differs: false }] : diff.a} />
-          {diff !== null && (
+          <Reading pieces={finding.herePieces} />
+          {theirs !== undefined && (
             <>
               <span class="finding-aside"> {t('others_have')} </span>
-              <Reading pieces={diff.b} />
+              <Reading pieces={theirs.pieces} />
             </>
           )}
         </span>

@@ -2,6 +2,7 @@ import type { ArticleId, Finding } from '../core/model.ts';
 import type { Comparison } from '../protocol/messages.ts';
 import type { Hashes } from './cite.ts';
 import { outletOf } from './view-sigla.ts';
+import { wordingsOf, type Wording } from './wordings.ts';
 
 /**
  * The page's text with a critical apparatus as TEI P5, parallel segmentation: every place where readings differ
@@ -55,7 +56,7 @@ function body(comparison: Comparison, names: ReadonlyMap<ArticleId, string>): st
   let out = '';
   for (const finding of places) {
     if (finding.span.start < at) continue;
-    out += xml(text.slice(at, finding.span.start)) + app(finding, comparison.page.id, names);
+    out += xml(text.slice(at, finding.span.start)) + app(finding, comparison, names);
     at = finding.span.end;
   }
   out += xml(text.slice(at));
@@ -65,12 +66,23 @@ function body(comparison: Comparison, names: ReadonlyMap<ArticleId, string>): st
     .join('\n');
 }
 
-function app(finding: Finding, page: ArticleId, names: ReadonlyMap<ArticleId, string>): string {
-  const wit = (ids: readonly ArticleId[]): string => ids.flatMap((id) => (names.has(id) ? [`#${names.get(id) ?? ''}`] : [])).join(' ');
-  const own = finding.readings.find((reading) => reading.ids.includes(page));
-  const others = finding.readings.filter((reading) => reading !== own && wit(reading.ids) !== '');
-  const readings = others.map((reading) => `<rdg wit="${wit(reading.ids)}">${xml(reading.text)}</rdg>`);
-  return `<app type="${finding.kind}" subtype="${finding.category}" cert="${String(Math.round(finding.confidence * 100) / 100)}"><rdg wit="${wit(own?.ids ?? [page])}">${xml(finding.text)}</rdg>${readings.join('')}</app>`;
+function app(finding: Finding, { page, witnesses }: Comparison, names: ReadonlyMap<ArticleId, string>): string {
+  const texts = new Map(witnesses.map(({ article }) => [article.id, article.text]));
+  const wit = (ids: readonly ArticleId[]): string => ids.map((id) => `#${names.get(id) ?? ''}`).join(' ');
+  const readings = finding.readings.flatMap(({ text, ids, spans }) => {
+    // Each witness in its own words: one reading may be spelt in several ways.
+    const own = ids.map((id, i) => {
+      const span = spans[i];
+      return id === page.id ? finding.text : ((span == null ? undefined : texts.get(id)?.slice(span.start, span.end)) ?? text);
+    });
+    return wordingsOf({ text, spans, ids, own }).filter((one) => one.ids.some((id) => names.has(id)));
+  });
+  const isHere = (one: Wording): boolean => one.ids.includes(page.id);
+  const here = readings.find(isHere) ?? { ids: [page.id] };
+  const rdgs = readings
+    .filter((one) => !isHere(one))
+    .map(({ ids, text }) => `<rdg wit="${wit(ids.filter((id) => names.has(id)))}">${xml(text)}</rdg>`);
+  return `<app type="${finding.kind}" subtype="${finding.category}" cert="${String(Math.round(finding.confidence * 100) / 100)}"><rdg wit="${wit(here.ids)}">${xml(finding.text)}</rdg>${rdgs.join('')}</app>`;
 }
 
 /** Foreign text as character data: markup escaped, and what XML 1.0 cannot hold replaced. */

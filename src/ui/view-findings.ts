@@ -1,8 +1,9 @@
 import type { ArticleId, Finding, FindingKind, Grade } from '../core/model.ts';
 import { t } from './i18n.ts';
 import type { SiglumView } from './siglum.tsx';
-import { bySiglum } from './view-sigla.ts';
 import { categoryWords, gradeOf, reasonWords } from './words.ts';
+import { siglaFor, wordingsOf, type Wording } from './wordings.ts';
+import { readingsDiff, type Piece } from './words-diff.ts';
 
 /** One row of a findings list: what is here, what others have, why. */
 export interface FindingView {
@@ -13,6 +14,9 @@ export interface FindingView {
   /** The reading that most others share, or null when there is none (a finding on this page alone). */
   readonly theirs: string | null;
   readonly others: readonly SiglumView[];
+  /** The same with the words emphasised that say something else; theirs by spelling, each in its own words. */
+  readonly herePieces: readonly Piece[];
+  readonly theirWordings: readonly { readonly pieces: readonly Piece[]; readonly sigla: readonly SiglumView[] }[];
   readonly why: string;
   readonly grade: Grade;
   /** Only listed: no mark stands on the page. */
@@ -55,23 +59,64 @@ function headlineOf(finding: Finding): string {
 }
 
 export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMap<ArticleId, SiglumView>): FindingView {
-  const { reason } = finding;
-  const others = finding.readings.filter((reading) => !reading.ids.includes(page)).toSorted((a, b) => b.ids.length - a.ids.length);
-  const theirs = reason.code === 'one-page' || finding.category === 'presence' ? null : reason.theirs;
-  const holders = others.find((reading) => reading.text === theirs) ?? others[0];
-  const own = finding.readings.find((reading) => reading.ids.includes(page))?.inContext;
+  const { here, theirs } = wordedBy(finding, page);
+  const holders = theirs.filter((one) => one.isHeld);
+  const first = holders[0]?.text ?? null;
   return {
     id: finding.id,
     kind: finding.kind,
     headline: headlineOf(finding),
-    here: own ?? (reason.code === 'one-page' || reason.here === '' ? finding.text : reason.here),
-    theirs: theirs === null ? null : (holders?.inContext ?? theirs),
-    others: (holders?.ids ?? [])
-      .map((id) => sigla.get(id))
-      .filter((one) => one !== undefined)
-      .toSorted(bySiglum),
+    here: here.text,
+    theirs: first,
+    others: siglaFor(
+      holders.flatMap((one) => one.ids),
+      sigla,
+    ),
+    herePieces: first === null ? [{ text: here.text, differs: false }] : readingsDiff(here.text, first, holders[0]?.cores).a,
+    theirWordings: holders.map(({ text, ids, cores }) => ({ pieces: readingsDiff(here.text, text, cores).b, sigla: siglaFor(ids, sigla) })),
     why: reasonWords(finding),
     grade: gradeOf(finding.confidence),
     listedOnly: !finding.drawn,
+  };
+}
+
+/** Words of versions other than the page. */
+export interface TheirWording extends Wording {
+  /** They belong to the reading that stands against the page's. */
+  readonly isHeld: boolean;
+  /** What the finding is about, where words around it are shown too. */
+  readonly cores: readonly [string, string] | undefined;
+}
+
+/**
+ * A finding by wordings: the page's own, with all that have it letter by letter; others that say the same in their
+ * own words; and what the rest say, the reading that stands against the page's first.
+ */
+export function wordedBy(
+  finding: Finding,
+  page: ArticleId,
+): { readonly here: Wording; readonly alike: readonly Wording[]; readonly theirs: readonly TheirWording[] } {
+  const { reason } = finding;
+  const said = reason.code === 'one-page' || finding.category === 'presence' ? null : reason.theirs;
+  const mine = finding.readings.find((reading) => reading.ids.includes(page));
+  const shown = mine?.own?.[mine.ids.indexOf(page)] ?? mine?.inContext;
+  const here = shown ?? (reason.code === 'one-page' || reason.here === '' ? finding.text : reason.here);
+  const spelt = mine === undefined ? [] : wordingsOf(mine);
+  const others = finding.readings.filter((reading) => reading !== mine).toSorted((a, b) => b.ids.length - a.ids.length);
+  const holders = said === null ? undefined : (others.find((reading) => reading.text === said) ?? others[0]);
+  const theirs = [...(holders === undefined ? [] : [holders]), ...others.filter((one) => one !== holders)].flatMap((reading) =>
+    wordingsOf(reading).map((one): TheirWording => {
+      const isHeld = reading === holders;
+      // Spelt as the reason has it: then with the noun that the reason names.
+      const text =
+        isHeld && said?.includes(one.text) === true && reading.inContext === undefined && one.text === reading.text ? said : one.text;
+      const isWider = mine?.inContext !== undefined && reading.inContext !== undefined;
+      return { text, ids: one.ids, isHeld, cores: isWider ? [mine.text, reading.text] : undefined };
+    }),
+  );
+  return {
+    here: { text: here, ids: spelt.find((one) => one.ids.includes(page))?.ids ?? [page] },
+    alike: spelt.filter((one) => !one.ids.includes(page)),
+    theirs: theirs.length === 0 && said !== null ? [{ text: said, ids: [], isHeld: true, cores: undefined }] : theirs,
   };
 }

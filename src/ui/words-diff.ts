@@ -35,6 +35,67 @@ export function wordsDiff(a: string, b: string): { readonly a: Piece[]; readonly
   return { a: piecesOf(a, wordsA, sameA), b: piecesOf(b, wordsB, sameB) };
 }
 
+/**
+ * What is emphasised of two readings: only the words that say something else. `cores` are the words that the
+ * finding is about, where the readings are shown with others around them. Articles, "of", forms of "be" and "have",
+ * signs, and another form of the other side's word stay quiet, unless nothing else differs.
+ */
+export function readingsDiff(a: string, b: string, cores?: readonly [string, string]): { readonly a: Piece[]; readonly b: Piece[] } {
+  const diff = wordsDiff(a, b);
+  const [inA, inB] = cores === undefined ? [null, null] : [placeOf(a, cores[0]), placeOf(b, cores[1])];
+  const within = inA === null || inB === null ? diff : { a: only(diff.a, (at) => isIn(at, inA)), b: only(diff.b, (at) => isIn(at, inB)) };
+  const narrow = hasEmphasis(within) ? within : diff;
+  const stems = [differing(narrow.a), differing(narrow.b)].map((words) => new Set(words.map(stemOf)));
+  const loud =
+    (others: ReadonlySet<string> | undefined) =>
+    (_: Word, word: string): boolean =>
+      /[\p{L}\p{N}]/u.test(word) && !LIGHT.has(keyOf(word)) && others?.has(stemOf(word)) !== true;
+  const quiet = { a: only(narrow.a, loud(stems[1])), b: only(narrow.b, loud(stems[0])) };
+  return hasEmphasis(quiet) ? quiet : narrow;
+}
+
+const LIGHT = new Set('a an the of that is are was were be been being has have had'.split(' '));
+
+/** Rough, and only for words of four letters and more: "open" and "opened" are one, "new" and "news" are not. */
+const stemOf = (word: string): string => {
+  const key = keyOf(word);
+  return /^\p{L}{4,}$/u.test(key) ? key.replace(/(?:'s|ies|es|s|ed|ing|d|y|e)$/u, '') : key;
+};
+
+const isIn = (at: Word, core: Word): boolean => at.start < core.end && at.end > core.start;
+
+const hasEmphasis = ({ a, b }: { readonly a: readonly Piece[]; readonly b: readonly Piece[] }): boolean =>
+  [...a, ...b].some((piece) => piece.differs);
+
+const differing = (pieces: readonly Piece[]): string[] =>
+  pieces.flatMap((piece) => (piece.differs ? wordsOf(piece.text).map(({ start, end }) => piece.text.slice(start, end)) : []));
+
+/** The pieces with emphasis on those differing words alone for which `keeps` says so. */
+function only(pieces: readonly Piece[], keeps: (at: Word, word: string) => boolean): Piece[] {
+  const text = pieces.map((piece) => piece.text).join('');
+  const words = wordsOf(text);
+  const same = new Set<number>(words.keys());
+  let at = 0;
+  for (const piece of pieces) {
+    const [from, to] = [at, at + piece.text.length];
+    words.forEach((word, index) => {
+      if (piece.differs && isIn(word, { start: from, end: to }) && keeps(word, text.slice(word.start, word.end))) same.delete(index);
+    });
+    at = to;
+  }
+  return piecesOf(text, words, same);
+}
+
+/** Where whole words stand in a text, or null. */
+function placeOf(text: string, core: string): Word | null {
+  const words = core
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+    .replace(/\s+/gu, '\\s+');
+  const found = words === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'u').exec(text);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
 interface Word {
   readonly start: number;
   readonly end: number;

@@ -7,7 +7,6 @@ import { Reading } from '../ui/reading.tsx';
 import { Siglum } from '../ui/siglum.tsx';
 import { findingView, type FindingView } from '../ui/view-findings.ts';
 import { siglaOf } from '../ui/view-sigla.ts';
-import { wordsDiff } from '../ui/words-diff.ts';
 import { gradeWords, KIND_ICON, kindWords } from '../ui/words.ts';
 
 /** So many paragraphs are enough to see what it does; the whole story is in Compare. */
@@ -106,7 +105,6 @@ export function Story({ comparison, onCompare }: { comparison: Comparison; onCom
 }
 
 function Shown({ view }: { view: FindingView }) {
-  const diff = view.theirs === null ? null : wordsDiff(view.here, view.theirs);
   return (
     <div class={`kind-${view.kind}`}>
       <p class="sample-head">
@@ -120,22 +118,22 @@ function Shown({ view }: { view: FindingView }) {
         <div>
           <dt>{t('card_here')}</dt>
           <dd>
-            <Reading pieces={diff === null ? [{ text: view.here, differs: false }] : diff.a} />
+            <Reading pieces={view.herePieces} />
           </dd>
         </div>
-        {diff !== null && (
-          <div>
-            <dt>{t('card_others')}</dt>
+        {view.theirWordings.map((one, index) => (
+          <div key={index}>
+            <dt>{index === 0 ? t('card_others') : ''}</dt>
             <dd>
-              <Reading pieces={diff.b} />{' '}
+              <Reading pieces={one.pieces} />{' '}
               <span class="sigla">
-                {view.others.map((siglum) => (
+                {one.sigla.map((siglum) => (
                   <Siglum key={siglum.id} siglum={siglum} size={16} />
                 ))}
               </span>
             </dd>
           </div>
-        )}
+        ))}
       </dl>
       <p class="aside">{view.why}</p>
     </div>

@@ -70,6 +70,15 @@ const content = (more: Partial<CardContent>): CardContent => ({
 
 const cardView = (of: CardContent): ReturnType<typeof viewAt> => viewAt(of, Date.UTC(2024, 4, 16, 12));
 
+/** The rows of a card's only finding as "words: letters", and how many did not fit. */
+function rowsOf(finding: Finding): readonly [string[] | undefined, number | undefined] {
+  const view = cardView(content({ findings: [finding] }));
+  const card = view.kind === 'findings' ? view.findings[0] : undefined;
+  const line = (row: { pieces: readonly { text: string }[]; sigla: readonly { letter: string }[] }): string =>
+    `${row.pieces.map((piece) => piece.text).join('')}: ${row.sigla.map((siglum) => siglum.letter).join(' ')}`;
+  return [card?.rows.map(line), card?.beyond];
+}
+
 describe('cardView', () => {
   it('sets this reading against the others, with who has which', () => {
     const view = cardView(content({}));
@@ -82,6 +91,20 @@ describe('cardView', () => {
     expect(card?.rows[0]?.sigla.map((siglum) => siglum.role)).toEqual(['page']);
     expect(card?.rows[1]?.sigla.map((siglum) => siglum.letter).sort()).toEqual(['A', 'B', 'C']);
     expect(card?.rows[2]?.sigla.map((siglum) => siglum.letter)).toEqual(['D']);
+  });
+
+  it('quotes each version in its own words, four wordings at most', () => {
+    const own = {
+      ...duration,
+      readings: [duration.readings[0], { ...duration.readings[1], own: ['2-day', 'two-day', 'two-day'] }],
+    } as Finding;
+    const [card] = rowsOf(own);
+    expect(card).toEqual(['two-week visit: E', 'two-day visit: A C', '2-day: B']);
+    const many = ['1-day', '2-day', '3-day'].map((text, i) => ({ text, ids: ['id-A', 'id-B', 'id-C'].slice(i, i + 1), spans: [null] }));
+    const mine = { text: 'two-week', ids: ['page', 'id-D'], spans: [null, null], own: ['two-week', 'fortnight'] };
+    const [rows, beyond] = rowsOf({ ...duration, readings: [mine, ...many] });
+    expect(rows).toEqual(['two-week: E', 'fortnight: D', '1-day: A', '2-day: B']);
+    expect(beyond).toBe(1);
   });
 
   it('shows a denial in its context, and names as reversed only what one side denies', () => {

@@ -37,15 +37,57 @@ describe('inContext', () => {
     const plain = {
       ...number,
       readings: [
-        { ...reversed.readings[0], text: 'mayor' },
-        { ...reversed.readings[1], text: 'governor' },
+        { ...reversed.readings[0], text: 'mayor', spans: [null] },
+        { ...reversed.readings[1], text: 'governor', spans: [null, null] },
       ],
     } as Finding;
     expect(inContext(plain, textOf)).toBe(plain);
     expect(inContext(number, textOf).readings[1]?.inContext).toBe('the crew had not received any warning');
     expect(inContext(reversed, () => undefined).readings.every((one) => one.inContext === undefined)).toBe(true);
+    // What a finding on this page alone is about is shown as it stands.
     const torn = { ...reversed, kind: 'artifact', category: 'torn' } as Finding;
     expect(inContext(torn, textOf)).toBe(torn);
+  });
+});
+
+describe('own words', () => {
+  const texts: Record<string, string> = {
+    p: 'It opens at 5 p.m. today.',
+    a: 'It opens at 4:30 p.m. today.',
+    b: 'It opens at 16:30 today.',
+  };
+  const time = {
+    ...reversed,
+    category: 'time',
+    readings: [
+      { text: '5 p.m.', ids: ['p'], spans: [spanOf(texts['p'] ?? '', '5 p.m.')] },
+      {
+        text: '4:30 p.m.',
+        ids: ['a', 'b', 'gone'],
+        spans: [spanOf(texts['a'] ?? '', '4:30 p.m.'), spanOf(texts['b'] ?? '', '16:30'), { start: 0, end: 5 }],
+      },
+    ],
+  } as Finding;
+
+  it('are given for each version of a reading that is spelt in several ways', () => {
+    const { readings } = inContext(time, (id) => texts[id]);
+    expect(readings[1]?.own).toEqual(['4:30 p.m.', '16:30', '4:30 p.m.']);
+    expect(readings[0]?.own).toBeUndefined();
+  });
+
+  it('are those of the text, whatever the spelling', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('16:30', '4:30 p.m.', 'half past four'), { minLength: 1, maxLength: 5 }), (spellings) => {
+        const held = spellings.map((words) => `It opens at ${words} today.`);
+        const reading = {
+          text: '16:30',
+          ids: held.map((_, i) => String(i)),
+          spans: held.map((text, i) => spanOf(text, spellings[i] ?? '')),
+        };
+        const [shown] = inContext({ ...time, readings: [reading] } as Finding, (id) => held[Number(id)]).readings;
+        expect(shown?.own ?? shown?.ids.map(() => shown.text)).toEqual(spellings);
+      }),
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsDiff, type Piece } from '../../src/ui/words-diff.ts';
+import { readingsDiff, wordsDiff, type Piece } from '../../src/ui/words-diff.ts';
 
 const shown = (pieces: readonly Piece[]): string => pieces.map((piece) => (piece.differs ? `[${piece.text}]` : piece.text)).join('');
 const text = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.text).join('');
@@ -52,5 +52,49 @@ describe('wordsDiff', () => {
         .join('')
         .replace(/[\s“”]+/gu, '');
     fc.assert(fc.property(words, words, (a, b) => kept(wordsDiff(a, b).a) === kept(wordsDiff(a, b).b)));
+  });
+});
+
+describe('readingsDiff', () => {
+  const both = (a: string, b: string, cores?: readonly [string, string]): string[] => {
+    const diff = readingsDiff(a, b, cores);
+    return [shown(diff.a), shown(diff.b)];
+  };
+
+  it('emphasises what the finding is about, not the words around it', () => {
+    expect(
+      both('Officials said nobody was hurt in the fire', 'Officials said that everybody had been hurt in a blaze', ['nobody', 'everybody']),
+    ).toEqual(['Officials said [nobody] was hurt in the fire', 'Officials said that [everybody] had been hurt in a blaze']);
+    // The words are whole ones: the "not" of "another" is none.
+    expect(both('another had not left', 'another had left', ['not', 'left'])[0]).toBe('another had [not] left');
+  });
+
+  it('leaves articles, forms of "be" and other forms of a word quiet', () => {
+    expect(both('She is expected to sign', 'She was asked to sign')).toEqual(['She is [expected] to sign', 'She was [asked] to sign']);
+    expect(both('opened the northern gates', 'open southern gate')).toEqual(['opened the [northern] gates', 'open [southern] gate']);
+    expect(both('a two-week visit', 'two-day visits')).toEqual(['a [two-week] visit', '[two-day] visits']);
+  });
+
+  it('shows them where nothing else differs', () => {
+    expect(both('her her office', 'her office')[0]).toMatch(/^(?:\[her\] her|her \[her\]) office$/u);
+    expect(both('the mayor', 'a mayor')).toEqual(['[the] mayor', '[a] mayor']);
+    expect(both('opened', 'opens')).toEqual(['[opened]', '[opens]']);
+    expect(both('He left.', '“He left.”')[1]).toBe('[“]He left.[”]');
+  });
+
+  it('spells out both sides, and emphasises only words that differ, some where any do', () => {
+    fc.assert(
+      fc.property(words, words, fc.option(fc.tuple(words, words), { nil: undefined }), (a, b, cores) => {
+        const [all, few] = [wordsDiff(a, b), readingsDiff(a, b, cores)];
+        expect([text(few.a), text(few.b)]).toEqual([a, b]);
+        const loud = (pieces: readonly Piece[]): boolean[] => pieces.flatMap((piece) => [...piece.text].map(() => piece.differs));
+        for (const side of ['a', 'b'] as const) {
+          const wide = loud(all[side]);
+          expect(loud(few[side]).every((is, at) => !is || wide[at] === true)).toBe(true);
+        }
+        const any = (diff: typeof all): boolean => [...diff.a, ...diff.b].some((piece) => piece.differs);
+        expect(any(few)).toBe(any(all));
+      }),
+    );
   });
 });
