@@ -3,16 +3,9 @@ import type { Tables } from '../tables.ts';
 import { baseStem, isNegator } from '../text/facts/negation.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
+import { denies } from './denial-words.ts';
+import { insertedDenial } from './inserted-denial.ts';
 import { factsOfSide, isShort, stretchOf, trust, type LinkView } from './slots.ts';
-
-/** Words that deny by themselves: a negation on one side and one of these on the other balance. */
-export const DENYING: ReadonlySet<string> = new Set(
-  `forget forgets forgot forgotten fail fails failed failing failure refuse refuses refused refusal deny denies denied denial reject rejects rejected lack lacks lacked lacking
-  without unable impossible unlikely hardly barely scarcely seldom rarely little few unless except avoid avoids avoided prevent prevents prevented
-  absence absent missing stop stops stopped ruled rather instead against unclear unknown uncertain dismiss dismissed decline declined doubt
-  nor neither none nothing nobody until hard difficult free contrary ban banned forbid forbidden prohibit prohibited
-  zero loss lost exclude excluded deprive deprived incapable ignore ignored cease ceased negative invalid`.split(/\s+/u),
-);
 
 /** A statement and its denial: negation on one side only, not balanced by a word that denies by itself. */
 export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
@@ -27,6 +20,8 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
     // as many negations on both sides: reversed only when each denies a word the other affirms
     if (crossed !== null && answered !== null && simple)
       return [contrast(crossed.fact.span, sibling, 'differs', crossed.there, 0.7 * trust(view, 0.2, 1.2))];
+    // the other denial is told in other words: enough where two sentences are set beside each other
+    if (crossed?.paired === true && isShort(view)) return [contrast(crossed.fact.span, sibling, 'differs', crossed.there, 0.6)];
     return ours.map((fact, i) => contrast(fact.span, sibling, 'same', theirs[i]?.span ?? null, 1));
   }
   const more = ours.length > theirs.length;
@@ -39,7 +34,10 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
         : contrast(headed.there, sibling, 'differs', headed.fact.span, sure),
     ];
   }
-  if (denials(view, more ? 'b' : 'a', lexicon) > denials(view, more ? 'a' : 'b', lexicon)) return [];
+  const there = denials(view, more ? 'b' : 'a', lexicon);
+  if (there - denials(view, more ? 'a' : 'b', lexicon) >= Math.abs(ours.length - theirs.length)) return [];
+  const inserted = insertedDenial(view, more ? 'a' : 'b', more ? loneOurs : loneTheirs, there > 0, lexicon);
+  if (inserted !== null) return [contrast(inserted.here, sibling, 'differs', inserted.there, inserted.sure)];
   const fact = more ? (loneOurs[0] ?? ours[0]) : (loneTheirs[0] ?? theirs[0]);
   if (fact === undefined) return [];
   const ratio = view.aTokens.length / Math.max(1, view.bTokens.length);
@@ -140,11 +138,4 @@ function denials(view: LinkView, side: 'a' | 'b', lexicon: Lexicon): number {
     if (!isNegator(norm) && denies(norm, lexicon)) count++;
   });
   return count;
-}
-
-function denies(norm: string, lexicon: Lexicon): boolean {
-  if (DENYING.has(norm)) return true;
-  if (norm.endsWith('less') && norm.length > 6) return true;
-  const prefix = /^(?:un|(?:in|im|il|ir)(?=\p{L}+(?:able|ible|ent|ence|al|ate|ive|ous|ity|ly)$)|non-?)(?=\p{L}{4})/u.exec(norm);
-  return prefix !== null && lexicon.has(norm.slice(prefix[0].length));
 }

@@ -4,7 +4,7 @@ import { isNegator } from '../text/facts/negation.ts';
 import { IRREGULAR } from '../text/irregular.data.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
-import { DENYING } from './deviations-polarity.ts';
+import { DENYING } from './denial-words.ts';
 import { gapsOf } from './gaps.ts';
 import { modalClass, modalsDiffer } from './modality.ts';
 import { RANKS, ROLES, superlative } from './roles.data.ts';
@@ -170,7 +170,7 @@ function isAge(words: WitnessWords, token: Token): boolean {
 const isDeniedAt = (words: WitnessWords, token: Token, gap: readonly Token[]): boolean => {
   const { first } = tokenRange(words.witness, token);
   return (
-    gap.some((other) => other !== token && isDenial(other)) ||
+    gap.some((other, i) => other !== token && isDenial(other) && !isSome(other, gap[i - 1])) ||
     words.witness.tokens.slice(Math.max(0, first - 3), first).some((other) => isNegator(other.norm))
   );
 };
@@ -233,5 +233,8 @@ function looseWords(view: LinkView, side: 'a' | 'b'): LooseWord[] {
 }
 
 const isContent = (token: Token): boolean => token.kind === 'word' && !SMALL.has(token.norm) && !isNegator(token.norm);
+/** "A little", "a few" deny nothing. */
+const isSome = (token: Token, before: Token | undefined): boolean =>
+  before?.norm === 'a' && (token.norm === 'little' || token.norm === 'few');
 /** "A lack of justice" and "injustice" say one thing. */
 const isDenial = (token: Token): boolean => isNegator(token.norm) || DENYING.has(token.norm);

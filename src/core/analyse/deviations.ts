@@ -4,6 +4,7 @@ import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
 import type { Contrast } from './contrast.ts';
 import { eventContrasts } from './deviations-events.ts';
+import { modalityContrasts } from './deviations-modality.ts';
 import { nameContrasts, namesakeContrasts } from './deviations-names.ts';
 import { oneNameEach } from './names-alike.ts';
 import { quantityContrasts } from './deviations-quantities.ts';
@@ -56,6 +57,7 @@ const JUDGES: readonly Judge[] = [
   polarityContrasts,
   wordContrasts,
   eventContrasts,
+  modalityContrasts,
   relationContrasts,
   speakerContrasts,
   quoteContrasts,
