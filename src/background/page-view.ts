@@ -38,6 +38,10 @@ export function pageViewOf(report: Report, taste: Taste): PageView {
   return { page: report.page, verdict: verdictOf(report), marks };
 }
 
+/** Where each finding of a page view is drawn. */
+export const placesOf = (report: Report, taste: Taste): Record<string, Mark['drawn']> =>
+  Object.fromEntries(pageViewOf(report, taste).marks.map(({ finding, drawn }) => [finding, drawn]));
+
 /** Findings that are neither hidden by kind nor dismissed nor too weak, in page order. */
 export const wantedFindings = (report: Report, taste: Taste): readonly Finding[] =>
   report.findings.filter(

@@ -6,7 +6,8 @@ import type { ArticleSummary, CorpusState, SiteState, TabState } from '../protoc
 import { privateHosts } from './analyse-page.ts';
 import { corpus } from './corpus.ts';
 import { corpusState } from './corpus-state.ts';
-import { siteState } from './settings.ts';
+import { placesOf } from './page-view.ts';
+import { siteState, tasteFor } from './settings.ts';
 import { recall, recallCurrent } from './tab-memory.ts';
 import { pageSummary, summaryFor, textIn, witnessesOf } from './witnesses.ts';
 
@@ -34,6 +35,7 @@ export async function tabState(id: number, justNow = false): Promise<TabState> {
       report: { ...record.report, findings: record.report.findings.map((finding) => inContext(finding, textOf)) },
       witnesses: witnesses.map(({ summary }) => summary),
       corpus: await corpusState(),
+      places: placesOf(record.report, await tasteFor(site.host, record.article.id)),
       lost: record.lost ?? [],
     };
   } catch (thrown) {

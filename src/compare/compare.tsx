@@ -15,12 +15,14 @@ import { factsView } from '../ui/view-facts.ts';
 import { isJudged } from '../ui/judged.ts';
 import { nameOf, siglaOf } from '../ui/view-sigla.ts';
 import { stemmaView } from '../ui/view-stemma.ts';
+import { timelineView } from '../ui/view-timeline.ts';
 import type { World } from '../ui/world.ts';
 import { relationWords, saidWords } from '../ui/words.ts';
 import { Book } from './book.tsx';
 import { Coverage } from './coverage.tsx';
 import { Facts } from './facts.tsx';
 import { saveReport } from './save-report.ts';
+import { Timeline } from './timeline.tsx';
 
 export interface CompareAddress {
   readonly page: ArticleId;
@@ -225,6 +227,12 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
         <h2 id="coverage-title">{t('coverage_title')}</h2>
         <p class="lead">{t('coverage_lead')}</p>
         <Coverage view={coverage} onGo={(sentence) => jump(`l${sentence}`)} />
+      </section>
+
+      <section class="apparatus" aria-labelledby="times-title">
+        <h2 id="times-title">{t('timeline_title')}</h2>
+        <p class="lead">{t('timeline_lead')}</p>
+        <Timeline view={timelineView(articlesOf(comparison), sigla)} />
       </section>
 
       <section class="apparatus" aria-labelledby="descent-title">

@@ -2,6 +2,7 @@ import { day, hostOf } from '../ui/format.ts';
 import { t, tn } from '../ui/i18n.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import type { Candidate } from './candidates.ts';
+import type { Busy } from './find.tsx';
 import type { Fate } from './hunt.ts';
 import { clueWords, fateWords } from './words.ts';
 
@@ -12,7 +13,7 @@ interface Props {
   readonly fates: ReadonlyMap<string, Fate>;
   readonly isTicked: (candidate: Candidate) => boolean;
   readonly count: number;
-  readonly busy: 'idle' | 'asking' | 'fetching';
+  readonly busy: Busy;
   /** Has anybody answered? Without an answer an empty list says nothing. */
   readonly isAnswered: boolean;
   readonly onTick: (url: string, on: boolean) => void;
@@ -95,9 +96,16 @@ export function Candidates({ isAnswered, listed, left, fates, isTicked, count, b
               </button>
             </>
           ) : (
-            <button type="button" class="button primary" id="fetch" disabled={count === 0 || busy !== 'idle'} onClick={onFetch}>
-              <Icon name="save" /> {tn('find_fetch', count)}
-            </button>
+            <>
+              <button type="button" class="button primary" id="fetch" disabled={count === 0 || busy !== 'idle'} onClick={onFetch}>
+                <Icon name="save" /> {tn('find_fetch', count)}
+              </button>
+              {busy === 'may-fetch' && (
+                <span class="aside" role="status">
+                  {t('find_permission')}
+                </span>
+              )}
+            </>
           )}
         </div>
       )}

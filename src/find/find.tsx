@@ -58,7 +58,8 @@ function Empty({ icon, title, text }: { icon: IconName; title: string; text: str
   );
 }
 
-type Busy = 'idle' | 'asking' | 'fetching';
+/** `may-…`: the browser is asking the reader for access first. */
+export type Busy = 'idle' | 'may-ask' | 'asking' | 'may-fetch' | 'fetching';
 
 function Search({ world, doors, address, start }: { world: World; doors: FindDoors; address: FindAddress; start: FindStart }) {
   const { page } = start;
@@ -111,9 +112,16 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
   const errand = async (
     origins: readonly string[],
     granted: Promise<boolean>,
+    is: 'asking' | 'fetching',
     work: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> => {
-    if (!(await granted)) return setTrouble(t('find_not_allowed'));
+    // The browser may be asking the reader: until the answer nothing is sent, and the page says so.
+    setBusy(is === 'asking' ? 'may-ask' : 'may-fetch');
+    if (!(await granted)) {
+      setBusy('idle');
+      return setTrouble(t('find_not_allowed'));
+    }
+    setBusy(is);
     stop.current = new AbortController();
     try {
       await work(stop.current.signal);
@@ -130,10 +138,9 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
     );
     const origins = originsOf([provider.addressFor('x', null)], doors);
     const granted = world.request({ origins: [...origins] });
-    setBusy('asking');
     // An index is asked again and again: its access stays, so that the browser asks once.
     attempt(() =>
-      errand([], granted, async (signal) => {
+      errand([], granted, 'asking', async (signal) => {
         await askIndex(provider, texts, days, { doors, page: page.url, told, found, signal });
       }),
     );
@@ -141,9 +148,8 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
   const lookUpArchive = (): void => {
     const origins = originsOf([doors.archive.availability, doors.archive.cdx], doors);
     const granted = world.request({ origins: [...origins] });
-    setBusy('asking');
     attempt(() =>
-      errand([], granted, async (signal) => {
+      errand([], granted, 'asking', async (signal) => {
         await askArchive(page, { doors, page: page.url, told, found, signal });
       }),
     );
@@ -162,11 +168,10 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
     );
     // First thing in the click: both browsers want it so.
     const granted = world.request({ origins: [...held] });
-    setBusy('fetching');
     setFinished(false);
     attempt(async () => {
       const found: string[] = [];
-      await errand(held, granted, async (signal) => {
+      await errand(held, granted, 'fetching', async (signal) => {
         await hunt(
           ticked,
           {
@@ -219,6 +224,7 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
         providers={providers}
         provider={provider}
         busy={busy !== 'idle'}
+        isWaiting={busy === 'may-ask'}
         ready={queries.exact.trim() !== '' || queries.loose.trim() !== ''}
         page={page.url}
         asked={asked}

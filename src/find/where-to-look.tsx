@@ -16,6 +16,8 @@ interface Props {
   readonly providers: readonly Provider[];
   readonly provider: Provider;
   readonly busy: boolean;
+  /** The browser asks the reader for access. */
+  readonly isWaiting: boolean;
   readonly ready: boolean;
   readonly page: string;
   readonly asked: readonly Asked[];
@@ -29,7 +31,7 @@ interface Props {
 
 /** Who is asked. Nothing is sent before a button here is pressed, and then what is shown and nothing else. */
 export function WhereToLook(props: Props) {
-  const { providers, provider, busy, ready, asked, onChoose, onLookUp, onArchive, onStop } = props;
+  const { providers, provider, busy, isWaiting, ready, asked, onChoose, onLookUp, onArchive, onStop } = props;
   const host = hostOf(provider.addressFor('x', null));
   return (
     <section class="find-step" aria-labelledby="where-title">
@@ -69,7 +71,12 @@ export function WhereToLook(props: Props) {
         )}
       </p>
       <div class="sent" role="status">
-        {asked.length === 0 ? (
+        {isWaiting && (
+          <p class="aside">
+            <Icon name="clock" /> {t('find_permission')}
+          </p>
+        )}
+        {isWaiting && asked.length === 0 ? null : asked.length === 0 ? (
           <p class="aside">
             <Icon name="lock" /> {t('find_nothing_sent', host)}
           </p>

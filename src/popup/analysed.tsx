@@ -194,7 +194,7 @@ function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: stri
   const shown = all ? findings : findings.slice(0, FIRST);
   return (
     <section class="findings" id="findings">
-      <h2>{findings.length > 0 ? tn('findings_title', findings.length) : t(view.isJudged ? 'findings_none' : 'findings_not_judged')}</h2>
+      <h2>{view.findingsTitle}</h2>
       <ul>
         {shown.map((finding) => (
           <li key={finding.id}>

@@ -225,6 +225,8 @@ export type TabState =
       readonly report: Report;
       readonly witnesses: readonly WitnessSummary[];
       readonly corpus: CorpusState;
+      /** Where what was found is drawn, as the reader wants it; missing in states made by hand. */
+      readonly places?: Readonly<Record<string, Mark['drawn']>>;
       /** What was found in sentences that the page has no more; missing in states made by hand. */
       readonly lost?: readonly LostFinding[];
     }

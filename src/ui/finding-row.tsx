@@ -16,7 +16,7 @@ export function FindingRow({ finding, onOpen }: { finding: FindingView; onOpen: 
       <span class="finding-body">
         <span class="finding-head">
           {finding.headline}
-          {finding.listedOnly && finding.kind !== 'residue' && <span class="finding-aside"> · {t('listed_only')}</span>}
+          {finding.aside !== null && <span class="finding-aside"> · {finding.aside}</span>}
         </span>
         <span class="finding-readings">
           <Reading pieces={finding.herePieces} />

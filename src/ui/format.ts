@@ -17,10 +17,32 @@ export function day(iso: string | null): string {
   );
 }
 
-/** "19 Jun 2023, 16:30" on the page's own clock; without a claimed time only the day. */
+/** "19 Jun 2023, 16:30 UTC+2" on the page's own clock, or that it names no zone; without a claimed time only the day. */
 export function moment(iso: string | null): string {
-  const clock = iso === null ? null : /T(\d{2}:\d{2})/u.exec(iso);
-  return clock === null ? day(iso) : `${day(iso)}, ${clock[1]}`;
+  const clock = iso === null ? null : /T(\d{2}:\d{2})[^Z+-]*(?:(Z)|([+-])(\d{2}):?(\d{2}))?$/u.exec(iso);
+  if (clock === null) return day(iso);
+  const [, time = '', utc, sign, hours = '', minutes] = clock;
+  const said = `${day(iso)}, ${time}`;
+  if (utc === undefined && sign === undefined) return t('no_zone', said);
+  const offset =
+    utc !== undefined || /^0+$/u.test(hours + (minutes ?? ''))
+      ? ''
+      : `${sign ?? ''}${Number(hours)}${minutes === '00' ? '' : `:${minutes ?? ''}`}`;
+  return `${said} UTC${offset}`;
+}
+
+/** A moment in UTC, or between which two it lies. */
+export function span(from: number, to: number): string {
+  const words = (at: number): string =>
+    new Intl.DateTimeFormat(locale(), {
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }).format(at);
+  return from === to ? words(from) : t('timeline_between', words(from), words(to));
 }
 
 /** Milliseconds since 1970 of a claimed date, or null. Used for order and for the time axis only. */
@@ -50,18 +72,18 @@ export function ago(at: number, now: number): string {
   return step === undefined ? words.format(0, 'second') : words.format(-Math.floor(passed / step[1]), step[0]);
 }
 
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** "3.4 MB"; decimal units, as disks are sold. */
+/** "3.4 MB"; decimal units, as disks are sold. Less than a kilobyte is a part of one: no reader counts bytes. */
 export function bytes(size: number): string {
-  const power = size < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(size) / 3));
-  const value = size / 1000 ** power;
+  const power = size < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(size) / 3) - 1);
+  const value = size / 1000 ** (power + 1);
   return new Intl.NumberFormat(locale(), {
     style: 'unit',
-    unit: UNITS[power] ?? 'byte',
+    unit: UNITS[power] ?? 'kilobyte',
     unitDisplay: 'short',
-    maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
-  }).format(value);
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(size > 0 ? Math.max(0.1, value) : 0);
 }
 
 export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: 'percent' }).format(share);

@@ -10,6 +10,10 @@ export function Stemma({ view }: { view: StemmaView }) {
   const side = mirrored ? -1 : 1;
   const flip = mirrored ? `matrix(-1 0 0 1 ${view.width} 0)` : undefined;
   const ahead = mirrored ? 'end' : 'start';
+  const key = [
+    ...(view.nodes.some(({ siglum }) => siglum.role === 'lost') ? [t('stemma_key_lost')] : []),
+    ...(view.edges.some(({ doubtful }) => doubtful) ? [t('stemma_key_unclear')] : []),
+  ].join(' · ');
   return (
     <figure class="stemma">
       <svg
@@ -61,6 +65,11 @@ export function Stemma({ view }: { view: StemmaView }) {
         ))}
       </svg>
       {view.folded > 0 && <p class="stemma-folded">{tn('stemma_folded', view.folded)}</p>}
+      {key !== '' && (
+        <p class="stemma-key" aria-hidden="true">
+          {key}
+        </p>
+      )}
       <figcaption class="unseen">
         {t('stemma_caption')}
         <Outline items={view.outline} />

@@ -21,6 +21,8 @@ export interface FindingView {
   readonly grade: Grade;
   /** Only listed: no mark stands on the page. */
   readonly listedOnly: boolean;
+  /** Why no underline stands on the page, where none does. */
+  readonly aside: string | null;
 }
 
 const KINDS: readonly FindingKind[] = ['deviation', 'artifact', 'residue'];
@@ -77,6 +79,7 @@ export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMa
     why: reasonWords(finding),
     grade: gradeOf(finding.confidence),
     listedOnly: !finding.drawn,
+    aside: finding.drawn || finding.kind === 'residue' ? null : t('listed_only'),
   };
 }
 

@@ -47,6 +47,8 @@ export interface AnalysedView {
   /** "2 facts differ", "3 traces of translation"; only where there are versions to compare with. */
   readonly counts: readonly { readonly kind: FindingKind; readonly text: string }[];
   readonly findings: readonly FindingView[];
+  /** "12 findings on this page · 9 marked in the text": why the list is longer than what is seen on the page. */
+  readonly findingsTitle: string;
   /** Kept back until the reader asks. */
   readonly weaker: readonly FindingView[];
   /** Findings whose sentence is gone from the page. */
@@ -153,7 +155,11 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
     [report.page, article.published],
     ...witnesses.map((one) => [one.article.id, one.article.published] as const),
   ]);
-  const listed = findingsView(report.findings, report.page, sigla, true);
+  const { places } = state;
+  const listed = findingsView(report.findings, report.page, sigla, true).map((one) => ({
+    ...one,
+    aside: one.aside ?? asideOf(one, places),
+  }));
   const shown = new Set(report.findings.filter((finding) => finding.shown).map((finding) => finding.id));
   return {
     kind: 'analysed',
@@ -167,6 +173,10 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
       witnesses.length > 0 ? null : corpus.articles <= (state.saved ? 1 : 0) ? t('popup_alone_empty') : tn('popup_alone', corpus.articles),
     counts: countsOf(listed.filter((finding) => shown.has(finding.id))),
     findings: listed.filter((finding) => shown.has(finding.id)),
+    findingsTitle: titleOf(
+      listed.filter((finding) => shown.has(finding.id)),
+      state,
+    ),
     weaker: listed.filter((finding) => !shown.has(finding.id)),
     lost: (state.lost ?? []).map((one) => ({ headline: findingView(one.finding, one.page, sigla).headline, sentence: one.sentence })),
     isJudged: isJudged(article.lang),
@@ -175,6 +185,21 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
     backup: backupWords(corpus, now),
     canSave: corpus.health === 'ok' || corpus.health === 'rebuilding',
   };
+}
+
+type Places = (TabState & { state: 'analysed' })['places'];
+
+function asideOf({ id, kind }: FindingView, places: Places): string | null {
+  if (places === undefined || places[id] === 'underline') return null;
+  return kind === 'residue' || places[id] === 'strip' ? t('in_margin') : t('not_wanted');
+}
+
+function titleOf(findings: readonly FindingView[], { article, places, site }: TabState & { state: 'analysed' }): string {
+  if (findings.length === 0) return t(isJudged(article.lang) ? 'findings_none' : 'findings_not_judged');
+  const title = tn('findings_title', findings.length);
+  if (site.drawing === 'off') return `${title} · ${t('findings_marks_off')}`;
+  const marked = findings.filter(({ id }) => places?.[id] === 'underline').length;
+  return places === undefined || marked === findings.length ? title : `${title} · ${t('findings_marked', marked)}`;
 }
 
 function verdictOf(state: TabState & { state: 'analysed' }, sigla: ReadonlyMap<ArticleId, SiglumView>): AnalysedView['verdict'] {

@@ -1,7 +1,7 @@
 import type { ArticleId, Report } from '../core/model.ts';
 import type { WitnessSummary } from '../protocol/messages.ts';
 import { day, hostOf } from './format.ts';
-import { t } from './i18n.ts';
+import { locale, t } from './i18n.ts';
 import type { SiglumView } from './siglum.tsx';
 
 const RINGS = ['solid', 'dashed', 'dotted', 'double'] as const;
@@ -51,7 +51,7 @@ export function siglaOf(
         original: node.id === report.original.id,
         name:
           node.lost || named === undefined
-            ? t('lost_parent')
+            ? lostName(report.stemma, node.id, nodes)
             : node.id === report.page
               ? `${t('this_page')} · ${nameOf(named)}`
               : nameOf(named),
@@ -59,6 +59,15 @@ export function siglaOf(
       return [node.id, view];
     }),
   );
+}
+
+/** A lost parent by whom it stands behind: "likely behind B and D". */
+function lostName({ edges }: Report['stemma'], id: string, nodes: Report['stemma']['nodes']): string {
+  const children = edges
+    .filter((edge) => edge.from === id)
+    .flatMap(({ to }) => nodes.find((node) => node.id === to)?.siglum ?? [])
+    .toSorted();
+  return children.length === 0 ? t('lost_parent') : t('lost_parent_of', new Intl.ListFormat(locale()).format(children));
 }
 
 /** A report without a stemma (one page alone, or a gap) still has sigla. */

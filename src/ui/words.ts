@@ -1,4 +1,5 @@
-import type { Finding, FindingCategory, FindingKind, Grade, RefusalReason, Relation, Said } from '../core/model.ts';
+import type { ClaimSource, Finding, FindingCategory, FindingKind, Grade, RefusalReason, Relation, Said } from '../core/model.ts';
+import { moment } from './format.ts';
 import type { IconName } from './icons.tsx';
 import { t, tn } from './i18n.ts';
 
@@ -12,12 +13,17 @@ const slugged = (family: string, slug: string, ending = ''): string => t(`${fami
 
 export const relationWords = (relation: Relation): string => slugged('relation', relation);
 
+/** Where on a page a time was read. */
+export const claimWords = (source: ClaimSource): string => slugged('claim', source);
+
 export const gradeWords = (grade: Grade): string => slugged('grade', grade);
 
 /** What the analysis says, in the reader's language where there is a message for it. */
 export const saidWords = ({ text, say }: { readonly text: string; readonly say?: Said }): string => {
-  const words = say === undefined ? '' : t(...say);
-  return words === '' || words === say?.[0] ? text : words;
+  const [key = '', ...parts] = say ?? [];
+  // A time is said on its page's own clock.
+  const words = key === '' ? '' : t(key, ...parts.map((part) => (/^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(part) ? moment(part) : part)));
+  return words === '' || words === key ? text : words;
 };
 
 /** How sure a single finding is, in the same three words. */

@@ -139,7 +139,9 @@ describe('cardView', () => {
     const citation = view.findings[0]?.citation ?? '';
     expect(citation).toContain('“two-week visit”');
     expect(citation).toContain('“two-day visit”');
-    expect(citation).toContain('Harbour Post, “Minister arrives”, 14 May 2024, 12:00. https://harbour.example/story (text SHA-256 aaaa)');
+    expect(citation).toContain(
+      'Harbour Post, “Minister arrives”, 14 May 2024, 12:00 UTC. https://harbour.example/story (text SHA-256 aaaa)',
+    );
     expect(citation).toContain('Outlet B');
     expect(citation.endsWith('Compared with Urtext on 16 May 2024.')).toBe(true);
   });

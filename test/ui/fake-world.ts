@@ -10,8 +10,8 @@ export interface FakeWorld extends World {
   readonly done: string[];
 }
 
-/** A world that answers from `answers`; a message without an answer never comes back. */
-export function fakeWorld(answers: Answers, grants = true): FakeWorld {
+/** A world that answers from `answers`; a message without an answer never comes back, nor does `later`. */
+export function fakeWorld(answers: Answers, grants: boolean | 'later' = true): FakeWorld {
   const done: string[] = [];
   return {
     done,
@@ -21,8 +21,8 @@ export function fakeWorld(answers: Answers, grants = true): FakeWorld {
       return answer === undefined ? new Promise(() => undefined) : answer(request);
     }) as World['ask'],
     activeTab: () => Promise.resolve(1),
-    request: () => Promise.resolve(grants),
-    has: () => Promise.resolve(grants),
+    request: () => (grants === 'later' ? new Promise(() => undefined) : Promise.resolve(grants)),
+    has: () => Promise.resolve(grants === true),
     open: async (path) => void done.push(`open ${path}`),
     showTab: async (tab) => void done.push(`show ${tab}`),
     openPanel: async (tab, path) => {

@@ -8,6 +8,7 @@ import { NOW, PAGE } from './story.ts';
 export const FIND_STATES = [
   'nothing',
   'start',
+  'waiting',
   'asking',
   'listed',
   'nothing-named',

@@ -11,7 +11,14 @@ describe('dates', () => {
   it('stay on the page’s own calendar, whatever the reader’s time zone', () => {
     expect(day('2023-06-19T23:59:00-11:00')).toBe('19 Jun 2023');
     expect(day('2023-06-19')).toBe('19 Jun 2023');
-    expect(moment('2023-06-19T16:30:00Z')).toBe('19 Jun 2023, 16:30');
+  });
+  it('with a time name its zone, or say that none is given', () => {
+    expect(moment('2023-06-19T16:30:00Z')).toBe('19 Jun 2023, 16:30 UTC');
+    expect(moment('2023-06-19T16:30:00.000+00:00')).toBe('19 Jun 2023, 16:30 UTC');
+    expect(moment('2023-06-19T16:30-04:00')).toBe('19 Jun 2023, 16:30 UTC-4');
+    expect(moment('2023-06-19T16:30:00+0530')).toBe('19 Jun 2023, 16:30 UTC+5:30');
+    expect(moment('2023-06-19T16:30:00')).toBe('19 Jun 2023, 16:30, time zone not given');
+    expect(moment('2023-06-19')).toBe('19 Jun 2023');
   });
   it('that are none stand as they are', () => {
     expect(day('last week')).toBe('last week');
@@ -39,7 +46,8 @@ describe('addresses', () => {
 describe('sizes', () => {
   it('are short', () => {
     expect(bytes(2_350_000)).toBe('2.4 MB');
-    expect(bytes(0)).toBe('0 byte');
+    expect(bytes(48_211)).toBe('48 kB');
+    expect([0, 3, 412, 999_999].map(bytes)).toEqual(['0 kB', '0.1 kB', '0.4 kB', '1,000 kB']);
   });
 });
 

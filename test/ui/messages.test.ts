@@ -36,6 +36,10 @@ const SLUGGED = [
   ...['retry', 'allow_site', 'back_up', 'restore', 'open_diary', 'compare_tabs', 'welcome', 'corpus', 'read', 'find'].map(
     (action) => `action_${action}`,
   ),
+  ...['json_ld', 'opengraph', 'microdata', 'meta', 'time_element', 'byline', 'dateline', 'address', 'feed', 'file'].map(
+    (source) => `claim_${source}`,
+  ),
+  ...['published', 'modified'].map((kind) => `timeline_${kind}`),
   ...REFUSALS.map((reason) => `refused_${reason.replaceAll('-', '_')}`).flatMap((key) => [key, `${key}_text`]),
 ];
 

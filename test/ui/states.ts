@@ -81,6 +81,10 @@ export const POPUP_STATES: Readonly<Record<string, TabState | null>> = {
       sentence: 'Foreign Minister Ana Duarte will begin a two-week visit to Kestrel on Monday.',
     })),
   },
+  marked: {
+    ...ANALYSED,
+    places: Object.fromEntries(FINDINGS.filter((one) => one.drawn).map((one, index) => [one.id, index === 2 ? 'strip' : 'underline'])),
+  },
   'read-only': { ...ANALYSED, corpus: { ...CORPUS, health: 'read-only' } },
   alone,
   'alone-empty': {

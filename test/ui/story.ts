@@ -1,5 +1,5 @@
 import { articleId } from '../../src/core/article-id.ts';
-import type { Article, ArticleId, Finding, FindingCategory, Reading, Reason, Report, Span } from '../../src/core/model.ts';
+import type { Article, ArticleId, DateClaim, Finding, FindingCategory, Reading, Reason, Report, Span } from '../../src/core/model.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
 import type { ArticleSummary, Comparison, CorpusState, SiteState, TabState, WitnessSummary } from '../../src/protocol/messages.ts';
 
@@ -30,7 +30,16 @@ const PARAGRAPHS: Record<string, readonly string[]> = {
 const text = (name: string, changes: readonly (readonly [string, string])[] = [], keep = 99): string =>
   changes.reduce((sum, [from, to]) => sum.replace(from, to), (PARAGRAPHS[name] ?? []).slice(0, keep).join('\n\n'));
 
-const article = (host: string, outlet: string | null, title: string, published: string | null, body: string): Article => ({
+const claim = (kind: DateClaim['kind'], value: string, source: DateClaim['source'] = 'json-ld'): DateClaim => ({ kind, value, source });
+
+const article = (
+  host: string,
+  outlet: string | null,
+  title: string,
+  published: string | null,
+  body: string,
+  claims: readonly DateClaim[] = [],
+): Article => ({
   id: articleId(`https://${host}/world/duarte-kestrel`, body),
   url: `https://${host}/world/duarte-kestrel`,
   site: host,
@@ -40,6 +49,7 @@ const article = (host: string, outlet: string | null, title: string, published: 
   published,
   lang: 'en',
   text: body,
+  claims: [...(published === null ? [] : [claim('published', published)]), ...claims],
 });
 
 export const PAGE = article(
@@ -48,8 +58,12 @@ export const PAGE = article(
   'Duarte start visit of two weeks in Kestrel',
   '2024-05-14T07:40:00',
   text('page'),
+  [claim('published', '2024-05-14T07:40:00', 'opengraph'), claim('modified', '2024-05-14T11:15:00+02:00', 'time-element')],
 );
-const WIRE = article('northwire.example', 'Northwire', 'Duarte to begin two-day visit to Kestrel', '2024-05-12T16:05:00Z', text('wire'));
+const WIRE = article('northwire.example', 'Northwire', 'Duarte to begin two-day visit to Kestrel', '2024-05-12T16:05:00Z', text('wire'), [
+  claim('modified', '2024-05-12T18:30:00Z'),
+  claim('modified', '2024-05-13T09:10:00Z', 'dateline'),
+]);
 const REPRINT = article(
   'portbrillpost.example',
   'Port Brill Post',
@@ -246,8 +260,8 @@ export const REPORT: Report = {
       },
       {
         kind: 'time',
-        text: 'Northwire claims an earlier time than Port Brill Post.',
-        say: ['evidence_earlier', 'Northwire', 'Port Brill Post'],
+        text: 'Northwire claims an earlier time (2024-05-12T16:05:00Z) than Port Brill Post (2024-05-13).',
+        say: ['evidence_earlier', 'Northwire', 'Port Brill Post', '2024-05-12T16:05:00Z', '2024-05-13'],
         ids: [WIRE.id],
       },
     ],

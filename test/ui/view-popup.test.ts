@@ -28,6 +28,26 @@ describe('popupView', () => {
     expect(view.versions.map((version) => version.opensBranch)).toEqual(['Branch 1', null, 'Branch 2', 'Branch 3']);
   });
 
+  it('says how many of what it lists are marked in the text, and of each of the rest why not', () => {
+    const seen = (state: string): readonly [string, readonly (string | null)[]] => {
+      const view = popupView(POPUP_STATES[state] ?? null, NOW);
+      if (view.kind !== 'analysed') throw new Error(view.kind);
+      return [view.findingsTitle, [...new Set(view.findings.map((one) => one.aside))].toSorted((a, b) => (a ?? '').localeCompare(b ?? ''))];
+    };
+    expect(seen('analysed')).toEqual(['8 findings on this page', [null, 'only listed']]);
+    const [title, asides] = seen('marked');
+    expect(title).toMatch(/^8 findings on this page · \d marked in the text$/u);
+    expect(asides).toEqual([null, 'in the margin', 'only listed']);
+    const off = popupView({ ...ANALYSED, places: {}, site: { ...ANALYSED.site, drawing: 'off' } }, NOW);
+    expect(off.kind === 'analysed' && off.findingsTitle).toBe('8 findings on this page · marks are off on this site');
+    const hidden = popupView({ ...ANALYSED, places: {} }, NOW);
+    expect(hidden.kind === 'analysed' && hidden.findings[0]?.aside).toBe('hidden by your choice');
+  });
+
+  it('names a lost version by those it stands behind', () => {
+    expect(siglaOf(REPORT, PAGE, WITNESSES).get('lost-1')?.name).toBe('A version that is not here, likely behind D and E');
+  });
+
   it('lists the gravest first and keeps weaker findings back', () => {
     const view = popupView(ANALYSED, NOW);
     if (view.kind !== 'analysed') throw new Error(view.kind);

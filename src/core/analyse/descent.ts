@@ -237,7 +237,8 @@ function dated(collation: Collation, i: number, j: number): Sign[] {
   const two = instant(b.article.published);
   if (one === null || two === null || Math.abs(one - two) < 60_000) return [];
   const [from, to, first, second] = one < two ? [i, j, a, b] : [j, i, b, a];
-  return [{ kind: 'time', from, to, weight: WEIGHT.time, ...said('evidence_earlier', nameOf(first), nameOf(second)) }];
+  const times = [first, second].map(({ article }) => article.published ?? '');
+  return [{ kind: 'time', from, to, weight: WEIGHT.time, ...said('evidence_earlier', nameOf(first), nameOf(second), ...times) }];
 }
 
 /** Milliseconds of an ISO date; without an offset it is read as UTC, so that no machine's zone matters. */

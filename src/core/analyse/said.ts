@@ -7,7 +7,7 @@ export const ENGLISH = {
   evidence_outlet_address: '$1 gives an address of $2’s outlet as its source.',
   evidence_credits_own: '$1 credits $2; $3 is $2’s own text.',
   evidence_dateline_lacking: '$1 opens with a dateline of $2; $3 has none.',
-  evidence_earlier: '$1 claims an earlier time than $2.',
+  evidence_earlier: '$1 claims an earlier time ($3) than $2 ($4).',
   evidence_part: '$1 holds only a part of what $2 holds.',
   evidence_parent: '$1 and $2 alone share much of their wording: likely a common parent that is not here.',
   evidence_dateline: '$1 opens with a dateline of $2.',

@@ -55,7 +55,7 @@ const world = fakeWorld(
     'find.keep': () => FIND_PIN,
     'find.offer': ({ articles }) => ({ results: articles.map((article) => findResult(article, state !== 'none')) }),
   },
-  !location.search.includes('refused') && state !== 'pinned',
+  state === 'waiting' ? 'later' : !location.search.includes('refused') && state !== 'pinned',
 );
 (globalThis as { done?: readonly string[] }).done = world.done;
 start(
@@ -76,7 +76,7 @@ const press = async (selector: string): Promise<void> => {
     await new Promise((done) => requestAnimationFrame(done));
   }
 };
-if (['asking', 'listed', 'nothing-named', 'fetching', 'found', 'none'].includes(state)) void press('#look-up');
+if (['waiting', 'asking', 'listed', 'nothing-named', 'fetching', 'found', 'none'].includes(state)) void press('#look-up');
 if (['fetching', 'found', 'none'].includes(state))
   void (async () => {
     while (document.querySelectorAll('.candidates li').length < 4) await new Promise((done) => requestAnimationFrame(done));
