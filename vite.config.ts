@@ -4,6 +4,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
+import { analystWorker } from './scripts/analyst-worker.ts';
 import { reportParts } from './scripts/report-parts.ts';
 import { leanReadabilityFile } from './scripts/lean-readability.ts';
 
@@ -92,6 +93,7 @@ export default defineConfig({
     crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
     oneContentScript(),
     reportParts(),
+    analystWorker(),
     onlyTheCardIsWebAccessible(),
   ],
   build: {
@@ -112,6 +114,8 @@ export default defineConfig({
         welcome: 'src/welcome/index.html',
         card: 'src/card/index.html',
         find: 'src/find/index.html',
+        // Firefox knows no offscreen documents; its event page starts the worker itself.
+        ...(target === 'chrome' ? { analyst: 'src/analyst/index.html' } : {}),
       },
     },
   },

@@ -6,7 +6,7 @@ const SCRIPTS = { core: 'src/report/core.ts', check: 'src/report/check.tsx' } as
 const STYLES = ['src/ui/tokens.css', 'src/ui/readings.css', 'src/report/report.css'];
 
 /** One classic script of `entry` and all it needs. */
-async function classicScript(root: string, entry: string): Promise<string> {
+export async function classicScript(root: string, entry: string): Promise<string> {
   const done = await build({
     configFile: false,
     root,

@@ -42,6 +42,7 @@ export const IMPORTS: Readonly<Record<string, readonly string[]>> = {
     'extract',
   ],
   card: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform'],
+  analyst: ['core', 'protocol', 'platform'],
   report: ['core', 'protocol', 'ui'], // the scripts of a saved report: no browser, no platform
   options: ['core/model.ts', 'core/errors.ts', 'core/span.ts', 'protocol', 'ui', 'platform', 'intake', 'extract'],
 };
@@ -191,6 +192,7 @@ export function messageKinds(text: string): { kind: string; answeredIn: string }
     ExtensionMessages: 'background',
     TabMessages: 'content',
     CardMessages: 'card',
+    AnalystMessages: 'analyst',
   };
   return Object.entries(answeredBy).flatMap(([map, answeredIn]) => {
     const body = new RegExp(`interface ${map} \\{([\\s\\S]*?)\\n\\}`, 'u').exec(text)?.[1] ?? '';

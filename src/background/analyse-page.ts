@@ -1,4 +1,4 @@
-import { analyse, RULES_VERSION } from '../core/analyse/report.ts';
+import { RULES_VERSION } from '../core/analyse/rules-version.ts';
 import { articleId } from '../core/article-id.ts';
 import { AppError, failureOf } from '../core/errors.ts';
 import { fingerprintOf } from '../core/fingerprint/fingerprint.ts';
@@ -9,6 +9,7 @@ import { isPrivateAddress, type PrivateHostOptions } from '../extract/private-ho
 import { manifest } from '../platform/browser.ts';
 import type { PageView } from '../protocol/messages.ts';
 import type { Sender } from '../protocol/sender.ts';
+import { compareVersions, wakeAnalyst } from './analyst.ts';
 import { showBadge } from './badge.ts';
 import { corpus } from './corpus.ts';
 import { keepVisited } from './keep-visited.ts';
@@ -71,7 +72,8 @@ export async function compared(
   article: Article,
   given: Fingerprint | null,
 ): Promise<{ report: Report; matches: readonly Match[]; siblings: readonly Article[] }> {
-  const { store, tables } = await corpus();
+  wakeAnalyst();
+  const { store } = await corpus();
   const fingerprint = given?.version === FINGERPRINT_VERSION ? given : fingerprintOf(article);
   const gaps: Gap[] = [];
   let matches: readonly Match[] = [];
@@ -104,7 +106,7 @@ export async function compared(
   });
   if (store.state.rebuild !== null)
     gaps.push({ stage: 'match', id: null, reason: 'the index is being made anew; some versions may be missing', say: ['gap_index'] });
-  const report = analyse(article, siblings, tables);
+  const report = await compareVersions(article, siblings);
   return { report: { ...report, gaps: [...gaps, ...report.gaps] }, matches, siblings };
 }
 

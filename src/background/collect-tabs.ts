@@ -34,9 +34,9 @@ const FITS = 0.75;
 async function fitting(active: Tab | null): Promise<(title: string) => number> {
   const record = active === null ? null : await recall(active.id);
   if (record?.kind !== 'analysed') return () => 0;
-  const { tables } = await corpus();
+  const { prior } = await corpus();
   const stems = new Set(fingerprintOf(record.article).stems);
-  return (title) => FITS * titleFits(title, stems, tables.df, record.article.lang ?? 'en');
+  return (title) => FITS * titleFits(title, stems, prior, record.article.lang ?? 'en');
 }
 
 async function choice(tab: Tab, active: Tab | null, fits: (title: string) => number): Promise<TabChoice> {

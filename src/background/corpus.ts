@@ -1,16 +1,16 @@
 import { hash32 } from '../core/article-id.ts';
 import { AppError } from '../core/errors.ts';
-import { readTables, TABLE_FILES, type Tables } from '../core/tables.ts';
+import { EMPTY_PRIOR, readPrior, type PriorFrequency } from '../core/match/document-frequency.ts';
 import { packagedFile, readValue, writeValue } from '../platform/browser.ts';
 import { queueLock, unavailable, webLock, type Cause } from '../store/gate.ts';
 import { openIdb } from '../store/idb-database.ts';
 import { memoryDatabase } from '../store/memory-database.ts';
 import { Store } from '../store/store.ts';
 
-/** Store and tables, opened on first use and kept while the worker lives. */
+/** The store and what is common beforehand, opened on first use and kept while the worker lives. */
 export interface Corpus {
   readonly store: Store;
-  readonly tables: Tables;
+  readonly prior: PriorFrequency;
 }
 
 /** Let messages and timers have their turn. */
@@ -28,9 +28,8 @@ export function corpus(): Promise<Corpus> {
 }
 
 async function open(): Promise<Corpus> {
-  const [files, database] = await Promise.all([tableFiles(), openDatabase()]);
-  const tables = readTables(files);
-  const prior = files['df.bin'];
+  const [table, database] = await Promise.all([packagedFile('tables/df.bin'), openDatabase()]);
+  const prior = priorIn(table);
   const store = await Store.open({
     database,
     latch: { read: () => readValue<Cause | null>('session', 'sick', null), set: (cause) => writeValue('session', 'sick', cause) },
@@ -39,8 +38,8 @@ async function open(): Promise<Corpus> {
       read: () => readValue('local', 'epoch', null),
       set: (value) => (database.lasting ? writeValue('local', 'epoch', value) : Promise.resolve()),
     },
-    prior: tables.df,
-    priorName: prior === undefined ? 'none' : nameOf(prior),
+    prior,
+    priorName: table === null ? 'none' : nameOf(table),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     breath,
@@ -50,12 +49,17 @@ async function open(): Promise<Corpus> {
       return usage === undefined || quota === undefined ? null : quota - usage;
     },
   });
-  return { store, tables };
+  return { store, prior };
 }
 
-async function tableFiles(): Promise<Record<string, Uint8Array>> {
-  const found = await Promise.all(TABLE_FILES.map(async (name) => [name, await packagedFile(`tables/${name}`)] as const));
-  return Object.fromEntries(found.flatMap(([name, bytes]) => (bytes === null ? [] : [[name, bytes]])));
+/** A table that is missing or damaged is no reason to find nothing; the analyst reads it too, and names it in the report. */
+function priorIn(table: Uint8Array | null): PriorFrequency {
+  try {
+    return table === null ? EMPTY_PRIOR : readPrior(table);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return EMPTY_PRIOR;
+    throw thrown;
+  }
 }
 
 /** Firefox refuses IndexedDB in permanent private browsing; then everything works until the browser closes. */

@@ -1,7 +1,7 @@
 import type { Browser, Menus, Runtime, Tabs } from 'webextension-polyfill';
 
 /**
- * The only file that touches the extension API; everything else gets these plain functions, so a test
+ * This folder alone touches the extension API; everything else gets these plain functions, so a test
  * replaces one module. Nothing here decides anything.
  *
  * Every function may reject when the extension was updated while a page stayed open; `isAlive()` tells.

@@ -1,5 +1,5 @@
 import { AppError, type Failure } from '../core/errors.ts';
-import type { Answer, CardMessages, MessageKind, Messages, TabMessages } from './messages.ts';
+import type { AnalystMessages, Answer, CardMessages, MessageKind, Messages, TabMessages } from './messages.ts';
 
 /**
  * The asking half of the wire. A request has an id and may be sent several times: the background may die
@@ -44,6 +44,7 @@ type AskFor<M> = <K extends keyof M & string>(
 export type Ask = AskFor<Messages>;
 export type AskTab = AskFor<TabMessages>;
 export type AskCard = AskFor<CardMessages>;
+type AskAnalyst = AskFor<AnalystMessages>;
 
 /** `ask(kind, request)` over `channel`; rejects with an `AppError`. */
 export const asker =
@@ -58,6 +59,11 @@ export const tabAsker =
 /** The same from the background to a card's frame. */
 export const cardAsker =
   (channel: Channel): AskCard =>
+  (kind, request, options) =>
+    talk(channel, kind, request, options) as never;
+/** The same from the background to the analyst. */
+export const analystAsker =
+  (channel: Channel): AskAnalyst =>
   (kind, request, options) =>
     talk(channel, kind, request, options) as never;
 

@@ -141,6 +141,12 @@ export interface CardMessages {
   'card.fill': { request: CardContent | null; reply: { height: number } };
 }
 
+/** What the background asks of the analyst, which runs beside it (src/analyst). */
+export interface AnalystMessages {
+  /** Compare a page with its siblings. The same question has the same answer, so it may be asked again. */
+  'analyst.compare': { request: { page: Article; siblings: readonly Article[] }; reply: Report };
+}
+
 /** A mark as a content script may know it: where and of what kind, no reading of any other witness. */
 export interface Mark {
   readonly finding: string;

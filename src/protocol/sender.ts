@@ -1,4 +1,4 @@
-import type { CardMessages, ExtensionMessages, MessageKind, PageMessages, TabMessages } from './messages.ts';
+import type { AnalystMessages, CardMessages, ExtensionMessages, MessageKind, PageMessages, TabMessages } from './messages.ts';
 
 /**
  * Who speaks. A content script lives in a page's process and is trusted with little; the card's frame is
@@ -27,6 +27,8 @@ export interface BrowserSender {
 }
 
 export const CARD_PATH = '/src/card/index.html';
+/** Chromium names the worker's own script as its address, Firefox its generated page. */
+const BACKGROUND_PATHS: readonly string[] = ['/service-worker-loader.js', '/_generated_background_page.html'];
 
 /** Null for strangers. `home` is the extension's own root (`runtime.getURL('')`), `id` its id. */
 export function senderOf(raw: BrowserSender, id: string, home: string): Sender | null {
@@ -41,6 +43,7 @@ function classOf(raw: BrowserSender, home: string): SenderClass | null {
   if (own) {
     const path = pathOf(raw.url);
     if (path === CARD_PATH) return 'card';
+    if (BACKGROUND_PATHS.includes(path) && raw.tab === null) return 'background';
     // Any other page of ours inside a frame of a foreign page has no business there.
     return raw.tab !== null && raw.frame !== null && raw.frame !== 0 ? null : 'extension';
   }
@@ -128,9 +131,11 @@ const TO_TAB: { readonly [K in keyof TabMessages]: true } = {
 };
 const TO_CARD: { readonly [K in keyof CardMessages]: true } = { 'card.fill': true };
 
-/**
- * What a content script or a card hears: our background (no tab of its own; the worker names its script as
- * its address), never another content script.
- */
+/** What a content script or a card hears: our background, never another content script. */
 export const mayTell = (kind: string, sender: SenderClass): boolean =>
   (sender === 'background' || sender === 'extension') && (Object.hasOwn(TO_TAB, kind) || Object.hasOwn(TO_CARD, kind));
+
+const TO_ANALYST: { readonly [K in keyof AnalystMessages]: true } = { 'analyst.compare': true };
+
+/** The analyst hears our background and nobody else. */
+export const mayAskAnalyst = (kind: string, sender: SenderClass): boolean => sender === 'background' && Object.hasOwn(TO_ANALYST, kind);

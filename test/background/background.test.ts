@@ -11,6 +11,7 @@ import { articleOf } from '../core/align/witness.ts';
 import { TOLD } from '../core/match/stories.data.ts';
 import { repository } from '../lab/repository.ts';
 import { storyOf } from '../store/stories.ts';
+import { FakeWorker } from './fake-analyst.ts';
 import { fakeBrowser, HOME, type FakeBrowser } from './fake-browser.ts';
 
 vi.mock('../../src/content/index.iife.ts?script', () => ({ default: '/content.js' }));
@@ -31,6 +32,7 @@ beforeEach(async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no such file')));
   vi.stubGlobal('navigator', {});
+  vi.stubGlobal('Worker', FakeWorker);
   await wake();
 });
 afterEach(async () => {

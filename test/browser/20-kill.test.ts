@@ -118,6 +118,22 @@ describe('the background is killed', () => {
     await page.close();
   });
 
+  it.runIf(target === 'chrome')('its analyst is closed under a comparison: another is made, and the report comes', async () => {
+    const { rows } = (await driver.ask('corpus.page', { cursor: null, limit: 1 })) as Page2;
+    const page = rows[0]?.article.id ?? '';
+    const desk = await driver.openExtensionPage('src/options/index.html');
+    const documents = (): Promise<number> =>
+      desk.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT' as never] })).length);
+    for (let kill = 0; kill < KILLS; kill++) {
+      const answer = driver.ask('compare.load', { tab: null, page });
+      await new Promise((done) => setTimeout(done, (kill * 29) % 60));
+      await desk.evaluate(() => chrome.offscreen.closeDocument().catch(() => undefined));
+      expect(await answer).toMatchObject({ report: { page } });
+      expect(await documents()).toBe(1);
+    }
+    await desk.close();
+  });
+
   it('with marks on the page: the card is filled by the next worker', async () => {
     const url = server.put('alpha', '/card', newsPage(STORY.harbour));
     const page = await driver.newPage();

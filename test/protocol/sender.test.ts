@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CARD_PATH, maySay, mayTell, senderOf, type BrowserSender, type SenderClass } from '../../src/protocol/sender.ts';
+import { CARD_PATH, mayAskAnalyst, maySay, mayTell, senderOf, type BrowserSender, type SenderClass } from '../../src/protocol/sender.ts';
 import { schemas } from '../../src/protocol/schemas.ts';
 
 const ID = 'abcdefgh';
@@ -43,6 +43,13 @@ describe('mayTell', () => {
   });
 });
 
+describe('mayAskAnalyst', () => {
+  it('lets the background ask, and nobody else', () => {
+    for (const sender of CLASSES) expect(mayAskAnalyst('analyst.compare', sender)).toBe(sender === 'background');
+    expect(mayAskAnalyst('toString', 'background')).toBe(false);
+  });
+});
+
 describe.each([
   ['Chromium', `chrome-extension://${ID}/`],
   ['Firefox', 'moz-extension://0c7a-55/'],
@@ -73,6 +80,13 @@ describe.each([
     expect(classOf({ url: `${home}${CARD_PATH.slice(1)}`, tab: 3, frame: 12 })).toBe('card');
     expect(classOf({ url: `${scheme}another-host${CARD_PATH}`, origin: `${scheme}another-host`, tab: 3, frame: 12 })).toBe('card');
     expect(classOf({ url: `${home}src/card/index.html?x#y`, tab: 3, frame: 0 })).toBe('card');
+  });
+  it('knows the background by its own script, and by no tab', () => {
+    for (const path of ['service-worker-loader.js', '_generated_background_page.html']) {
+      expect(classOf({ url: home + path, origin: home.slice(0, -1) })).toBe('background');
+      expect(classOf({ url: home + path, tab: 3, frame: 0 })).toBe('extension');
+      expect(classOf({ url: `https://evil.example/${path}`, tab: 3, frame: 0 })).toBe('page');
+    }
   });
   it('refuses our other pages in a frame of a foreign page', () => {
     expect(classOf({ url: `${home}src/options/index.html`, tab: 3, frame: 12 })).toBeNull();

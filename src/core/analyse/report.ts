@@ -8,11 +8,9 @@ import { artifactsIn, surfaceMarksOf } from './artifacts.ts';
 import { deviationsIn } from './deviations.ts';
 import { originalOf } from './original.ts';
 import { passageOf } from './pivot.ts';
+import { RULES_VERSION } from './rules-version.ts';
 import { said } from './said.ts';
 import { stemmaOf } from './stemma.ts';
-
-/** Raised whenever a rule changes: reports and facts made under another version are made anew. */
-export const RULES_VERSION = 3;
 
 /**
  * Compare a page with its siblings. A stage that fails becomes a gap and the rest goes on; the report is
