@@ -129,8 +129,11 @@ describe('the background is killed', () => {
       await new Promise((done) => setTimeout(done, (kill * 29) % 60));
       await desk.evaluate(() => chrome.offscreen.closeDocument().catch(() => undefined));
       expect(await answer).toMatchObject({ report: { page } });
-      expect(await documents()).toBe(1);
+      // None, when the closing came after the answer.
+      expect(await documents()).toBeLessThanOrEqual(1);
     }
+    await driver.ask('compare.load', { tab: null, page });
+    expect(await documents()).toBe(1);
     await desk.close();
   });
 
