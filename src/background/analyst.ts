@@ -62,9 +62,9 @@ function inDocument(): Analyst {
   };
 }
 
-/** Nobody answered, or somebody of another build. */
+/** Nobody answered, somebody of another build did, or the browser ended the document while it was being made. */
 const isGone = (thrown: unknown): boolean =>
-  thrown instanceof AppError && (thrown.failure.code === 'no-answer' || thrown.failure.code === 'extension-updated');
+  !(thrown instanceof AppError) || thrown.failure.code === 'no-answer' || thrown.failure.code === 'extension-updated';
 
 let analyst: Analyst | null = null;
 const theAnalyst = (): Analyst => (analyst ??= hasOffscreen() ? inDocument() : overWorker(startWorker, timers));

@@ -92,6 +92,16 @@ describe('the way to the analyst in Chrome', () => {
     expect(chromium.created).toBe(2);
   });
 
+  it('makes it again when it is closed while it loads', async () => {
+    const { compareVersions, wakeAnalyst } = await background();
+    chromium.refusal = new Error('Offscreen document closed before fully loading.');
+    wakeAnalyst();
+    const reports = compareVersions(page, []);
+    chromium.refusal = null;
+    expect(await reports).toEqual(report());
+    expect(chromium.created).toBe(1);
+  });
+
   it('replaces one that hears nothing, or is of another build', async () => {
     for (const answer of [undefined, { ok: false, error: { code: 'extension-updated' } }]) {
       vi.resetModules();
