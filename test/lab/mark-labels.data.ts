@@ -1,5 +1,5 @@
 /**
- * Differences between unaltered versions, read by hand: 218 places of the pages that `labelledPages()` gives, by offsets
+ * Differences between unaltered versions, read by hand: 221 places of the pages that `labelledPages()` gives, by offsets
  * into the version's own text, kind and label alone. Labels: R the readings differ in a fact, or one is damaged so that it
  * says something else; H they say the same; W they answer different questions, or were misread. The letter after H and W
  * is the reason, see `WHY`.
@@ -100,6 +100,7 @@ export const MARK_LABELS: Readonly<Record<string, readonly string[]>> = {
   '75cbd8aee0da870c': ['0 3 negation Hi'],
   '77634d813de307f9': ['1324 1328 name Hn'],
   '785d73274d543eaf': ['2368 2377 name R'],
+  '79b83d3abf6fcfc1': ['80 83 modality R'],
   '851a54216bba6b55': ['923 925 relation Hc'],
   '86aa7bbac7b9c531': ['175 182 number Ws', '694 695 number Ws', '741 751 name R', '2001 2007 number Ws'],
   '891e63b8fc0675b3': ['1102 1105 negation Hi'],
@@ -113,7 +114,7 @@ export const MARK_LABELS: Readonly<Record<string, readonly string[]>> = {
   'b5d6236363cee4aa': ['259 264 number R'],
   'b71c61c3808161f4': ['92 98 number R', '108 113 name Ws', '439 451 modality R', '1723 1725 negation Hi'],
   'baf854ee43a7a7b7': ['242 271 name Hn'],
-  'c07f35897074f1fd': ['4623 4625 negation R'],
+  'c07f35897074f1fd': ['4623 4625 negation R', '4629 4633 negation Hi'],
   'cd24ceb4a2143ca6': ['932 940 date Hi'],
   'ce3e9aa6d325f560': ['2019 2032 negation R'],
   'd21ad72283540ba6': ['143 147 modality Hi', '1952 1960 name R', '830 835 name Hn'],
@@ -126,7 +127,7 @@ export const MARK_LABELS: Readonly<Record<string, readonly string[]>> = {
   'e3146ccdc75b5480': ['323 341 name Hn'],
   'e78d7269b1e2f5b8': ['1910 1930 money Wl', '2032 2052 money Wl', '1371 1384 quantity R'],
   'f05b5400e82acdbe': ['1860 1870 name Hn'],
-  'f6909c9d5a1fd598': ['1436 1444 role Ho', '2052 2058 modality R'],
+  'f6909c9d5a1fd598': ['1436 1444 role Ho', '2052 2058 modality R', '16 21 modality Hi'],
   'f97b120cedea6b7a': ['345 353 name Hn'],
   'fbbade828fccfac3': ['1628 1630 relation Hc'],
   'feb572af3d5f48cb': ['466 469 number Wl'],

@@ -1,7 +1,8 @@
 import type { DeviationCategory, Fact } from '../model.ts';
-import { agree, commensurable, sameValue, valueKey } from '../text/facts/equality.ts';
+import { agree, boundsClash, commensurable, sameValue, valueKey } from '../text/facts/equality.ts';
 import type { Contrast } from './contrast.ts';
-import { factsOfSide, inPlace, placeOf, stretchOf, trust, type LinkView } from './slots.ts';
+import { factsOfSide, inPlace, placeOf, stretchOf, trust, type LinkView, type Place } from './slots.ts';
+import { exchangedValues } from './exchanged.ts';
 import type { WitnessWords } from './witness-words.ts';
 
 const CATEGORY: Partial<Record<Fact['type'], DeviationCategory>> = {
@@ -41,6 +42,7 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
   const found: Contrast[] = [];
   const used = new Set<Fact>();
   const open: Fact[] = [];
+  const partners = new Map<Fact, Fact>();
   // the very value first, then what agrees with it; the one in the same place before others
   const kept = new Set(ours.filter((fact) => theirs.some((other) => sameValue(fact, other))));
   for (const fact of [...kept, ...ours.filter((one) => !kept.has(one))]) {
@@ -54,11 +56,42 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
       continue;
     }
     used.add(partner);
-    found.push(same(fact, partner, sibling));
+    partners.set(fact, partner);
+    const clash =
+      inPlace(place, stretchOf(view, 'b', partner.span)) &&
+      boundsClash(fact, partner) &&
+      !isNearly(view.a, fact) &&
+      !isNearly(view.b, partner);
+    found.push(
+      clash ? { ...same(fact, partner, sibling), ...otherBound(partner), sure: 0.85 * trust(view, 0.5, 1) } : same(fact, partner, sibling),
+    );
   }
-  const rest = theirs.filter((fact) => !used.has(fact));
-  for (const fact of open) {
-    const partner = partnerOf(view, fact, open, rest);
+  for (const { first, second, there } of exchangedValues(view, ours, partners)) {
+    for (const span of [first.span, second.span]) {
+      const heard = found.findIndex((one) => one.span === span);
+      if (heard >= 0) found.splice(heard, 1);
+    }
+    found.push({
+      category: CATEGORY[first.type] ?? 'number',
+      span: { start: first.span.start, end: second.span.end },
+      sibling,
+      stance: 'differs',
+      theirs: `${valueKey(second)}, ${valueKey(first)}`,
+      theirSpan: there,
+      severity: 3,
+      sure: 0.92 * trust(view, 0.5, 1),
+    });
+  }
+  const rest = once(
+    view.b,
+    theirs.filter((fact) => !used.has(fact)),
+  );
+  const left = once(
+    view.a,
+    ours.filter((fact) => open.includes(fact)),
+  );
+  for (const fact of left) {
+    const partner = partnerOf(view, fact, left, rest);
     // the value stands elsewhere in the sibling: told at another place, unless this very place says otherwise
     const again =
       partner !== null && partner.sure >= 0.9
@@ -74,7 +107,9 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
       found.push({ ...same(fact, fact, sibling), stance: 'absent', theirSpan: null });
       continue;
     }
-    if (nearby(view.a, view.link.a, partner.fact, fact) !== undefined) continue;
+    // what the page says of it nearby excuses a loose slot, not the very place
+    const certain = partner.sure >= 0.95 && view.closeness >= CLOSE;
+    if (!certain && nearby(view.a, view.link.a, partner.fact, fact) !== undefined) continue;
     found.push({
       category: CATEGORY[fact.type] ?? 'number',
       span: fact.span,
@@ -89,10 +124,38 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
   return found;
 }
 
+/** So many words in common leave no doubt that two sentences tell one thing. */
+const CLOSE = 0.7;
+
+/** "More than 200" here and "fewer than 200" there. */
+const otherBound = (partner: Fact): Pick<Contrast, 'stance' | 'theirs' | 'severity'> => ({
+  stance: 'differs',
+  theirs: `${partner.approximator ?? ''} ${valueKey(partner)}`,
+  severity: 2,
+});
+
+/** "Nearly 200" and "over 200" are two ways of saying about 200; "more" and "fewer" are told as opposites. */
+const isNearly = (words: WitnessWords, fact: Fact): boolean =>
+  /(?:nearly|almost|more than|less than|fewer than)\s+\S{0,3}$/iu.test(
+    words.witness.article.text.slice(Math.max(0, fact.span.start - 12), fact.span.start),
+  );
+
 /** More values than this no linked sentences have; each is set beside each. */
 const MOST_VALUES = 120;
 
 const typed = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => FAMILY[fact.type] !== undefined).slice(0, MOST_VALUES);
+
+/** Values that are told twice, in two units, are asked once. */
+const once = (words: WitnessWords, facts: readonly Fact[]): Fact[] =>
+  facts.filter((fact, i) => !isTwin(words.witness.article.text, facts[i - 1], fact));
+
+/** "38 kilometres (24 miles)": the value before it told once more in another unit. */
+const isTwin = (text: string, before: Fact | undefined, fact: Fact): boolean =>
+  before !== undefined &&
+  fact.type === before.type &&
+  fact.type === 'quantity' &&
+  /^\s?[([/]\s?$/u.test(text.slice(before.span.end, fact.span.start)) &&
+  agree(before, fact);
 
 const same = (fact: Fact, partner: Fact, sibling: number): Contrast => ({
   category: CATEGORY[fact.type] ?? 'number',
@@ -139,7 +202,7 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
   if (candidates.length === 0) return elsewhere(view, fact);
   const place = placeOf(view, stretchOf(view, 'a', fact.span));
   // "two-day visit" is not answered by "one hour before", wherever it stands
-  const placed = candidates.filter((other) => inPlace(place, stretchOf(view, 'b', other.span)) && !isOtherMatter(fact, other));
+  const placed = candidates.filter((other) => answers(view, fact, place, other) && !isOtherMatter(fact, other));
   const headed = candidates.filter(
     (other) => other.head !== null && other.head === fact.head && (other.unit === fact.unit || fact.type === 'duration'),
   );
@@ -150,11 +213,30 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
   }
   const both = placed.find((other) => headed.includes(other));
   if (both !== undefined) return { fact: both, sure: 0.97 };
+  const among = inOrder(view, fact, place, open, placed);
+  if (among !== null) return { fact: among, sure: 0.85 };
   if (placed.length === 1 && placed[0] !== undefined) return { fact: placed[0], sure: place.left + place.right <= 2 ? 0.95 : 0.85 };
   if (headed.length === 1 && headed[0] !== undefined) return { fact: headed[0], sure: 0.85 };
   const alone = open.filter((other) => FAMILY[other.type] === family).length === 1 && candidates.length === 1;
   if (alone && candidates[0] !== undefined && !isOtherMatter(fact, candidates[0])) return { fact: candidates[0], sure: 0.6 };
   return elsewhere(view, fact);
+}
+
+/** In the very place; a date may reach beyond it with a year that agrees with something else ("July 25, 2020"). */
+function answers(view: LinkView, fact: Fact, place: Place, other: Fact): boolean {
+  const there = stretchOf(view, 'b', other.span);
+  return inPlace(place, there) || (fact.type === 'date' && other.type === 'date' && there.from >= place.from && there.from < place.to);
+}
+
+/** As many open values of the kind stand in this place here as there: each answers the one of its rank. */
+function inOrder(view: LinkView, fact: Fact, place: Place, open: readonly Fact[], placed: readonly Fact[]): Fact | null {
+  if (placed.length < 2) return null;
+  const here = open.filter((other) => {
+    if (FAMILY[other.type] !== FAMILY[fact.type]) return false;
+    const its = placeOf(view, stretchOf(view, 'a', other.span));
+    return its.from === place.from && its.to === place.to;
+  });
+  return here.length === placed.length ? (placed[here.indexOf(fact)] ?? null) : null;
 }
 
 const isDay = (fact: Fact): boolean => fact.type === 'date' || fact.type === 'weekday';

@@ -47,9 +47,31 @@ export function agree(a: Fact, b: Fact): boolean {
   if (a.type === 'duration' || a.type === 'age') return durationsAgree(a, b);
   if (a.type === 'money') return moneyAgrees(a, b);
   if (a.type === 'percent' && a.unit !== b.unit) return false;
-  if (a.type === 'quantity') return measuresAgree(a, b);
-  return rounded(x, y);
+  if (a.type === 'quantity') return measuresAgree(a, b) || within(a, b);
+  return rounded(x, y) || within(a, b);
 }
+
+/** So far beyond its bound a value still answers it: "more than 200" may be 240, "fewer than forty" 34. */
+const BOUND_REACH = 1.25;
+
+/** Is the value of one what the other leaves open: "fewer than 40" and 37, "about 40" and 42? Only a bound opens it. */
+function within(a: Fact, b: Fact): boolean {
+  if (a.unit !== b.unit || (a.approximator === null) === (b.approximator === null)) return false;
+  const [open, exact] = a.approximator === null ? [b, a] : [a, b];
+  const [bound, value] = [Number(open.value), Number(exact.value)];
+  if (!(bound > 0 && value > 0) || digits(bound) > 2) return false;
+  if (open.approximator === 'about') return near(bound, value, 0.06);
+  const up = open.approximator === 'above' || open.approximator === 'at-least';
+  return up ? value >= bound && value <= bound * BOUND_REACH : value <= bound && value * BOUND_REACH >= bound;
+}
+
+const UPWARDS: ReadonlySet<Fact['approximator']> = new Set(['above', 'at-least']);
+const DOWNWARDS: ReadonlySet<Fact['approximator']> = new Set(['below', 'at-most']);
+
+/** One value as a bound from above and from below: "more than 200", "fewer than 200". */
+export const boundsClash = (a: Fact, b: Fact): boolean =>
+  sameValue(a, b) &&
+  ((UPWARDS.has(a.approximator) && DOWNWARDS.has(b.approximator)) || (DOWNWARDS.has(a.approximator) && UPWARDS.has(b.approximator)));
 
 /** Both ends agree; a single value agrees with either end ("up to 30", "20 to 30"). */
 function rangesAgree(a: Fact, b: Fact): boolean {

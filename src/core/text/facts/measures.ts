@@ -5,6 +5,8 @@ import { canonical, type FactRead } from './fact-read.ts';
 
 const FOOT = UNITS.get('foot');
 const INCH = UNITS.get('inch');
+/** Words between a number and its unit: "two full weeks", "three more days". */
+const FILLING = new Set('full whole entire straight consecutive successive more further additional extra long short'.split(' '));
 /** Words behind "m" that make it metres; alone it may be millions. */
 const METRIC =
   /^(?:tall|long|wide|high|deep|away|above|below|thick|across|underwater|freestyle|butterfly|backstroke|hurdles|sprint|dash|relay)$/u;
@@ -19,6 +21,10 @@ export function readMeasure(text: string, pieces: readonly Piece[], i: number, n
   const close = after.start === last.end && after.kind === 'word' && !after.joined;
   if (after.norm === 'm' && !close && METRIC.test(pieces[number.end + 1]?.norm ?? '') && !CURRENCY_SIGNS.has(pieces[i - 1]?.norm ?? ''))
     return measured(number.value, ['quantity', 'm', 1, 'meter'], number.end + 1, pieces);
+  if (FILLING.has(after.norm)) {
+    const long = UNITS.get(pieces[number.end + 1]?.norm ?? '');
+    if (long?.[0] === 'duration' && pieces[number.end + 1]?.norm !== 'second') return measured(number.value, long, number.end + 2, pieces);
+  }
   const ranged = rangeUnit(text, pieces, number);
   if (ranged !== null) return measured(number.value, ranged, number.end, pieces);
   const square = after.norm === 'square' || after.norm === 'cubic' || after.norm === 'nautical' ? 1 : 0;

@@ -146,7 +146,7 @@ function typed(text: string, pieces: readonly Piece[], i: number, number: Number
     if (close && ORDINAL_ENDINGS.has(after.norm)) return { type: 'ordinal', value, unit: null, end: number.end + 1 };
     if (close && after.norm === 's') return readDecade(pieces, i, number.value, number.end + 1);
     if (close && !MAGNITUDES.has(after.norm)) return null;
-    const score = readScore(text, pieces, i, number);
+    const score = readScore(text, pieces, i, number) ?? readOutcome(pieces, i, number);
     if (score !== null) return score;
     const share = readShare(pieces, i, number);
     if (share !== null) return share;
@@ -227,6 +227,31 @@ const CONTESTS = new Set(
     ' ',
   ),
 );
+
+/** Words that make "14 to 9" the outcome of a contest. */
+const CONTESTED = new Set(
+  'vote votes voted voting won win wins winning lost lose loses losing beat beats beating beaten defeat defeated defeats lead leads led leading ahead trail trails trailed trailing victory ruled ruling majority margin score scores scored draw drew draws tied tie'.split(
+    ' ',
+  ),
+);
+
+/** "By 14 to 9" where something near it is won, lost or voted on. */
+function readOutcome(pieces: readonly Piece[], i: number, number: NumberRead): FactRead | null {
+  if (pieces[number.end]?.norm !== 'to' || !number.plain || number.value >= 200) return null;
+  if (pieces[i - 1]?.norm === 'from' || pieces[i - 1]?.norm === 'between') return null;
+  const goal = pieces[number.end + 1];
+  const next = pieces[number.end + 2];
+  if (goal === undefined || !/^\d{1,3}$/u.test(goal.norm) || Number(goal.norm) >= 200 || next?.joined === true) return null;
+  if (
+    next !== undefined &&
+    (UNITS.has(next.norm) || MAGNITUDES.has(next.norm) || CURRENCY_WORDS.has(next.norm) || /^(?:%|percent|per|pct|am|pm)$/u.test(next.norm))
+  )
+    return null;
+  const around = [...pieces.slice(Math.max(0, i - 5), i), ...pieces.slice(number.end + 2, number.end + 5)];
+  return around.some((piece) => CONTESTED.has(piece.norm))
+    ? { type: 'score', value: `${canonical(number.value)}:${goal.norm}`, unit: null, end: number.end + 2, head: null }
+    : null;
+}
 
 /** "3-1", "17–21": points of two sides. Not "20-30 men". */
 function readScore(text: string, pieces: readonly Piece[], i: number, number: NumberRead): FactRead | null {

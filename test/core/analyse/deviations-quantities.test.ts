@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/core/analyse/report.ts';
+import type { Article } from '../../../src/core/model.ts';
+import { labTables } from '../../lab/lab-tables.ts';
+
+const article = (id: string, text: string): Article => ({
+  id,
+  url: `https://${id}.example/story`,
+  site: `${id}.example`,
+  title: null,
+  byline: null,
+  published: null,
+  lang: 'en',
+  text,
+});
+
+const BEFORE = 'The council of Norrby met on Tuesday to speak of the mill. Anna Lindqvist opened the debate in the old hall. ';
+const AFTER = ' The owner of the mill listened from the gallery. Traders near the quay followed it on the radio.';
+
+const marks = (here: string, there: string): string[] =>
+  analyse(article('p', BEFORE + here + AFTER), [article('q', BEFORE + there + AFTER)], labTables())
+    .findings.filter((finding) => finding.kind === 'deviation' && finding.shown)
+    .map((finding) => `${finding.category} ${finding.text} / ${finding.readings[1]?.text ?? ''}`);
+
+describe('values beside one sibling', () => {
+  it('that are exchanged', () => {
+    expect(marks('The council voted 9 to 14 for the roof.', 'The council voted 14 to 9 for the roof.')).toEqual([
+      'number 9 to 14 / 14 to 9',
+    ]);
+    expect(marks('The plan passed by 9 votes to 14.', 'The plan passed by 14 votes to 9.')).toEqual([
+      'number 9 votes to 14 / 14 votes to 9',
+    ]);
+    expect(marks('The rent rose from 40 to 60 euros.', 'The rent rose from 60 to 40 euros.')).toEqual([
+      'money 40 to 60 euros / 60 to 40 euros',
+    ]);
+  });
+
+  it('that are listed in another order say the same', () => {
+    expect(marks('Shops close on Monday and Friday.', 'Shops close on Friday and Monday.')).toEqual([]);
+    expect(marks('Between 40 and 60 boats lay there.', 'Between 60 and 40 boats lay there.')).toEqual([]);
+  });
+
+  it('that the sibling tells in two units', () => {
+    expect(marks('The mill is 38 miles from the coast.', 'The mill is 38 kilometres (24 miles) from the coast.')).toEqual([
+      'quantity 38 miles / 38 kilometres',
+    ]);
+    expect(marks('The mill is 24 miles from the coast.', 'The mill is 38 kilometres (24 miles) from the coast.')).toEqual([]);
+    expect(marks('The mill is 38 kilometres (24 miles) from the coast.', 'The mill is 38 miles from the coast.')).toEqual([
+      'quantity 38 kilometres / 38 miles',
+    ]);
+  });
+
+  it('that a bound leaves open, and that it does not', () => {
+    expect(marks('The mill has 37 windows to the east.', 'The mill has fewer than forty windows to the east.')).toEqual([]);
+    expect(marks('The mill has fourteen windows to the east.', 'The mill has fewer than forty windows to the east.')).toEqual([
+      'number fourteen / forty',
+    ]);
+    expect(marks('The mill has over 40 windows to the east.', 'The mill has under 40 windows to the east.')).toEqual(['number 40 / 40']);
+    expect(marks('The mill has over 40 windows to the east.', 'The mill has nearly 40 windows to the east.')).toEqual([]);
+  });
+
+  it('two of a kind in one place, each for the one of its rank', () => {
+    expect(marks('The roof cost 4 and 9 millions.', 'The roof cost 6 and 9 millions.')).toHaveLength(1);
+    expect(marks('They bought 12 pumps, 70 pipes.', 'They bought 17 pumps, 90 pipes.')).toEqual(['number 12 / 17', 'number 70 / 90']);
+  });
+
+  it('a unit behind another word', () => {
+    expect(marks('The work took two full months.', 'The work took two full weeks.')).toEqual(['quantity two full months / two full weeks']);
+  });
+});
