@@ -49,14 +49,16 @@ async function contentFor(
   const witnesses = await witnessesOf(record.report, record.matches, store);
   const { page, original, stemma } = record.report;
   const { title, published } = record.article;
+  const beside = finding === null ? [] : findingsBeside(record.report, taste, finding);
+  const lost = beside.length > 0 ? undefined : record.lost?.find((one) => one.finding.id === finding);
   const texts = finding === null ? [] : [record.article, ...witnesses.map(({ article }) => article)];
   return {
     theme,
     tab,
-    page: record.article.id,
+    page: lost?.page ?? record.article.id,
+    lost: lost !== undefined,
     site: record.article.outlet ?? record.article.site,
-    findings:
-      finding === null ? [] : findingsBeside(record.report, taste, finding).map((one) => inContext(one, textIn(record.article, witnesses))),
+    findings: lost === undefined ? beside.map((one) => inContext(one, textIn(record.article, witnesses))) : [lost.finding],
     witnesses: witnesses.map(({ summary }) => summary),
     report: { page, stemma, original },
     article: { url: record.article.url, title, published, site: record.article.site, outlet: record.article.outlet ?? null },

@@ -7,6 +7,7 @@ import { Siglum } from '../ui/siglum.tsx';
 import { Tips } from '../ui/tip.tsx';
 import { gradeWords, KIND_ICON, kindWords } from '../ui/words.ts';
 import type { World } from '../ui/world.ts';
+import '../ui/more-icons.ts';
 import type { Guard } from './guard.ts';
 import { cardView, type FindingCard, type VerdictCard } from './view.ts';
 
@@ -33,6 +34,7 @@ export function Card({ content, world, guard }: Doors & { content: CardContent |
               world={world}
               guard={guard}
               onCompare={content.witnesses.length > 0 ? compare : null}
+              isLost={content.lost === true}
             />
           ) : (
             <details key={finding.id} class={`further kind-${finding.kind}`}>
@@ -59,9 +61,11 @@ interface PartProps extends Doors {
   readonly finding: FindingCard;
   readonly onCompare: (() => Promise<null>) | null;
   readonly isHeaded?: boolean;
+  /** Its sentence is gone from the page: nothing there to cite or to hide any more. */
+  readonly isLost?: boolean;
 }
 
-function FindingPart({ finding, world, guard, onCompare, isHeaded = true }: PartProps) {
+function FindingPart({ finding, world, guard, onCompare, isHeaded = true, isLost = false }: PartProps) {
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const [gone, setGone] = useState<'finding' | 'category' | null>(null);
   const guarded = (work: () => Promise<unknown>) => (event: Event) => {
@@ -97,6 +101,11 @@ function FindingPart({ finding, world, guard, onCompare, isHeaded = true }: Part
           {gradeWords(finding.grade)}
         </span>
       </header>
+      {isLost && (
+        <p class="lost" role="status">
+          <Icon name="info" /> {t('card_lost')}
+        </p>
+      )}
       <dl>
         {finding.rows.map((row, index) => (
           <div class="row" key={index}>
@@ -120,19 +129,23 @@ function FindingPart({ finding, world, guard, onCompare, isHeaded = true }: Part
             {t('action_compare')}
           </button>
         )}
-        <button
-          type="button"
-          class="link"
-          onClick={guarded(async () => {
-            await world.copy(finding.citation).then(
-              () => setCopied('yes'),
-              () => setCopied('no'),
-            );
-          })}
-        >
-          {copied === 'yes' ? t('card_copied') : copied === 'no' ? t('card_not_copied') : t('card_copy')}
-        </button>
-        <More onDismiss={dismiss('finding', false)} onHide={dismiss('category', false)} />
+        {!isLost && (
+          <>
+            <button
+              type="button"
+              class="link"
+              onClick={guarded(async () => {
+                await world.copy(finding.citation).then(
+                  () => setCopied('yes'),
+                  () => setCopied('no'),
+                );
+              })}
+            >
+              {copied === 'yes' ? t('card_copied') : copied === 'no' ? t('card_not_copied') : t('card_copy')}
+            </button>
+            <More onDismiss={dismiss('finding', false)} onHide={dismiss('category', false)} />
+          </>
+        )}
       </footer>
     </section>
   );

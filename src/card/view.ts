@@ -58,7 +58,10 @@ function sigilsOf(content: CardContent): ReadonlyMap<ArticleId, SiglumView> {
     stemma: { nodes: [], edges: [] },
     original: { id: null, grade: 'none' as const, evidence: [] },
   };
-  return siglaOf(report, pageOf(content), content.witnesses);
+  const sigla = siglaOf(report, pageOf(content), content.witnesses);
+  // What was found in an earlier state of the page names it by that text.
+  const own = sigla.get(report.page);
+  return own === undefined ? sigla : new Map([...sigla, [content.page, own]]);
 }
 
 function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<ArticleId, SiglumView>, now: number): FindingCard {

@@ -18,6 +18,7 @@ import { stemmaView } from '../ui/view-stemma.ts';
 import { timelineView } from '../ui/view-timeline.ts';
 import type { World } from '../ui/world.ts';
 import { relationWords, saidWords } from '../ui/words.ts';
+import '../ui/more-icons.ts';
 import { Book } from './book.tsx';
 import { Coverage } from './coverage.tsx';
 import { Facts } from './facts.tsx';

@@ -12,6 +12,8 @@ import { place, placedBox, type Placed } from './placement.ts';
  */
 export interface CardHost {
   readonly open: string | null | undefined;
+  /** Where it was last put. */
+  readonly spots: Spots | null;
   /** Show it for a finding (or the badge, null) at these places of the screen; `focus` for the keyboard. */
   show(finding: string | null, spots: Spots, height: number, focus: boolean): void;
   /** Follow the words after scrolling; closes when they left the window. */
@@ -88,6 +90,9 @@ export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): v
   return {
     get open() {
       return open;
+    },
+    get spots() {
+      return last;
     },
     get pointerIsIn() {
       return pointerIsIn;

@@ -20,6 +20,15 @@ export interface Display {
   step(by: 1 | -1): boolean;
   /** The card's new height, or null: it wants to close. */
   card(height: number | null): void;
+  /** The finding whose card is open, and where; null when none is. */
+  open(): OpenCard | null;
+  /** Open it again after the text changed: at its words, or where it stood when they are gone. */
+  reopen(card: OpenCard): void;
+}
+
+export interface OpenCard {
+  readonly finding: string;
+  readonly spots: Spots;
 }
 
 export interface DisplayEvents {
@@ -106,6 +115,14 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     const now = turn === asked && wanted === finding && !signal.aborted ? drawing.find(finding) : null;
     const spots = now === null ? null : spotsOf(now);
     if (spots !== null && height > 0) card.show(finding, spots, height, focus);
+  };
+
+  const openWhereItStood = async ({ finding, spots }: OpenCard): Promise<void> => {
+    const turn = ++asked;
+    wanted = finding;
+    const isWanted = (): boolean => turn === asked && !signal.aborted;
+    const height = await filled(finding, spots.tone, isWanted);
+    if (height !== null && height > 0 && isWanted()) card.show(finding, spots, height, false);
   };
 
   const close = (): void => {
@@ -227,6 +244,11 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     card: (height) => {
       if (height === null) close();
       else card.resize(height);
+    },
+    open: () => (card.open == null || card.spots === null ? null : { finding: card.open, spots: card.spots }),
+    reopen: (before) => {
+      const found = drawing.find(before.finding);
+      void (found === null ? openWhereItStood(before) : openCard(found, false));
     },
   };
 }

@@ -92,12 +92,14 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
       page.signal,
     );
 
-  /** The text changed under us: the old places are wrong at once; the new ones follow. */
+  /** The text changed under us: the old places are wrong at once; the new ones follow, and the card that stood open. */
   const again = async (): Promise<void> => {
     const draw = last?.draw ?? false;
+    const open = display?.open() ?? null;
     clear();
     try {
       await run(draw);
+      if (open !== null) display?.reopen(open);
     } catch (error) {
       failed(error);
     }

@@ -7,6 +7,7 @@ import { t } from '../ui/i18n.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Tips } from '../ui/tip.tsx';
 import type { World } from '../ui/world.ts';
+import '../ui/more-icons.ts';
 import { askable, grantFor } from './address.ts';
 import { Candidates } from './candidate-list.tsx';
 import { gathered, spread, tickedOf, type Candidate, type Named } from './candidates.ts';

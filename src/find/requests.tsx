@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { explain, failureOf } from '../ui/explain-error.ts';
-import { bytes, happened, hostOf, safeLink } from '../ui/format.ts';
+import { hostOf, safeLink } from '../ui/format.ts';
+import { bytes, happened } from '../ui/on-this-machine.ts';
 import { t, tn } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { World } from '../ui/world.ts';

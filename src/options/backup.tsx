@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { ago, happened } from '../ui/format.ts';
+import { ago } from '../ui/format.ts';
+import { happened } from '../ui/on-this-machine.ts';
 import { t, tn } from '../ui/i18n.ts';
 import { targetOf } from './settings-index.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleId } from '../core/model.ts';
 import type { ArticleSummary } from '../protocol/messages.ts';
-import { bytes, day, happened, hostOf, safeLink } from '../ui/format.ts';
+import { day, hostOf, safeLink } from '../ui/format.ts';
+import { bytes, happened } from '../ui/on-this-machine.ts';
 import { t, tn } from '../ui/i18n.ts';
 import { targetOf } from './settings-index.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -5,6 +5,7 @@ import { t } from '../ui/i18n.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Tips } from '../ui/tip.tsx';
 import type { World } from '../ui/world.ts';
+import '../ui/more-icons.ts';
 import { Backup } from './backup.tsx';
 import { Corpus } from './corpus.tsx';
 import type { FileDoors } from './file-doors.ts';

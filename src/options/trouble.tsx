@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DiaryEntry } from '../protocol/messages.ts';
 import { explain } from '../ui/explain-error.ts';
-import { happened } from '../ui/format.ts';
+import { happened } from '../ui/on-this-machine.ts';
 import { t } from '../ui/i18n.ts';
 import { targetOf } from './settings-index.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -8,11 +8,14 @@ import {
   openSidePanel,
   openTab,
   packagedFile,
+  readValue,
   requestPermission,
   runtimeChannel,
   showTab,
+  tabOf,
   url,
   version,
+  writeValue,
 } from './browser.ts';
 
 /**
@@ -29,9 +32,12 @@ export const forPages = {
   openSidePanel,
   openTab,
   packagedFile,
+  readValue,
   requestPermission,
   runtimeChannel,
   showTab,
+  tabOf,
   url,
   version,
+  writeValue,
 };

@@ -45,7 +45,11 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     setTab(id);
     if (id === null)
       return setState({ state: 'unreachable', reason: 'browser-page', site: { host: '', drawing: 'off', permitted: false } });
-    const known = await world.ask('tab.state', { tab: id }).catch(() => null);
+    // What was last shown is there before the background is awake; what it says then replaces it.
+    const answer = world.ask('tab.state', { tab: id }).catch(() => null);
+    const shown = await world.shown(id).catch(() => null);
+    if (shown !== null) setState((now) => now ?? shown);
+    const known = await answer;
     setIdle(!isWish);
     if (known !== null) setState(known);
     if (isWish) await run(id);
@@ -56,6 +60,14 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     // Beside the page it lives on, and follows what is learnt of the tab; it reads none by itself.
     return panel ? world.follow(() => attempt(() => look(false))) : undefined;
   }, []);
+
+  // Runs after the frame is painted: test/bench/popup-paint.ts reads the mark.
+  useEffect(() => {
+    if (state?.state !== 'analysed') return;
+    performance.mark('urtext-shown');
+    // Losing it costs the next opening some milliseconds. The panel follows what is kept, so it keeps nothing.
+    if (tab !== null && !panel) world.keepShown(tab, state).catch((thrown: unknown) => console.warn('urtext: not kept', thrown));
+  }, [state]);
 
   const site = state?.site ?? null;
   const draw = (drawing: Drawing): void => {

@@ -307,6 +307,8 @@ export interface CardContent {
   readonly page: ArticleId;
   readonly site: string;
   readonly findings: readonly Finding[];
+  /** The only finding stood in a sentence that the page has no more; `page` is then the text it was found in. */
+  readonly lost?: boolean;
   readonly witnesses: readonly WitnessSummary[];
   /** What the sigla are drawn from, so that a witness wears the same ring in card, popup and compare. */
   readonly report?: Pick<Report, 'page' | 'stemma' | 'original'>;

@@ -9,6 +9,7 @@ import { Siglum, type SiglumView } from '../ui/siglum.tsx';
 import { findingsView } from '../ui/view-findings.ts';
 import { outletOf, siglaOf } from '../ui/view-sigla.ts';
 import { gradeWords, KIND_ICON, kindWords, saidWords } from '../ui/words.ts';
+import '../ui/more-icons.ts';
 import { Pasted } from './pasted.tsx';
 import type { ReportFile, SavedArticle } from './read-file.ts';
 import type { Verdict } from './verdict.ts';

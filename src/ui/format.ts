@@ -31,30 +31,12 @@ export function moment(iso: string | null): string {
   return `${said} UTC${offset}`;
 }
 
-/** A moment in UTC, or between which two it lies. */
-export function span(from: number, to: number): string {
-  const words = (at: number): string =>
-    new Intl.DateTimeFormat(locale(), {
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone: 'UTC',
-    }).format(at);
-  return from === to ? words(from) : t('timeline_between', words(from), words(to));
-}
-
 /** Milliseconds since 1970 of a claimed date, or null. Used for order and for the time axis only. */
 export function instant(iso: string | null): number | null {
   if (iso === null) return null;
   const at = Date.parse(iso);
   return Number.isNaN(at) ? null : at;
 }
-
-/** "19 Jun 2023, 16:30" in the reader's own time zone, for things that happened on this machine. */
-export const happened = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at);
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 365 * 86_400_000],
@@ -70,20 +52,6 @@ export function ago(at: number, now: number): string {
   const passed = Math.max(0, now - at);
   const step = STEPS.find(([, size]) => passed >= size);
   return step === undefined ? words.format(0, 'second') : words.format(-Math.floor(passed / step[1]), step[0]);
-}
-
-const UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-
-/** "3.4 MB"; decimal units, as disks are sold. Less than a kilobyte is a part of one: no reader counts bytes. */
-export function bytes(size: number): string {
-  const power = size < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(size) / 3) - 1);
-  const value = size / 1000 ** (power + 1);
-  return new Intl.NumberFormat(locale(), {
-    style: 'unit',
-    unit: UNITS[power] ?? 'kilobyte',
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(size > 0 ? Math.max(0.1, value) : 0);
 }
 
 export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: 'percent' }).format(share);

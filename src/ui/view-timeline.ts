@@ -1,9 +1,8 @@
-import type { Article, ArticleId, DateClaim } from '../core/model.ts';
+import type { Article, ArticleId, ClaimSource, DateClaim } from '../core/model.ts';
 import { locale, t } from './i18n.ts';
-import { moment, span } from './format.ts';
+import { moment } from './format.ts';
 import type { SiglumView } from './siglum.tsx';
 import { bySiglum, outletOf } from './view-sigla.ts';
-import { claimWords } from './words.ts';
 
 /**
  * When each version says that it appeared and was updated. A claim without an hour, or without a time zone, is a
@@ -119,3 +118,20 @@ function tick(at: number, width: number): string {
 }
 
 export const kindOfClaim = (kind: DateClaim['kind']): string => t(`timeline_${kind}`);
+
+/** Where on a page a time was read. */
+const claimWords = (source: ClaimSource): string => t(`claim_${source.replaceAll('-', '_')}`);
+
+/** A moment in UTC, or between which two it lies. */
+function span(from: number, to: number): string {
+  const words = (at: number): string =>
+    new Intl.DateTimeFormat(locale(), {
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }).format(at);
+  return from === to ? words(from) : t('timeline_between', words(from), words(to));
+}

@@ -1,4 +1,4 @@
-import type { ClaimSource, Finding, FindingCategory, FindingKind, Grade, RefusalReason, Relation, Said } from '../core/model.ts';
+import type { Finding, FindingCategory, FindingKind, Grade, RefusalReason, Relation, Said } from '../core/model.ts';
 import { moment } from './format.ts';
 import type { IconName } from './icons.tsx';
 import { t, tn } from './i18n.ts';
@@ -12,9 +12,6 @@ import { t, tn } from './i18n.ts';
 const slugged = (family: string, slug: string, ending = ''): string => t(`${family}_${slug.replaceAll('-', '_')}${ending}`);
 
 export const relationWords = (relation: Relation): string => slugged('relation', relation);
-
-/** Where on a page a time was read. */
-export const claimWords = (source: ClaimSource): string => slugged('claim', source);
 
 export const gradeWords = (grade: Grade): string => slugged('grade', grade);
 

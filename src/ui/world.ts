@@ -1,5 +1,6 @@
 import type { Ask } from '../protocol/ask.ts';
 import { asker, type Channel } from '../protocol/ask.ts';
+import type { TabState } from '../protocol/messages.ts';
 
 /**
  * All that a page of ours can do besides drawing. The real one stands on `platform/browser.ts`; tests and
@@ -9,6 +10,9 @@ export interface World {
   readonly ask: Ask;
   /** The tab the reader looks at, or null when the browser names none. */
   activeTab(): Promise<number | null>;
+  /** What the popup last showed of the page that this tab shows now; null when nothing, or the tab's address is not told. */
+  shown(tab: number): Promise<TabState | null>;
+  keepShown(tab: number, state: TabState): Promise<void>;
   /** Ask the reader for access. Must be called first thing in a click handler. */
   request(wish: Wish): Promise<boolean>;
   has(wish: Wish): Promise<boolean>;
@@ -46,6 +50,9 @@ export interface Wish {
 export interface Platform {
   runtimeChannel(): Channel;
   activeTab(): Promise<{ readonly id: number } | null>;
+  readValue<T>(area: 'session', key: string, fallback: T): Promise<T>;
+  writeValue(area: 'session', key: string, value: unknown): Promise<void>;
+  tabOf(tab: number): Promise<{ readonly url: string | null } | null>;
   requestPermission(wish: Wish): Promise<boolean>;
   hasPermission(wish: Wish): Promise<boolean>;
   openTab(address: string): Promise<unknown>;
@@ -60,6 +67,12 @@ export interface Platform {
   version(): string;
 }
 
+/** What was shown of the last tabs, in memory: the popup paints it before the background is awake. */
+const SHOWN = 'shown';
+const MOST_SHOWN = 5;
+const NONE: readonly { readonly tab: number; readonly url: string; readonly state: TabState }[] = [];
+const pageOf = (tab: { readonly url: string | null } | null): string | undefined => tab?.url?.split('#')[0];
+
 /** A page that is read changes several things in a row; the panel asks once. */
 const BURST_MS = 120;
 
@@ -67,6 +80,16 @@ export function worldOf(platform: Platform): World {
   return {
     ask: asker(platform.runtimeChannel()),
     activeTab: async () => (await platform.activeTab())?.id ?? null,
+    shown: async (id) => {
+      const [tab, known] = await Promise.all([platform.tabOf(id), platform.readValue('session', SHOWN, NONE)]);
+      return known.find((one) => one.tab === id && one.url === pageOf(tab))?.state ?? null;
+    },
+    keepShown: async (id, state) => {
+      const url = pageOf(await platform.tabOf(id));
+      if (url === undefined) return;
+      const rest = (await platform.readValue('session', SHOWN, NONE)).filter(({ tab }) => tab !== id);
+      await platform.writeValue('session', SHOWN, [{ tab: id, url, state }, ...rest.slice(0, MOST_SHOWN - 1)]);
+    },
     request: (wish) => platform.requestPermission(wish),
     has: (wish) => platform.hasPermission(wish),
     open: async (path) => {

@@ -8,6 +8,7 @@ import { TabPicker } from '../ui/tab-picker.tsx';
 import { Tips } from '../ui/tip.tsx';
 import { DrawingWish, KeepingWish } from '../ui/wishes.tsx';
 import type { World } from '../ui/world.ts';
+import '../ui/more-icons.ts';
 import { CheckAlone } from './check-alone.tsx';
 import { hasDemo, openDemo, removeDemo } from './demo.ts';
 import { Sample } from './sample.tsx';

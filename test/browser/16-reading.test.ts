@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { target } from './context.ts';
 import { launch, until, type Driver } from './driver.ts';
 import { serve, type Server } from './server.ts';
-import { cardFrame, cardOpen, cardText, drawnOn, fillCorpus, hover, marksOn, openStory, placeOf, run } from './stage.ts';
+import { cardClosed, cardFrame, cardOpen, cardText, drawnOn, fillCorpus, hover, marksOn, openStory, placeOf, run } from './stage.ts';
 import { STORY } from './story.data.ts';
 
 /** What a reader sees and does, and a reader who does not see. */
@@ -134,6 +134,29 @@ describe('reading with marks', () => {
     await (await frame.waitForSelector('.more .button'))?.click();
     await press('.menu .link', async () => (await frame.$('.dismissed')) !== null && (await count()) === before - 1, 'one mark less');
     await press('.dismissed .link', async () => (await count()) === before, 'the mark again');
+    await page.close();
+  });
+
+  it('keeps the card when its sentence goes, and says so', async () => {
+    const { page, url } = await openStory(driver, server, STORY.harbour, {}, '/gone');
+    await run(driver, page, url);
+    await marksOn(driver, page);
+    await hover(page, await placeOf(page, 'two-week'));
+    await cardOpen(driver, page);
+    await until(async () => (await cardText(page)).includes('two-week'), 'the card');
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+        if (node.nodeValue?.includes('two-week visit') === true) node.nodeValue = node.nodeValue.replace('two-week visit', 'two-day visit');
+    });
+    const text = await until(async () => {
+      const said = await cardText(page).catch(() => '');
+      return said.includes('no longer there') ? said : null;
+    }, 'the card of the lost finding');
+    expect(text).toContain('two-week');
+    expect(text).not.toContain('Copy citation');
+    await page.mouse.move(3, 3);
+    await cardClosed(driver, page);
     await page.close();
   });
 

@@ -107,6 +107,16 @@ describe('cardView', () => {
     expect(beyond).toBe(1);
   });
 
+  it('keeps a finding whose sentence is gone, under the page’s own letter', () => {
+    const stemma = {
+      nodes: ['A', 'B'].map((siglum) => ({ id: siglum === 'A' ? 'id-A' : 'now', lost: false, branch: siglum, siglum })),
+      edges: [],
+    };
+    const report = { page: 'now', stemma, original: { id: null, grade: 'none' as const, evidence: [] } };
+    const view = cardView(content({ lost: true, page: 'page', report, witnesses: [witness('A', 'one')] }));
+    expect(view.kind === 'findings' && view.findings[0]?.rows[0]?.sigla.map(({ letter, role }) => [letter, role])).toEqual([['B', 'page']]);
+  });
+
   it('shows a denial in its context, and names as reversed only what one side denies', () => {
     const reading = (text: string, ids: readonly string[], inContext?: string): Finding['readings'][number] => ({
       text,

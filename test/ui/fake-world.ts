@@ -21,6 +21,8 @@ export function fakeWorld(answers: Answers, grants: boolean | 'later' = true): F
       return answer === undefined ? new Promise(() => undefined) : answer(request);
     }) as World['ask'],
     activeTab: () => Promise.resolve(1),
+    shown: () => Promise.resolve(null),
+    keepShown: () => Promise.resolve(),
     request: () => (grants === 'later' ? new Promise(() => undefined) : Promise.resolve(grants)),
     has: () => Promise.resolve(grants === true),
     open: async (path) => void done.push(`open ${path}`),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ago, bytes, day, hostOf, moment, safeLink } from '../../src/ui/format.ts';
+import { ago, day, hostOf, moment, safeLink } from '../../src/ui/format.ts';
+import { bytes } from '../../src/ui/on-this-machine.ts';
 import { speak, t, tn } from '../../src/ui/i18n.ts';
 import { levelOf, stripView } from '../../src/ui/strip.tsx';
 import { english, lookupIn } from './messages.ts';
