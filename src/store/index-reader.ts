@@ -64,7 +64,12 @@ class JournalCounts {
   }
 
   #count({ buckets }: JournalRow, by: 1 | -1): void {
-    for (const bucket of buckets?.values ?? []) this.#table[bucket] = (this.#table[bucket] ?? 0) + by;
+    const table = this.#table;
+    const values = buckets?.values ?? NONE;
+    for (let i = 0; i < values.length; i++) {
+      const bucket = values[i] ?? 0;
+      table[bucket] = (table[bucket] ?? 0) + by;
+    }
   }
 }
 

@@ -52,11 +52,12 @@ export class ByteReader {
 
   varint(): number {
     let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
+    let factor = 1;
+    for (let shift = 0; shift < 35; shift += 7, factor *= 128) {
       const byte = this.#bytes[this.at++];
       if (byte === undefined) throw new RangeError('bytes end inside a number');
       if (shift === 28 && byte > 0x0f) break;
-      value += (byte & 0x7f) * 2 ** shift;
+      value += (byte & 0x7f) * factor;
       if (byte < 0x80) return value;
     }
     throw new RangeError('number over 32 bits');
