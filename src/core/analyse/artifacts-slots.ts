@@ -62,6 +62,24 @@ export function damageBeside(text: string, tokens: readonly Token[], around: rea
   return [...runTogether(text, tokens, around, [], tables), ...doubledBeside(tokens, around), ...misspelt(text, tokens, around, tables)];
 }
 
+/** What `damageBeside` may find in a sentence: a word said twice, and unknown words that the other side does not have. */
+export interface Suspicion {
+  readonly twice: boolean;
+  readonly unknown: readonly string[];
+}
+
+/** Most sentences are above suspicion, and need not be set beside anything. */
+export function suspicionOf(tokens: readonly Token[], { ngrams, lexicon }: Tables): Suspicion {
+  const isUnknown = (part: string): boolean => part.length >= 4 && ngrams.count(part) === 0 && !lexicon.has(part);
+  const words = tokens.filter((token) => token.kind === 'word');
+  return {
+    twice: tokens.some(
+      (token, i) => token.kind === 'word' && tokens[i + 1]?.kind === 'word' && sameAgain(token.norm, tokens[i + 1]?.norm ?? ''),
+    ),
+    unknown: words.flatMap((token) => token.norm.split('-').filter(isUnknown)),
+  };
+}
+
 // ---------------------------------------------------------------- words said twice
 
 /** "the the", "two two-family", "runner-up up", where no sibling has it twice and one has it once at the very place. */

@@ -1,9 +1,9 @@
-import type { ArticleId, Evidence, Said, Span } from '../model.ts';
+import type { ArticleId, Evidence, Said, SentenceLink, Span } from '../model.ts';
 import { addressKey } from '../article-id.ts';
 import { agencyIn, datelineOf } from './agencies.ts';
 import type { Tables } from '../tables.ts';
 import { surfaceMarksOf } from './artifacts.ts';
-import { damageBeside } from './artifacts-slots.ts';
+import { damageBeside, suspicionOf, type Suspicion } from './artifacts-slots.ts';
 import { besideLink } from './counterpart.ts';
 import type { SurfaceMark } from './surface-mark.ts';
 import { tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
@@ -49,14 +49,15 @@ export function descentOf(collation: Collation, tables: Tables): Descent {
     (w.language === 'en' ? surfaceMarksOf(w, tables) : []).filter((m) => m.confidence >= SURE).slice(0, MOST_MARKS),
   );
   const made = new Map<number, readonly Sign[]>();
+  const pairs = new SentencePairs();
   const n = collation.witnesses.length;
   const between = (i: number, j: number): readonly Sign[] => {
     const [a, b] = i < j ? [i, j] : [j, i];
     let known = made.get(a * n + b);
     if (known === undefined) {
       known = [
-        ...broken(collation, marks, a, b, tables),
-        ...broken(collation, marks, b, a, tables),
+        ...broken(collation, marks, a, b, tables, pairs),
+        ...broken(collation, marks, b, a, tables, pairs),
         ...declared(collation, a, b),
         ...declared(collation, b, a),
         ...dated(collation, a, b),
@@ -70,22 +71,37 @@ export function descentOf(collation: Collation, tables: Tables): Descent {
 }
 
 /** Damage in `to` where `from` has the same sentence sound. */
-function broken(collation: Collation, marks: readonly (readonly SurfaceMark[])[], from: number, to: number, tables: Tables): Sign[] {
+function broken(
+  collation: Collation,
+  marks: readonly (readonly SurfaceMark[])[],
+  from: number,
+  to: number,
+  tables: Tables,
+  pairs: SentencePairs,
+): Sign[] {
   const damaged = collation.witnesses[to];
   const sound = collation.witnesses[from];
   if (damaged === undefined || sound === undefined) return [];
   const signs: Sign[] = [];
-  const links = collation.between(to, from).links.filter((l) => {
-    const alike = dice(norms(damaged, l.a), norms(sound, l.b));
-    return alike >= SAME_SENTENCE && alike < 1;
-  });
+  const own = marks[to] ?? [];
+  const suspicions = suspicionsOf(damaged, tables);
+  const isSuspect = (s: number, there: readonly number[]): boolean => {
+    const suspicion = suspicions[s];
+    return suspicion !== undefined && (suspicion.twice || suspicion.unknown.some((word) => !there.some((b) => hasWord(sound, b, word))));
+  };
   // an outlet that files its story again mends its slips: there only gross damage tells
   const readable = damaged.language === 'en' && sound.language === 'en' && damaged.article.site !== sound.article.site;
-  const beside = (readable ? links : []).flatMap((link) => {
-    const one = besideLink(damaged, sound, from, link);
-    return damageBeside(damaged.article.text, one.mine, [one], tables).filter((m) => m.confidence >= SURE);
-  });
-  const mine = [...(marks[to] ?? []), ...beside]
+  const links: SentenceLink[] = [];
+  const beside: SurfaceMark[] = [];
+  for (const link of collation.between(to, from).links) {
+    const suspect = link.a.some((s) => isSuspect(s, link.b));
+    if (!suspect && !link.a.some((s) => own.some((mark) => holds(damaged, s, mark.span)))) continue;
+    const pair = pairs.of(damaged, sound, link, tables);
+    if (pair.alike < SAME_SENTENCE || pair.alike >= 1) continue;
+    links.push(link);
+    if (readable && suspect) beside.push(...pair.damage());
+  }
+  const mine = [...own, ...beside]
     .sort((x, y) => x.span.start - y.span.start || y.span.end - x.span.end)
     .filter((mark, k, all) => k === 0 || mark.span.start >= (all[k - 1]?.span.end ?? 0))
     .slice(0, MOST_MARKS);
@@ -109,10 +125,91 @@ function broken(collation: Collation, marks: readonly (readonly SurfaceMark[])[]
   return signs.map((sign) => ({ ...sign, weight: sign.weight * cap }));
 }
 
+/** Worked out once a witness, however many it is set beside. */
+const suspicions = new WeakMap<WitnessText, { readonly tables: Tables; readonly sentences: readonly Suspicion[] }>();
+
+function suspicionsOf(witness: WitnessText, tables: Tables): readonly Suspicion[] {
+  const known = suspicions.get(witness);
+  if (known?.tables === tables) return known.sentences;
+  const sentences = witness.sentences.map((_, s) => suspicionOf(tokensOfSentence(witness, s), tables));
+  suspicions.set(witness, { tables, sentences });
+  return sentences;
+}
+
+const wordSets = new WeakMap<WitnessText, ReadonlySet<string>[]>();
+
+/** Does the sentence have the word by itself? */
+function hasWord(witness: WitnessText, sentence: number, word: string): boolean {
+  let sets = wordSets.get(witness);
+  if (sets === undefined) wordSets.set(witness, (sets = []));
+  const known = (sets[sentence] ??= new Set(tokensOfSentence(witness, sentence).map((token) => token.norm)));
+  return known.has(word);
+}
+
 const holds = (witness: WitnessText, s: number, span: Span): boolean => {
   const sentence = witness.sentences[s];
   return sentence !== undefined && sentence.start <= span.start && span.start < sentence.end;
 };
+
+/** Two sentences beside each other. */
+interface SentencePair {
+  /** How much of the words is common. */
+  readonly alike: number;
+  /** The damage of the first that the second shows, placed in the first's article. */
+  damage(): SurfaceMark[];
+}
+
+/** Copies share most sentences word for word: what is known of two wordings holds wherever they stand. */
+class SentencePairs {
+  readonly #ids = new Map<string, number>();
+  readonly #of = new WeakMap<WitnessText, number[]>();
+  readonly #alike = new Map<number, number>();
+  readonly #damage = new Map<number, readonly SurfaceMark[]>();
+
+  of(damaged: WitnessText, sound: WitnessText, link: SentenceLink, tables: Tables): SentencePair {
+    const [a, b] = [link.a[0] ?? 0, link.b[0] ?? 0];
+    const key = link.a.length > 1 || link.b.length > 1 ? -1 : this.#id(damaged, a) * MOST_WORDINGS + this.#id(sound, b);
+    const at = damaged.sentences[a]?.start ?? 0;
+    return {
+      alike: remembered(this.#alike, key, () => dice(norms(damaged, link.a), norms(sound, link.b))),
+      damage: () =>
+        remembered(this.#damage, key, () => {
+          const one = besideLink(damaged, sound, 0, link);
+          return damageBeside(damaged.article.text, one.mine, [one], tables)
+            .filter((mark) => mark.confidence >= SURE)
+            .map((mark) => moved(mark, -at));
+        }).map((mark) => moved(mark, at)),
+    };
+  }
+
+  #id(witness: WitnessText, sentence: number): number {
+    let ids = this.#of.get(witness);
+    if (ids === undefined) this.#of.set(witness, (ids = []));
+    return (ids[sentence] ??= this.#number(witness, sentence));
+  }
+
+  #number(witness: WitnessText, sentence: number): number {
+    const { start, end } = witness.sentences[sentence] ?? { start: 0, end: 0 };
+    const words = witness.article.text.slice(start, end);
+    let id = this.#ids.get(words);
+    if (id === undefined) this.#ids.set(words, (id = this.#ids.size));
+    return id;
+  }
+}
+
+/** No story has so many different sentences in all its versions; two numbers below it make one exact number. */
+const MOST_WORDINGS = 2 ** 26;
+
+const moved = (mark: SurfaceMark, by: number): SurfaceMark => ({ ...mark, span: { start: mark.span.start + by, end: mark.span.end + by } });
+
+/** Keys below zero are not kept. */
+function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
+  const found = key < 0 ? undefined : known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (key >= 0) known.set(key, made);
+  return made;
+}
 
 const norms = (witness: WitnessText, sentences: readonly number[]): string[] =>
   sentences.flatMap((s) =>

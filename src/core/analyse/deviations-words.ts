@@ -183,14 +183,14 @@ const REACH = 2;
  * "a new bird species". Only words that stand for nothing on the other side are looked at.
  */
 function opposedNeighbours(view: LinkView, lexicon: Lexicon): { x: Token; y: Token }[] {
-  const a = looseWords(view, 'a');
-  const b = looseWords(view, 'b');
+  const a = looseWords(view, 'a').filter((one) => one.loose);
+  const b = looseWords(view, 'b').filter((one) => one.loose);
   const found: { x: Token; y: Token }[] = [];
   if (a.length * b.length > 1600) return found;
   for (const x of a) {
-    if (!x.loose || LIGHT.has(x.token.norm)) continue;
+    if (LIGHT.has(x.token.norm)) continue;
     for (const y of b) {
-      if (!y.loose || LIGHT.has(y.token.norm) || x.denied !== y.denied) continue;
+      if (LIGHT.has(y.token.norm) || x.denied !== y.denied) continue;
       if (!x.neighbours.some((key) => y.neighbours.includes(key))) continue;
       if (POINTING.has(x.token.norm) || POINTING.has(y.token.norm)) continue;
       if (lexicon.relation(x.token.norm, y.token.norm) === 'opposite') found.push({ x: x.token, y: y.token });
