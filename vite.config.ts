@@ -85,7 +85,7 @@ function onlyTheCardIsWebAccessible(): Plugin {
 }
 
 const POPUP_PIECES =
-  /node_modules\/preact|src\/ui\/(?:finding-row|format|i18n|icons|reading|remembered|siglum|site-choice|stemma|strip|tip|view-findings|view-sigla|view-stemma|wordings|words|words-diff)\.tsx?$/u;
+  /node_modules\/preact|src\/ui\/(?:finding-row|format|i18n|icons|judged|reading|remembered|siglum|site-choice|stemma|strip|tip|view-findings|view-sigla|view-stemma|wordings|words|words-diff)\.tsx?$/u;
 
 export default defineConfig({
   resolve: { alias: { '@mozilla/readability/Readability.js': leanReadabilityFile() } },

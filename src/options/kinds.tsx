@@ -2,7 +2,8 @@ import type { FindingCategory } from '../core/model.ts';
 import type { Policy, Settings, Threshold } from '../protocol/messages.ts';
 import { t } from '../ui/i18n.ts';
 import { Locked } from '../ui/locked.tsx';
-import { CATEGORIES, categoryWords, kindWords } from '../ui/words.ts';
+import { CATEGORIES } from '../ui/categories.ts';
+import { categoryWords, kindWords } from '../ui/words.ts';
 import { targetOf } from './settings-index.ts';
 
 const THRESHOLDS: readonly Threshold[] = ['strong', 'usual', 'weak'];

@@ -1,5 +1,6 @@
 import { t } from '../ui/i18n.ts';
-import { CATEGORIES, categoryWords, kindWords } from '../ui/words.ts';
+import { CATEGORIES } from '../ui/categories.ts';
+import { categoryWords, kindWords } from '../ui/words.ts';
 import type { Section } from './options.tsx';
 
 /** One thing that can be set or done here, as the search finds it. */

@@ -33,27 +33,6 @@ export const kindWords = (kind: FindingKind): string => slugged('kind', kind);
 /** "Number differs", "Words repeated", "Advertising left in". */
 export const categoryWords = (category: FindingCategory): string => slugged('category', category);
 
-/** All categories in the order in which settings list them. */
-export const CATEGORIES: Readonly<Record<FindingKind, readonly FindingCategory[]>> = {
-  deviation: [
-    'number',
-    'quantity',
-    'money',
-    'date',
-    'time',
-    'name',
-    'role',
-    'negation',
-    'modality',
-    'attribution',
-    'quotation',
-    'relation',
-    'presence',
-  ],
-  artifact: ['calque', 'transliteration', 'order', 'torn', 'glued', 'capital', 'duplicate', 'quotes', 'grammar'],
-  residue: ['ad', 'related', 'navigation', 'widget', 'tags', 'promo', 'caption', 'comment', 'contact', 'credit', 'source', 'author'],
-};
-
 /** Why a finding was made, in one sentence. */
 export function reasonWords(finding: Finding): string {
   const { reason } = finding;

@@ -4,7 +4,7 @@ import { managedIn, permitted, under } from '../../src/background/policy.ts';
 import { changed, DEFAULTS, merged, migrated, registersIn, settingsFrom, type Registers } from '../../src/background/prefs.ts';
 import type { FindingCategory } from '../../src/core/model.ts';
 import type { Settings } from '../../src/protocol/messages.ts';
-import { CATEGORIES } from '../../src/ui/words.ts';
+import { CATEGORIES } from '../../src/ui/categories.ts';
 
 const kinds = Object.values(CATEGORIES).flat();
 const change: fc.Arbitrary<Partial<Settings>> = fc

@@ -4,7 +4,7 @@ import { target } from './context.ts';
 import { launch, until, type Driver } from './driver.ts';
 import { articleOf, newsPage } from './pages.ts';
 import { serve, type Server } from './server.ts';
-import { cardClosed, cardOpen, cardText, marksOn, placeOf, run } from './stage.ts';
+import { cardClosed, cardOpen, cardText, fillCorpus, marksOn, openStory, placeOf, run } from './stage.ts';
 import { STORY } from './story.data.ts';
 
 /** A phone's width, where a finger taps and nothing hovers. The device itself cannot be tested here. */
@@ -56,7 +56,7 @@ describe('at 360 px, by touch', () => {
     await cardClosed(driver, page);
   });
 
-  // Firefox has no way to emulate it from outside; the style is the same.
+  // Firefox has no way to emulate it from outside: a browser of its own below.
   it.runIf(target === 'chrome')('with forced colours the marks are the system’s ink', async () => {
     const session = await page.createCDPSession();
     await session.send('Emulation.setEmulatedMedia', {
@@ -102,5 +102,39 @@ describe('at 360 px, by touch', () => {
       await own.close();
     }
     expect(found).toEqual([]);
+  });
+});
+
+/** Colours of the reader's own over every page, as Firefox has them in its settings. */
+describe.runIf(target === 'firefox')('forced colours', () => {
+  it('make the marks the reader’s ink', async () => {
+    const server = await serve();
+    const driver = await launch(target, {
+      firefoxPrefs: {
+        'browser.display.document_color_use': 2,
+        'browser.display.use_system_colors': false,
+        'browser.display.foreground_color': '#ffee00',
+        'browser.display.foreground_color.dark': '#ffee00',
+        'browser.display.background_color': '#000000',
+        'browser.display.background_color.dark': '#000000',
+      },
+    });
+    try {
+      await fillCorpus(driver, server);
+      const { page, url } = await openStory(driver, server);
+      expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+      await run(driver, page, url);
+      await marksOn(driver, page);
+      const strokes = await driver.inRoot(
+        page,
+        (root) => [...root.querySelectorAll('.marks path.line')].map((path) => getComputedStyle(path).stroke),
+        null,
+      );
+      expect(strokes?.length).toBeGreaterThan(1);
+      expect([...new Set(strokes)]).toEqual(['rgb(255, 238, 0)']);
+    } finally {
+      await driver.close();
+      await server.close();
+    }
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../assets/_locales/en/messages.json' with { type: 'json' };
 import { ENGLISH } from '../../src/core/analyse/said.ts';
-import { CATEGORIES } from '../../src/ui/words.ts';
+import { CATEGORIES } from '../../src/ui/categories.ts';
 import { REFUSALS } from './states.ts';
 import manifest from '../../manifest.json' with { type: 'json' };
 
