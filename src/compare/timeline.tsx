@@ -41,7 +41,7 @@ export function Timeline({ view }: { view: TimelineView }) {
           <p class="aside">{t('timeline_key')} · UTC</p>
         </div>
       )}
-      <div class="table-holder" tabIndex={0} role="region" aria-label={t('timeline_title')}>
+      <div class="table-holder" tabIndex={0} role="region" aria-label={t('timeline_table')}>
         <table class="times">
           <thead>
             <tr>

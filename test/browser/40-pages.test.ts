@@ -133,7 +133,7 @@ describe('our pages, in every state', () => {
     // What the pretended story, index, tabs and diary hold; formats and units, which are named alike everywhere.
     const foreign = [
       ...STORY.flatMap((article) => [article.outlet ?? '', article.site, article.title ?? '']),
-      ...['Markdown', 'JSON', 'TEI', 'CSV', 'byte', 'GDELT', 'Newsroom archive', 'searchTerms', 'analyse'],
+      ...['Markdown', 'JSON', 'TEI', 'CSV', 'UTC', 'GDELT', 'Newsroom archive', 'searchTerms', 'analyse'],
       ...['Next mark on the page', 'Previous mark on the page'],
     ]
       .filter((word) => word !== '')

@@ -19,7 +19,7 @@ export function bypassesOf(foreign: readonly string[]): string[] {
     for (const word of foreign) rest = rest.replaceAll(word, '');
     return rest;
   };
-  const DATE = /\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w* \d{4}/gu;
+  const DATE = /\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*(?: \d{4})?/gu;
   const ADDRESS = /(?:https?:\/\/)?(?:[\w-]+\.)+(?:example|org|com)\b\S*/gu;
   const FOREIGN = 'bdi, kbd, pre, [dir="auto"], .wordmark, .siglum, .foreign, [translate="no"], time';
   const note = (text: string, holder: Element, where: string): void => {
