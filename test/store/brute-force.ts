@@ -36,7 +36,7 @@ export async function expectIndexIs(store: Store, articles: readonly Article[]):
 
 /** Every article is whole: listed, readable, sketched and in the index; or it is none of it. */
 export async function expectWhole(store: Store, articles: readonly Article[]): Promise<void> {
-  const { rows } = await store.list('', null, 2_000);
+  const { rows } = await store.list('', null, 10_000);
   deepStrictEqual(new Set(rows.map(({ id }) => id)), new Set(articles.map(({ id }) => id)));
   strictEqual(rows.length, articles.length);
   strictEqual(store.state.articles, articles.length);

@@ -2,33 +2,17 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { POSTINGS_FORMAT } from '../../src/core/match/postings.ts';
-import { memoryDatabase } from '../../src/store/memory-database.ts';
-import type { Key, TableName, Tables } from '../../src/store/tables.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import { expectIndexIs, expectWhole } from './brute-force.ts';
 import { failing, type Trap } from './failing.ts';
+import { worldOf, type Stored } from './stored-rows.ts';
 import { openOn, storyOf, worldOn, type World } from './stories.ts';
 
 /** `layout-1.json` is what version 0.1.0 stored: 22 articles, flushed by four, two of them deleted, two in the journal. */
 const file = fileURLToPath(new URL('layout-1.json', import.meta.url));
 const STORED = [...Array(22).keys()].filter((n) => n !== 5 && n !== 20).map((n) => storyOf(n, { sentences: 2 }));
 
-const rowOf = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(rowOf);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('bytes' in value && typeof value.bytes === 'string') return Uint8Array.from(atob(value.bytes), (c) => c.charCodeAt(0));
-  if ('words' in value && Array.isArray(value.words)) return Uint32Array.from(value.words as number[]);
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, rowOf(field)]));
-};
-
-async function oldWorld(): Promise<World> {
-  const database = memoryDatabase();
-  const stored = JSON.parse(readFileSync(file, 'utf8')) as Record<TableName, [Key, unknown][]>;
-  const names = Object.keys(stored) as TableName[];
-  await database.write(names, async (tx) => {
-    for (const name of names) for (const [key, row] of stored[name]) tx.put(name, key, rowOf(row) as Tables[typeof name]);
-  });
-  return worldOn(database);
-}
+const oldWorld = (): Promise<World> => worldOf(JSON.parse(readFileSync(file, 'utf8')) as Stored);
 
 const formats = async ({ around }: World): Promise<(number | undefined)[]> => {
   const row = await around.database.read(['meta'], (tx) => tx.get('meta', 'segments'));
