@@ -8,7 +8,7 @@ import { WordRow } from './word-row.ts';
 
 /** Beyond this nothing is read: a page of 2 MB is no article, and hashing it must not hang the tab. */
 const MOST_STEMS = 100_000;
-const MOST_ANCHORS = 5_000;
+const MOST_ANCHORS = 25_000;
 
 /** A sentence that stands in one article so often is the site's, not the story's ("Never miss important updates!"). */
 const TOO_OFTEN = 3;

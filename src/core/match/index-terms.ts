@@ -1,4 +1,5 @@
 import type { PriorFrequency } from './document-frequency.ts';
+import { LONG_TEXT } from './long-text.ts';
 
 /**
  * How many of its rarest stems an article is found by. Short articles (1.4 KB) have about 60 content stems
@@ -7,6 +8,8 @@ import type { PriorFrequency } from './document-frequency.ts';
  */
 const FEWEST_STEMS = 60;
 const MOST_STEMS = 120;
+/** A long text has as many as any part of it needs that may be a story. */
+const mostStems = (words: number): number => (words > LONG_TEXT ? Infinity : MOST_STEMS);
 /** One indexed stem for so many distinct ones beyond the fewest. */
 const STEM_SHARE = 2.5;
 
@@ -23,7 +26,7 @@ export function indexTermsOf(
   prior: PriorFrequency,
 ): Uint32Array<ArrayBuffer> {
   const stems = distinct(fingerprint.stems);
-  const many = Math.min(MOST_STEMS, Math.max(FEWEST_STEMS, Math.floor(stems.length / STEM_SHARE)));
+  const many = Math.min(mostStems(fingerprint.stems.length), Math.max(FEWEST_STEMS, Math.floor(stems.length / STEM_SHARE)));
   const chosenStems = rarest(stems, many, prior);
   const chosenAnchors = rarest(distinct(fingerprint.anchors), MOST_ANCHORS, prior);
   const all = new Uint32Array(chosenStems.length + chosenAnchors.length);

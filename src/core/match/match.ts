@@ -2,14 +2,25 @@ import { addressKey } from '../article-id.ts';
 import { FINGERPRINT_VERSION } from '../fingerprint/version.ts';
 import type { Article, Fingerprint, Match } from '../model.ts';
 import { acrossLikeness, acrossScore } from './across.ts';
-import { boilerplateIn, sentenceKeys, withoutSentences } from './boilerplate.ts';
+import { boilerplateIn, sentenceKeys, withoutLines, withoutSentences } from './boilerplate.ts';
 import { candidatesFor, QUERY_ANCHORS, QUERY_STEMS, queryTerms, weightsOf } from './candidates.ts';
 import type { CorpusReader, Sketch, SketchBody } from './corpus-reader.ts';
 import type { PriorFrequency } from './document-frequency.ts';
 import { glanceAt } from './glance.ts';
-import { inStrangeWords, isSameEvent, relationOf, SAME_EVENT_SCORE, scoreOf, scoreWithinOutlet, SIBLING_SCORE } from './score.ts';
+import { kinOf } from './kin.ts';
+import { focusOn, LONG_TEXT, termsToAsk } from './long-text.ts';
+import {
+  inStrangeWords,
+  isSameEvent,
+  provesNothing,
+  relationOf,
+  SAME_EVENT_SCORE,
+  scoreOf,
+  scoreWithinOutlet,
+  SIBLING_SCORE,
+} from './score.ts';
 import { sketchBodyOf } from './sketch.ts';
-import { likeness } from './verify.ts';
+import { likeness, type Likeness } from './verify.ts';
 
 /**
  * The corpus articles that belong to the query's story, best first: siblings, then candidates under the
@@ -25,16 +36,21 @@ export async function matchArticle(
   const weights = await weightsOf([...own.stems, ...own.anchors], corpus);
   if (weights.articles === 0) return [];
   const idf = (hash: number): number => weights.idf(hash);
-  const docs = await candidatesFor(queryTerms(own.stems, weights, QUERY_STEMS), queryTerms(own.anchors, weights, QUERY_ANCHORS), corpus);
   const address = addressKey(article.url);
+  const docs = await candidatesFor(
+    queryTerms(own.stems, weights, termsToAsk(own, QUERY_STEMS)),
+    queryTerms(own.anchors, weights, QUERY_ANCHORS),
+    corpus,
+  );
   const others = (await corpus.sketches(docs)).filter(
     (sketch): sketch is Sketch => sketch !== null && sketch.id !== article.id && sketch.address !== address,
   );
   const sketches = others.filter(({ lang }) => lang === own.lang || lang === 'und' || own.lang === 'und');
   const foreign = others.filter((sketch) => !sketches.includes(sketch));
   const strangeness = strangenessOf(own, corpus.prior);
+  const against = (story: SketchBody, some: readonly Sketch[]): Match[] => within(story, article.site, some, idf, strangeness);
   const found = [
-    ...within(own, article.site, sketches, idf, strangeness),
+    ...(own.stems.length <= LONG_TEXT ? against(own, sketches) : sketches.flatMap((one) => against(focusOn(own, one, idf), [one]))),
     ...across({ ...own, published: article.published }, foreign, idf),
   ];
   return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -44,7 +60,8 @@ type Weight = (hash: number) => number;
 
 /** Matches in the query's own language. */
 function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], idf: Weight, strangeness: number): Match[] {
-  const worthwhile = sketches.filter(glanceAt(own, idf));
+  const worthwhile = sketches.map((sketch) => focusOn(sketch, own, idf)).filter(glanceAt(own, idf));
+  const stories = new Map(worthwhile.map((sketch) => [sketch, sketch]));
   const likes = new Map(worthwhile.map((sketch) => [sketch, likeness(own, sketch, idf)]));
   const site = boilerplateIn(
     own,
@@ -52,22 +69,37 @@ function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], i
     Array.from(likes, ([sketch, like]) => ({ sketch, score: scoreOf(like) })),
     idf,
   );
+  let story = own;
   if (site.size > 0) {
     const keys = sentenceKeys(own);
     const dropped = new Set([...site].map((s) => keys[s] ?? ''));
-    const story = withoutSentences(own, (s) => site.has(s));
-    for (const sketch of worthwhile)
-      likes.set(
-        sketch,
-        likeness(
-          story,
-          withoutSentences(sketch, (_, key) => dropped.has(key)),
-          idf,
-        ),
-      );
+    story = withoutSentences(own, (s) => site.has(s));
+    for (const sketch of worthwhile) {
+      const theirs = withoutSentences(sketch, (_, key) => dropped.has(key));
+      stories.set(sketch, theirs);
+      likes.set(sketch, likeness(story, theirs, idf));
+    }
   }
-  return Array.from(likes, ([sketch, like]): Match => {
-    const score = inStrangeWords(isSameOutlet(sketch.site, ownSite) ? scoreWithinOutlet(like) : scoreOf(like), strangeness);
+  for (const [whole, like] of likes) {
+    const theirs = stories.get(whole) ?? whole;
+    const rest = scoreOf(like) < SIBLING_SCORE ? null : withoutLines(story, theirs, like, idf);
+    if (rest === null) continue;
+    stories.set(whole, rest.b);
+    likes.set(whole, likeness(rest.a, rest.b, idf));
+  }
+  const between = (a: string, b: string, like: Likeness): number =>
+    inStrangeWords(isSameOutlet(a, b) ? scoreWithinOutlet(like) : scoreOf(like), strangeness);
+  const scored = Array.from(likes, ([whole, like]) => ({
+    sketch: stories.get(whole) ?? whole,
+    like,
+    score: between(whole.site, ownSite, like),
+  })).sort((a, b) => b.score - a.score || a.sketch.doc - b.sketch.doc);
+  const sure = scored.filter(({ score }) => score >= SIBLING_SCORE);
+  const doubtful = scored.slice(sure.length).filter(({ sketch, like }) => !isSameOutlet(sketch.site, ownSite) && !provesNothing(like));
+  const kin = kinOf(sure, doubtful, idf, (a, b, like) => between(a.site, b.site, like));
+  return scored.map(({ sketch, like, score: own }): Match => {
+    // Under all that pass on their own.
+    const score = kin.has(sketch) ? SIBLING_SCORE + own / 100 : own;
     const sibling = score >= SIBLING_SCORE;
     return { id: sketch.id, score, relation: sibling || !isSameEvent(like, score) ? relationOf(like) : 'same-event', sibling };
   });

@@ -1,5 +1,3 @@
-import type { SketchBody } from './corpus-reader.ts';
-
 /**
  * What is left of a text when most of its words are exchanged for others: the words that stand once in either
  * text keep their order, and the distances between them. Two texts that have nothing to do with each other share
@@ -14,8 +12,8 @@ export interface Skeleton {
   readonly rhythm: number;
 }
 
-export function skeletonOf(a: SketchBody, b: SketchBody): Skeleton {
-  const places = placesOfSingles(a.stems, b.stems);
+export function skeletonOf(a: Uint32Array, b: Uint32Array): Skeleton {
+  const places = placesOfSingles(a, b);
   const chain = longestAscending(places.b);
   let near = 0;
   let far = 0;

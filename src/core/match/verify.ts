@@ -93,7 +93,7 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
     swapped: swappedWeight(a, b, linked, idf),
     named: Math.min(sumOf(a.anchors, idf), sumOf(b.anchors, idf)),
     namedInOrder: heaviestCommon(a.anchors, b.anchors, idf).weight,
-    skeleton: skeletonOf(a, b),
+    skeleton: skeletonOf(a.stems, b.stems),
     contiguous: contiguous(weights, found),
     linked,
   };

@@ -97,6 +97,57 @@ describe('matchArticle', () => {
     expect(await siblings(query, corpusOf(syndicated, shippedPrior()))).toEqual([]);
   });
 
+  test('makes no match of lines that two sites share, and keeps what two versions share', async () => {
+    const lines = [
+      'Sign up for our morning newsletter and never miss the stories that matter, delivered to your inbox every weekday.',
+      'This material may not be published, broadcast, rewritten or redistributed without prior written permission of the publisher.',
+      'By subscribing you agree to our terms of service and cookie policy. You can unsubscribe at any time using the link in the footer.',
+    ];
+    for (let many = 1; many <= lines.length; many++) {
+      const below = (text: string): string => `${text}\n\n${lines.slice(0, many).join('\n\n')}`;
+      const query = articleOf('query', below(STORY));
+      const corpus = corpusOf([articleOf('other', below(OTHER))], shippedPrior());
+      expect(await siblings(query, corpus)).toEqual([]);
+      expect(await siblings(articleOf('short', below(OTHER.split('\n\n')[0] ?? '')), corpusOf([query], shippedPrior()))).toEqual([]);
+      // Two paragraphs of the story behind another one are the story's: the rest of it speaks of the same things.
+      const whole = articleOf('query', below(`${STORY}\n\nCyclists may cross the bridge on Weaver Street first, Okafor added.`));
+      const part = articleOf('part', below(`${OTHER}\n\n${STORY.split('\n\n').slice(0, 2).join('\n\n')}`));
+      expect(await siblings(whole, corpusOf([part], shippedPrior()))).toEqual(['part']);
+      expect(await siblings(query, corpusOf([articleOf('version', below(REWORDED))], shippedPrior()))).toEqual(['version']);
+    }
+  });
+
+  test('takes the forecasts of one site, or one agency, for other towns for no versions', async () => {
+    const forecast = (town: string, next: string, n: number): string =>
+      `${town}地方は、高気圧に覆われて${n % 2 === 0 ? '晴れ' : '曇り'}となっています。明日は、湿った空気の影響で雨になるでしょう。\n\n` +
+      `${town}の最高気温は${String(20 + n)}度、最低気温は${String(11 + n)}度の予想です。降水確率は${String(10 + 10 * n)}パーセントです。\n\n` +
+      `洗濯物は外に干せるでしょう。紫外線が強いため、外出の際は日焼け止めや帽子などで対策をしてください。熱中症にも注意が必要です。\n\n` +
+      `週末にかけては前線が近づき、${next}周辺では大雨となる見込みです。最新の気象情報を確認してください。`;
+    const of = (id: string, text: string, site: string): Article => articleOf(id, text, { lang: 'ja', site, url: `https://${site}/${id}` });
+    const query = of('query', forecast('東京', '札幌', 1), 'tenki.example');
+    for (const site of ['tenki.example', 'sora.example']) {
+      const corpus = corpusOf(
+        [of('osaka', forecast('大阪', '仙台', 4), site), of('nagoya', forecast('名古屋', '福岡', 6), site)],
+        shippedPrior(),
+      );
+      expect(await siblings(query, corpus)).toEqual([]);
+    }
+    const again = corpusOf([of('again', `${forecast('東京', '札幌', 1)}\n\n気象庁が発表しました。`, 'sora.example')], shippedPrior());
+    expect(await siblings(query, again)).toEqual(['again']);
+  });
+
+  test('finds a story within thousands of sentences, asked either way', async () => {
+    const words = 'amber basalt cedar delta ember falcon granite hazel indigo juniper kelp lantern marble nectar opal'.split(' ');
+    const entry = (n: number): string =>
+      `Entry ${String(n)} of the ${words[n % 15] ?? ''} ledger lists ${String((n * 37) % 997)} ${words[(n * 7) % 13] ?? ''} crates for the ${words[(n * 11) % 14] ?? ''} yard near wharf ${String(n % 89)}.`;
+    const entries = Array.from({ length: 5_000 }, (_, n) => entry(n));
+    const page = articleOf('page', [...entries.slice(0, 3_100), REWORDED, ...entries.slice(3_100)].join('\n\n'));
+    const strangers = [articleOf('other', OTHER), articleOf('ledger', entries.slice(40, 60).join(' ').replaceAll('yard', 'depot'))];
+    expect(await siblings(page, corpusOf([articleOf('story', STORY), strangers[0] as Article], shippedPrior()))).toEqual(['story']);
+    expect(await siblings(articleOf('story', STORY), corpusOf([page, ...strangers], shippedPrior()))).toEqual(['page']);
+    expect(await siblings(articleOf('other', OTHER), corpusOf([page], shippedPrior()))).toEqual([]);
+  }, 60_000);
+
   const seeds = seedArticles();
   test.skipIf(seeds === null)('the five seeds find each other, and none of the strangers', async () => {
     const all = seeds ?? [];

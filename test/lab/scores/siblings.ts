@@ -56,6 +56,66 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
       0.003,
     ),
     ...(await sameEvents(lab)),
+    ...(await firstDay(
+      'corpus of the 3 nearest strangers',
+      [...some, ...sets.distractors.filter((_, i) => i % 4 === 0)].map(whole),
+      lab,
+      0.001,
+    )),
+    ...(await firstDay(
+      'corpus of the 3 nearest strangers, 3 sentences',
+      some.filter((_, i) => i % 2 === 0).map((article) => excerpt(article)),
+      lab,
+      0.003,
+    )),
+  ];
+}
+
+/**
+ * The first day: the corpus has three articles, the likeliest strangers of all (another report of the event, the next
+ * of its mould), and then one of them makes room for a version.
+ */
+async function firstDay(set: string, queries: readonly (Query | null)[], lab: Lab, most: number): Promise<ScoreRow[]> {
+  const articles = new Map([...lab.sets.english, ...lab.sets.distractors].map((article) => [article.id, article]));
+  const answers = (query: Query, ids: readonly string[]): Promise<Match[]> => {
+    const corpus = new MemoryCorpus(shippedPrior());
+    for (const article of ids.flatMap((id) => articles.get(id) ?? [])) corpus.add(article, fingerprintOf(article));
+    return ask(query, { ...lab, corpus });
+  };
+  let asked = 0;
+  let wrong = 0;
+  let wanted = 0;
+  let hits = 0;
+  for (const query of queries) {
+    if (query === null) continue;
+    const groups = new Set(query.from.map((id) => lab.sets.group(id)));
+    const all = await ask(query, lab);
+    const near = all
+      .filter(({ id }) => !groups.has(lab.sets.group(id)))
+      .slice(0, 3)
+      .map(({ id }) => id);
+    asked++;
+    const [worst] = falseOnes(query, await answers(query, near), lab);
+    if (worst !== undefined) {
+      wrong++;
+      say(`${set}: ${query.article.id} is answered by ${worst.id} at ${worst.score.toFixed(3)}`);
+    }
+    // The sixth member: nobody chose it, and it is another system's for another article.
+    const version = lab.members.get(lab.sets.group(query.from[0] ?? ''))?.filter((id) => !query.from.includes(id))[5];
+    if (version === undefined) continue;
+    wanted++;
+    if ((await answers(query, [version, ...near.slice(0, 2)])).some(({ id, sibling }) => id === version && sibling)) hits++;
+  }
+  return [
+    {
+      set,
+      measure: 'queries with a false answer',
+      value: wrong / asked,
+      n: asked,
+      bound: { at: 'most', value: most },
+      upper95: upperBound(wrong, asked),
+    },
+    { set, measure: 'a version found in place of one', value: hits / wanted, n: wanted },
   ];
 }
 
