@@ -15,7 +15,7 @@ import { isShown } from './shown.ts';
 import { inJunk, isProse, proseChars } from './prose.ts';
 import { candidateRoot, READABILITY_ELEMENTS, selectBlocks } from './select.ts';
 import { mapText, type TextMap } from './text-map.ts';
-import { titleOf } from './title.ts';
+import { isConfirmed, titleOf } from './title.ts';
 
 export type Extraction =
   | { readonly ok: true; readonly article: Article; readonly map: TextMap }
@@ -53,7 +53,7 @@ export async function extractArticle(document: Document, url: string, options: E
   const blocks = await cut(document, body, survey, metadata, pause);
   const mapped = await mapText(blocks, pause);
   await pause.rest();
-  const heading = nearestHeading(survey.blocks, blocks);
+  const heading = nearestHeading(survey.blocks, blocks, metadata);
   const doubt = await doubtfulArticle(metadata, survey, mapped, heading !== null || metadata.titles.headings.length > 0, pause);
   if (doubt !== null) return refused(doubt);
   await pause.rest();
@@ -206,10 +206,13 @@ function countElements(root: Element, cap: number): number {
   return count;
 }
 
-/** The last h1 (else h2) before the article's first prose, or one inside it. */
-function nearestHeading(all: readonly Block[], chosen: readonly Block[]): string | null {
+/** The last h1 before the article's first prose, or one inside it; else the last lesser heading there that the title confirms. */
+function nearestHeading(all: readonly Block[], chosen: readonly Block[], { titles, outlet }: Metadata): string | null {
   const first = chosen.find(isProse)?.index ?? chosen[0]?.index ?? 0;
-  const before = all.slice(0, first + 1).filter((b) => b.role === 'h1');
-  const heading = before.at(-1) ?? all.find((b) => b.role === 'h1') ?? null;
-  return heading === null ? null : heading.text;
+  const before = all.slice(0, first + 1);
+  const heading =
+    before.findLast((b) => b.role === 'h1') ??
+    all.find((b) => b.role === 'h1') ??
+    before.findLast((b) => /^h[2-4]$/u.test(b.role) && isConfirmed(b.text, titles, outlet));
+  return heading?.text ?? null;
 }

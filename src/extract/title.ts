@@ -16,6 +16,10 @@ export function titleOf(titles: Metadata['titles'], outlet: string | null, neare
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** Does the document's own title confirm this heading? Then it is the headline, whatever its level. */
+export const isConfirmed = (heading: string, { document }: Metadata['titles'], outlet: string | null): boolean =>
+  heading.length >= 8 && alike(withoutSite(document, outlet), heading);
+
 /** Do two titles share most of their words? */
 function alike(a: string, b: string): boolean {
   const [x, y] = [new Set(words(a)), new Set(words(b))];
