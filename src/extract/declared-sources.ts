@@ -1,6 +1,6 @@
 import { addressKey } from '../core/article-id.ts';
 import type { Article, SourceLink } from '../core/model.ts';
-import { isPrivateAddress } from './private-host.ts';
+import { isPrivateAddress, type PrivateHostOptions } from './private-host.ts';
 
 /** A page or an agency that the article itself names as where it comes from. */
 export interface DeclaredSource {
@@ -40,13 +40,13 @@ const CREDITED = [
 ];
 
 /** What an article declares as its sources, so that they can be looked up first. */
-export function sourcesDeclaredBy(article: Article): DeclaredSource[] {
+export function sourcesDeclaredBy(article: Article, options: PrivateHostOptions = {}): DeclaredSource[] {
   const found: DeclaredSource[] = [];
   const own = addressKey(article.url);
   const add = (source: DeclaredSource): void => {
     if (
       source.url !== null &&
-      (addressKey(source.url) === own || isPrivateAddress(source.url) || NO_SOURCE.test(new URL(source.url).hostname))
+      (addressKey(source.url) === own || isPrivateAddress(source.url, options) || NO_SOURCE.test(new URL(source.url).hostname))
     )
       return;
     const known = found.some((one) =>

@@ -3,7 +3,7 @@ import type { Article, DateClaim, RefusalReason } from '../core/model.ts';
 import { languageOf } from '../core/text/language.ts';
 import { sentencesOf } from '../core/text/sentences.ts';
 import { surveyBlocks, type Block, type Survey } from './blocks.ts';
-import { creditsIn } from './credits.ts';
+import { creditLinks, creditsIn } from './credits.ts';
 import { datelineClaim } from './dateline.ts';
 import { attr, bodyOf, dataOf, following, isElement, isText, parentElementOf, viewOf } from './dom.ts';
 import { readMetadata, type Metadata } from './metadata.ts';
@@ -81,7 +81,7 @@ export async function extractArticle(document: Document, url: string, options: E
     text: mapped.text,
     outlet: metadata.outlet,
     claims,
-    links: metadata.links,
+    links: [...metadata.links, ...creditLinks(survey.blocks, mapped, url)],
     credits: creditsIn(mapped, metadata.jsonLd.credits),
   };
   return { ok: true, article, map: mapped.map };
