@@ -30,6 +30,15 @@ describe('GDELT', () => {
       { url: 'https://a.example/1', title: 'A title', outlet: 'a.example', published: '2023-06-19T16:15:00Z', language: 'English' },
     ]);
     expect(gdelt().read('{}', 'application/json')).toEqual([]);
+    // Titles as they come: a stray backslash is mended, a row that is beyond that costs itself alone.
+    const careless = String.raw`{ "articles": [ { "url": "https://a.example/1", "title": "A \u00e9 \d b", "domain": "a.example" }
+      , { "url": "https://b.example/2", "title": "He said \\"no", "domain": "b.example" }, {"url": "https://c.example/3", "title": "C"} ] }`;
+    expect(
+      (gdelt().read(careless, 'application/json') as readonly { url: string; title: string }[]).map(({ url, title }) => [url, title]),
+    ).toEqual([
+      ['https://a.example/1', 'A é d b'],
+      ['https://c.example/3', 'C'],
+    ]);
     expect(gdelt().read('Your query was too short or too long.', 'text/html')).toEqual({ says: 'Your query was too short or too long.' });
   });
 });

@@ -29,12 +29,23 @@ export const gdelt = (address = GDELT_ADDRESS): Provider => ({
   },
   read(body) {
     if (body.trim() === '' || body.trim() === '{}') return [];
-    const answer = parsed(body);
+    const answer = parsed(body) ?? rowByRow(body);
     if (typeof answer !== 'object' || answer === null) return saysOf(body);
     const { articles } = answer as { articles?: unknown };
     return Array.isArray(articles) ? articles.flatMap(hitOf) : [];
   },
 });
+
+/**
+ * GDELT writes titles into its JSON with backslashes and control characters as they come, so an answer of many pages
+ * may not parse for one of them. Then each row is read by itself, and a bad one costs itself alone.
+ */
+function rowByRow(body: string): unknown {
+  const list = /"articles"\s*:\s*\[\s*\{([^]*)\}\s*\]/u.exec(body)?.[1];
+  if (list === undefined) return undefined;
+  const mended = list.replace(/\\(?!["\\/bfnrt]|u[\da-f]{4})/giu, '').replace(/[\u0000-\u001f]/gu, ' ');
+  return { articles: mended.split(/\}\s*,\s*\{/u).map((row) => parsed(`{${row}}`)) };
+}
 
 function hitOf(row: unknown): Hit[] {
   if (typeof row !== 'object' || row === null) return [];
