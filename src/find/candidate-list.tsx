@@ -1,10 +1,10 @@
 import { day, hostOf } from '../ui/format.ts';
 import { t, tn } from '../ui/i18n.ts';
-import { Icon, type IconName } from '../ui/icons.tsx';
+import { Icon } from '../ui/icons.tsx';
 import type { Candidate } from './candidates.ts';
 import type { Busy } from './find.tsx';
 import type { Fate } from './hunt.ts';
-import { clueWords, fateWords } from './words.ts';
+import { clueWords, FATE_ICON, fateWords } from './words.ts';
 
 interface Props {
   readonly listed: readonly Candidate[];
@@ -20,16 +20,6 @@ interface Props {
   readonly onFetch: () => void;
   readonly onStop: () => void;
 }
-
-const ICON: Readonly<Record<Fate['is'], IconName>> = {
-  waiting: 'clock',
-  fetching: 'clock',
-  comparing: 'clock',
-  version: 'saved',
-  other: 'close',
-  refused: 'page',
-  failed: 'warning',
-};
 
 /** Addresses that may hold a version, surest first; the ticked ones are fetched on a click of their own. */
 export function Candidates({ isAnswered, listed, left, fates, isTicked, count, busy, onTick, onFetch, onStop }: Props) {
@@ -58,7 +48,7 @@ export function Candidates({ isAnswered, listed, left, fates, isTicked, count, b
                   />
                 ) : (
                   <span class="fate-icon">
-                    <Icon name={ICON[fate.is]} />
+                    <Icon name={FATE_ICON[fate.is]} />
                   </span>
                 )}
                 <span class="candidate-name">

@@ -35,6 +35,8 @@ export const MOST_LISTED = 40;
 /** Ticked from the start: so likely, and so many. */
 export const TICKED_FROM = 0.4;
 export const MOST_TICKED = 10;
+/** What the page itself names comes before whatever a search names. */
+const DECLARED = 1;
 /** Another of a network or a day that is in the list already is worth so much less. */
 const AGAIN_NETWORK = 0.25;
 const AGAIN_DAY = 0.04;
@@ -86,7 +88,7 @@ function daysBetween(a: string | null, b: string | null): number | null {
 }
 
 /**
- * In the order to be shown: surest first, spread over sites and days, and never more than a few of one network. What is
+ * In the order to be shown: what the page names, then surest first, spread over sites and days, and never more than a few of one network. What is
  * left out of a network that is there already is counted.
  */
 export function spread(candidates: readonly Candidate[]): { readonly listed: readonly Candidate[]; readonly left: number } {
@@ -100,7 +102,8 @@ export function spread(candidates: readonly Candidate[]): { readonly listed: rea
     for (const one of left) {
       const used = usedOf(one, networks);
       if (used >= OF_ONE_NETWORK) left.delete(one);
-      const value = one.likely - AGAIN_NETWORK * used - AGAIN_DAY * (days.get(dayOf(one)) ?? 0);
+      const value =
+        one.likely + (one.clues.includes('named') ? DECLARED : 0) - AGAIN_NETWORK * used - AGAIN_DAY * (days.get(dayOf(one)) ?? 0);
       if (used < OF_ONE_NETWORK && (value > most || (value === most && best !== null && one.url < best.url))) [best, most] = [one, value];
     }
     if (best === null) break;

@@ -8,12 +8,14 @@ import { Icon, type IconName } from '../ui/icons.tsx';
 import { Tips } from '../ui/tip.tsx';
 import type { World } from '../ui/world.ts';
 import '../ui/more-icons.ts';
-import { askable, grantFor } from './address.ts';
+import { askable, grantFor, siteOf } from './address.ts';
 import { Candidates } from './candidate-list.tsx';
 import { gathered, spread, tickedOf, type Candidate, type Named } from './candidates.ts';
+import { Declared } from './declared.tsx';
 import type { FindDoors } from './doors.ts';
 import { hunt, type Fate } from './hunt.ts';
 import { askArchive, askIndex, type Asked } from './look-up.ts';
+import { openingOf } from './opening.ts';
 import { Outcome } from './outcome.tsx';
 import { namedInPacks } from './pack-shelf.ts';
 import { Packs } from './packs.tsx';
@@ -36,7 +38,7 @@ export function Find({ world, doors, address }: { world: World; doors: FindDoors
     if (address === null) return;
     world
       .ask('find.start', address)
-      .then((subject) => setStart(startOf(subject)))
+      .then((subject) => setStart(startOf(subject, doors)))
       .catch((thrown: unknown) => setTrouble(explain(failureOf(thrown))));
   }, []);
   if (address === null) return <Empty icon="find" title={t('find_nothing')} text={t('find_nothing_text')} />;
@@ -85,6 +87,8 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
   const usual = new Set(tickedOf(listed));
   const isTicked = ({ url }: Candidate): boolean => fates.get(url) === undefined && (untick.get(url) ?? usual.has(url));
   const ticked = listed.filter(isTicked);
+  const declared = listed.filter(({ clues }) => clues.includes('named'));
+  const credits = creditsIn(start);
 
   const attempt = (work: () => Promise<unknown>): void => {
     setTrouble(null);
@@ -162,19 +166,19 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
       await doors.log.end(entry, { milliseconds: 0, status: null, bytes: 0, trouble: null });
       setPin(await world.ask('find.pin', { ...address, search }));
     });
-  const fetchTicked = (): void => {
+  const fetchThese = (chosen: readonly Candidate[]): void => {
     const held = originsOf(
-      ticked.map(({ url }) => url),
+      chosen.map(({ url }) => url),
       doors,
     );
     // First thing in the click: both browsers want it so.
     const granted = world.request({ origins: [...held] });
     setFinished(false);
     attempt(async () => {
-      const found: string[] = [];
+      const opening = openingOf(() => attempt(compare), soon);
       await errand(held, granted, 'fetching', async (signal) => {
         await hunt(
-          ticked,
+          chosen,
           {
             door: doors.door,
             loopbackAllowed: doors.loopbackAllowed,
@@ -182,14 +186,14 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
             offer: async (article) =>
               (await world.ask('find.offer', { ...address, articles: [article] }, { timeoutMs: 30_000 })).results[0] ?? null,
             told: (url, fate) => {
-              if (fate.is === 'version') found.push(fate.id);
+              if (fate.is === 'version') opening.found(siteOf(url));
               setFates((before) => new Map(before).set(url, fate));
             },
           },
           signal,
         );
         setFinished(true);
-        if (found.length > 0 && !signal.aborted) await compare();
+        opening.end({ stopped: signal.aborted });
       });
     });
   };
@@ -218,7 +222,19 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
       {pin !== null && (
         <Pin pin={pin} world={world} doors={doors} onChange={setPin} onTrouble={setTrouble} onCompare={() => attempt(compare)} />
       )}
-      <Queries texts={queries} days={days} credits={creditsIn(start)} onChange={setQueries} onSearch={searchEngine} />
+      {(declared.length > 0 || credits.length > 0) && (
+        <Declared
+          named={declared}
+          credits={credits}
+          loose={queries.loose}
+          fates={fates}
+          busy={busy}
+          onFetch={() => fetchThese(declared.filter(({ url }) => !fates.has(url)))}
+          onCredit={(loose) => setQueries({ ...queries, loose })}
+          onStop={() => stop.current.abort()}
+        />
+      )}
+      <Queries texts={queries} days={days} onChange={setQueries} onSearch={searchEngine} />
       <WhereToLook
         world={world}
         doors={doors}
@@ -236,7 +252,7 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
         onStop={busy === 'asking' ? () => stop.current.abort() : null}
         attempt={attempt}
       />
-      {(listed.length > 0 || (asked.length > 0 && asked.every(({ done }) => done))) && (
+      {(listed.length > declared.length || (asked.length > 0 && asked.every(({ done }) => done))) && (
         <Candidates
           isAnswered={asked.some(({ trouble, says }) => trouble === null && says === null)}
           listed={listed}
@@ -246,7 +262,7 @@ function Search({ world, doors, address, start }: { world: World; doors: FindDoo
           count={ticked.length}
           busy={busy}
           onTick={(url, on) => setUntick((before) => new Map(before).set(url, on))}
-          onFetch={fetchTicked}
+          onFetch={() => fetchThese(ticked)}
           onStop={() => stop.current.abort()}
         />
       )}
@@ -274,6 +290,11 @@ const namedBy = ({ sources }: FindStart): Named[] =>
 const creditsIn = ({ sources }: FindStart): string[] => [
   ...new Set(sources.flatMap(({ url, name }) => (url === null && name !== null ? [name] : []))),
 ];
+
+const soon = (milliseconds: number, then: () => void): (() => void) => {
+  const timer = setTimeout(then, milliseconds);
+  return () => clearTimeout(timer);
+};
 
 const originsOf = (addresses: readonly string[], doors: FindDoors): string[] => [
   ...new Set(

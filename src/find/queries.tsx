@@ -14,14 +14,11 @@ const KINDS = ['exact', 'loose'] as const;
 export function Queries({
   texts,
   days,
-  credits,
   onChange,
   onSearch,
 }: {
   texts: QueryTexts;
   days: Days | null;
-  /** Agencies and outlets that the page credits. */
-  credits: readonly string[];
   onChange: (texts: QueryTexts) => void;
   onSearch: (query: string) => void;
 }) {
@@ -49,19 +46,6 @@ export function Queries({
             <span class="unseen">: {kind === 'exact' ? t('find_exact') : t('find_loose')}</span>
           </button>
         </div>
-      ))}
-      {credits.map((name) => (
-        <p key={name} class="aside credit">
-          {t('find_credits')} <bdi>{name}</bdi>{' '}
-          <button
-            type="button"
-            class="link"
-            disabled={texts.loose.includes(`"${name}"`)}
-            onClick={() => onChange({ ...texts, loose: `${texts.loose} "${name}"`.trim() })}
-          >
-            {t('find_add_credit')}
-          </button>
-        </p>
       ))}
       {days !== null && <p class="aside">{t('find_days', day(days.from), day(days.to))}</p>}
     </section>

@@ -1,5 +1,6 @@
 import { queriesFor } from '../core/find/query.ts';
 import { sourcesDeclaredBy } from '../extract/declared-sources.ts';
+import type { PrivateHostOptions } from '../extract/private-host.ts';
 import type { FindSubject } from '../protocol/messages.ts';
 
 /** What the search starts from: the page, what would be asked, and what the page itself names. */
@@ -12,7 +13,7 @@ export interface FindStart extends Pick<FindSubject, 'page' | 'known' | 'fingerp
 }
 
 /** Made here and not in the worker, which would carry it at every start. Asks nobody. */
-export function startOf({ page, article, shares, avoid, known, fingerprint }: FindSubject): FindStart {
+export function startOf({ page, article, shares, avoid, known, fingerprint }: FindSubject, options: PrivateHostOptions = {}): FindStart {
   const told = new Map(shares);
   const queries = queriesFor(article, { share: (hash) => told.get(hash) ?? 0, avoid });
   return {
@@ -20,6 +21,6 @@ export function startOf({ page, article, shares, avoid, known, fingerprint }: Fi
     known,
     fingerprint,
     ...queries,
-    sources: sourcesDeclaredBy(article).map(({ url, name, quote }) => ({ url, name, quote })),
+    sources: sourcesDeclaredBy(article, options).map(({ url, name, quote }) => ({ url, name, quote })),
   };
 }

@@ -1,5 +1,6 @@
 import { percent } from '../ui/format.ts';
 import { t } from '../ui/i18n.ts';
+import type { IconName } from '../ui/icons.tsx';
 import { refusalWords, relationWords } from '../ui/words.ts';
 import type { Clue } from './candidates.ts';
 import type { Trouble } from './door.ts';
@@ -26,6 +27,16 @@ export function troubleWords(trouble: Trouble): string {
       return t('trouble_status', trouble.detail);
   }
 }
+
+export const FATE_ICON: Readonly<Record<Fate['is'], IconName>> = {
+  waiting: 'clock',
+  fetching: 'clock',
+  comparing: 'clock',
+  version: 'saved',
+  other: 'close',
+  refused: 'page',
+  failed: 'warning',
+};
 
 /** What became of a candidate. */
 export function fateWords(fate: Fate): string {

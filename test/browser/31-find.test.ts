@@ -23,7 +23,7 @@ describe('find other versions', () => {
   let find: Page;
 
   beforeAll(async () => {
-    web = await simulatedWeb({ hostile: true });
+    web = await simulatedWeb({ hostile: HOSTILE });
     driver = await launch(target);
     await useSimulated(driver, web);
     const put = (host: string, name: keyof typeof STORY, look: number): string =>

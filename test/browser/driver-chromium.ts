@@ -19,6 +19,9 @@ export async function startChromium(executablePath: string, folder: string, opti
       '--disable-component-update',
       '--no-first-run',
       '--no-default-browser-check',
+      ...(options.proxy === undefined
+        ? []
+        : [`--proxy-server=http://127.0.0.1:${String(options.proxy)}`, '--proxy-bypass-list=<-loopback>']),
     ],
   });
   const worker = await browser.waitForTarget(

@@ -18,6 +18,17 @@ interface RemoteNode {
   readonly value?: { readonly mode?: string; readonly children?: readonly RemoteNode[]; readonly shadowRoot?: RemoteNode | null };
 }
 
+/** Loopback too: Firefox keeps it away from a proxy unless it is told. */
+const throughProxy = (port: number): Readonly<Record<string, string | number | boolean>> => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+});
+
 export async function startFirefox(executablePath: string, folder: string, options: LaunchOptions): Promise<Driver> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -30,6 +41,7 @@ export async function startFirefox(executablePath: string, folder: string, optio
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       'layout.css.prefers-color-scheme.content-override': options.theme === 'dark' ? 0 : options.theme === 'light' ? 1 : 2,
       'ui.prefersReducedMotion': options.reducedMotion === true ? 1 : 0,
+      ...(options.proxy === undefined ? {} : throughProxy(options.proxy)),
       ...options.firefoxPrefs,
     },
   });

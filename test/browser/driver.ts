@@ -31,6 +31,8 @@ export interface LaunchOptions {
   /** Keep this profile folder (a restart test); without it a fresh one is made and thrown away. */
   readonly profile?: string;
   readonly firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
+  /** Everything that the browser asks, loopback included, goes through a proxy on this port of loopback. */
+  readonly proxy?: number;
 }
 
 export interface Driver {

@@ -16,6 +16,8 @@ export interface WebPage {
   readonly published: string;
   /** Which of the templates draws it. */
   readonly look: number;
+  /** Its server takes its time, or has broken down. */
+  readonly state?: 'slow' | 'fails';
 }
 
 export interface SeenRequest {
@@ -39,10 +41,14 @@ export interface SimulatedWeb {
 
 /** What a hostile host does with whoever asks it for anything. Each is named by the index beside the true pages. */
 export const HOSTILE = ['redirects-private', 'redirects-decimal', 'redirects-elsewhere', 'endless', 'fails', 'binary'] as const;
+/** A hostile host that takes a request and never answers; whoever waits for it waits as long as Urtext does. */
+export const STALLS = 'stalls';
+/** So long a slow server takes. */
+const SLOW_MS = 2_000;
 /** Nobody may ever reach this host: hostile pages send there. */
 export const FORBIDDEN = 'forbidden';
 
-export async function simulatedWeb({ hostile = false }: { readonly hostile?: boolean } = {}): Promise<SimulatedWeb> {
+export async function simulatedWeb({ hostile = [] }: { readonly hostile?: readonly string[] } = {}): Promise<SimulatedWeb> {
   const pages = new Map<string, WebPage>();
   const captures = new Map<string, { readonly time: string; readonly page: WebPage }[]>();
   const index = new FullTextIndex();
@@ -70,9 +76,11 @@ export async function simulatedWeb({ hostile = false }: { readonly hostile?: boo
     if (host === 'search' && asked.pathname === '/json') return send('application/json', jsonAnswer(find(query)));
     if (host === 'search') return send('application/rss+xml', rssAnswer(find(query)));
     if (host === 'archive') return archive(asked, send, response);
-    if ((HOSTILE as readonly string[]).includes(host)) return hostileAnswer(host, response, url);
+    if (hostile.includes(host)) return host === STALLS ? undefined : hostileAnswer(host, response, url);
     const page = known(url(host, asked.pathname));
     if (page === undefined) return void response.writeHead(404, { 'content-type': 'text/html' }).end('<p>not here');
+    if (page.state === 'fails') return void response.writeHead(503, { 'content-type': 'text/html' }).end('<p>broken');
+    if (page.state === 'slow') return void setTimeout(() => send('text/html', drawn(page)), SLOW_MS);
     send('text/html', drawn(page));
   };
 
@@ -83,8 +91,8 @@ export async function simulatedWeb({ hostile = false }: { readonly hostile?: boo
       return page === undefined ? [] : [{ address, page }];
     });
     const [first] = found;
-    if (!hostile || first === undefined) return found;
-    return [...found, ...HOSTILE.map((host) => ({ address: url(host, '/story'), page: { ...first.page, host, path: '/story' } }))];
+    if (first === undefined) return found;
+    return [...found, ...hostile.map((host) => ({ address: url(host, '/story'), page: { ...first.page, host, path: '/story' } }))];
   };
 
   const archive = (asked: URL, send: (type: string, body: string) => void, response: ServerResponse): void => {
