@@ -13,12 +13,12 @@ import { recall } from './tab-memory.ts';
 /** So many tabs are read at once: a sleeping tab takes long, and each takes memory. */
 const WIDE = 3;
 
-/** Tabs that may hold an article, likeliest versions of the active tab's story first. */
-export async function listTabs(): Promise<readonly TabChoice[]> {
+/** Tabs that may hold an article besides this one (null: besides the active one), likeliest versions of its story first. */
+export async function listTabs(beside: number | null): Promise<readonly TabChoice[]> {
   const open = (await tabs()).filter(
     (tab) => !tab.private && tab.url !== null && /^https?:/iu.test(tab.url) && !isPrivateAddress(tab.url, privateHosts()),
   );
-  const active = (await tabs({ active: true, lastFocusedWindow: true }))[0] ?? null;
+  const active = beside === null ? ((await tabs({ active: true, lastFocusedWindow: true }))[0] ?? null) : await tabOf(beside);
   const fits = await fitting(active);
   const choices = await Promise.all(open.filter((tab) => tab.id !== active?.id).map((tab) => choice(tab, active, fits)));
   return choices.sort((a, b) => b.likely - a.likely || a.tab - b.tab);

@@ -33,7 +33,7 @@ export const handlers: HandlersOf<Messages> = {
     return null;
   },
   'tab.sameEvent': ({ tab }) => sameEvent(tab),
-  'tabs.list': () => listTabs(),
+  'tabs.list': (tab) => listTabs(tab),
   'tabs.collect': ({ tabs: chosen }) => collectTabs(chosen),
 
   'find.start': startFind,

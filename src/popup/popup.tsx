@@ -149,14 +149,14 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
       {Picker !== null ? (
         <Picker.open
           world={world}
+          beside={tab}
           onBack={() => setPicker(null)}
-          onDone={(read) => {
-            setPicker(null);
-            if (tab === null) return;
-            attempt(async () => {
-              const next = await run(tab);
-              if (read.length > 0 && next?.state === 'analysed' && next.witnesses.length > 0) await compare(next.report.page, null);
-            });
+          onDone={async (read) => {
+            if (tab === null) return false;
+            const next = await run(tab);
+            if (next?.state !== 'analysed' || !next.witnesses.some(({ article }) => read.includes(article.id))) return false;
+            await compare(next.report.page, null);
+            return true;
           }}
         />
       ) : view.kind === 'empty' ? (

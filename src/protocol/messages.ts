@@ -45,7 +45,7 @@ export interface ExtensionMessages {
   /** Reports of the same event that are no versions; on request only. */
   'tab.sameEvent': { request: { tab: number }; reply: readonly ArticleSummary[] };
   /** Article-like tabs that could be compared, likeliest siblings first. */
-  'tabs.list': { request: null; reply: readonly TabChoice[] };
+  'tabs.list': { request: number | null; reply: readonly TabChoice[] };
   /** Read the articles of these tabs and save them, so that they become witnesses. One result per tab. */
   'tabs.collect': { request: { tabs: readonly number[] }; reply: readonly TabCollected[] };
 

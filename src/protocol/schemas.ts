@@ -100,7 +100,7 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'tab.save': v.object({ tab }),
   'tab.jump': v.object({ tab, finding: id }),
   'tab.sameEvent': v.object({ tab }),
-  'tabs.list': nothing,
+  'tabs.list': v.nullable(tab),
   'tabs.collect': v.object({ tabs: v.pipe(v.array(tab), v.maxLength(500)) }),
 
   'find.start': v.object({ tab: v.nullable(tab), page: id }),

@@ -16,28 +16,34 @@ type Stage =
   | { readonly at: 'ask' }
   | { readonly at: 'list' }
   | { readonly at: 'reading'; readonly read: ReadonlyMap<number, TabCollected> }
-  | { readonly at: 'done'; readonly results: readonly TabCollected[] };
+  | { readonly at: 'done'; readonly results: readonly TabCollected[]; readonly isOpen: boolean };
 
 /**
- * Tick open tabs, read them, compare. Two questions by the browser at most, each by the reader's own click:
- * to see the titles of the tabs, then to read those that are ticked.
+ * Tick open tabs, read them, compare. Two questions by the browser at most, each by the reader's own click: to see the
+ * titles of the tabs (those of sites that may be read anyway are shown without it), then to read those that are ticked.
  */
 export function TabPicker({
   world,
+  beside = null,
   onBack,
   onDone,
 }: {
   world: World;
+  /** The tab whose versions are looked for; null: the active one. */
+  beside?: number | null;
   onBack: (() => void) | null;
-  onDone: (collected: readonly ArticleId[]) => void;
+  /** Opens the comparison; false when there is nothing to compare. */
+  onDone: (collected: readonly ArticleId[]) => Promise<boolean>;
 }) {
   const [stage, setStage] = useState<Stage>({ at: 'ask' });
   const [choices, setChoices] = useState<readonly TabChoice[]>([]);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [trouble, setTrouble] = useState<string | null>(null);
+  /** Are there tabs that cannot be seen yet? */
+  const [partly, setPartly] = useState(false);
 
   const load = async (): Promise<void> => {
-    const found = await world.ask('tabs.list', null);
+    const found = await world.ask('tabs.list', beside);
     setChoices(found);
     setTicked(new Set(found.filter((choice) => choice.likely >= LIKELY).map((choice) => choice.tab)));
     setStage({ at: 'list' });
@@ -51,15 +57,19 @@ export function TabPicker({
   };
   useEffect(() => {
     attempt(async () => {
-      if (await world.has({ permissions: ['tabs'] })) await load();
+      const all = await world.has({ permissions: ['tabs'] });
+      setPartly(!all);
+      if (all || (await world.ask('tabs.list', beside)).length > 0) await load();
     });
   }, []);
 
   const allow = (): void => {
     const granted = world.request({ permissions: ['tabs'] });
     attempt(async () => {
-      if (await granted) await load();
-      else setTrouble(t('tabs_not_allowed'));
+      if (await granted) {
+        setPartly(false);
+        await load();
+      } else setTrouble(t('tabs_not_allowed'));
     });
   };
   const collect = (): void => {
@@ -81,8 +91,10 @@ export function TabPicker({
       };
       await Promise.all([worker(), worker(), worker()]);
       const results = wanted.flatMap((choice) => read.get(choice.tab) ?? []);
-      setStage({ at: 'done', results });
-      if (results.every((result) => result.ok)) onDone(idsOf(results));
+      // The comparison opens by itself; what was left out, and why, stays here for whoever comes back.
+      const isOpen = results.some((result) => result.ok) && (await onDone(idsOf(results)));
+      if (isOpen && results.every((result) => result.ok)) onBack?.();
+      else setStage({ at: 'done', results, isOpen });
     });
   };
   const toggle = (tab: number): void => {
@@ -141,15 +153,28 @@ export function TabPicker({
             ))}
           </ul>
           {choices.length > 0 && (
-            <p>
+            <p class="tab-doors">
               <button type="button" class="button primary" disabled={ticked.size === 0 || stage.at === 'reading'} onClick={collect}>
                 {stage.at === 'reading' ? t('tabs_reading') : tn('tabs_compare', ticked.size)}
+              </button>
+              {stage.at === 'reading' && (
+                <progress class="progress" max={ticked.size} value={stage.read.size} aria-label={t('tabs_reading')} />
+              )}
+            </p>
+          )}
+          {partly && stage.at === 'list' && (
+            <p class="aside">
+              {t('tabs_ask')}{' '}
+              <button type="button" class="link" onClick={allow}>
+                {t('tabs_show')}
               </button>
             </p>
           )}
         </>
       )}
-      {stage.at === 'done' && <Collected results={stage.results} choices={choices} onDone={() => onDone(idsOf(stage.results))} />}
+      {stage.at === 'done' && (
+        <Collected {...stage} choices={choices} onDone={() => attempt(async () => void (await onDone(idsOf(stage.results))))} />
+      )}
     </section>
   );
 }
@@ -164,7 +189,17 @@ function outcomeOf(result: TabCollected | undefined): string {
   return result.failure === null ? t('error_unexpected') : explain(result.failure).title;
 }
 
-function Collected({ results, choices, onDone }: { results: readonly TabCollected[]; choices: readonly TabChoice[]; onDone: () => void }) {
+function Collected({
+  results,
+  isOpen,
+  choices,
+  onDone,
+}: {
+  results: readonly TabCollected[];
+  isOpen: boolean;
+  choices: readonly TabChoice[];
+  onDone: () => void;
+}) {
   const titles = new Map(choices.map((choice) => [choice.tab, choice.title]));
   return (
     <>
@@ -179,11 +214,15 @@ function Collected({ results, choices, onDone }: { results: readonly TabCollecte
           </li>
         ))}
       </ul>
-      <p>
-        <button type="button" class="button primary" onClick={onDone}>
-          {t('tabs_continue')}
-        </button>
-      </p>
+      {isOpen ? (
+        <p>
+          <button type="button" class="button primary" onClick={onDone}>
+            {t('tabs_continue')}
+          </button>
+        </p>
+      ) : (
+        <p class="aside">{t('tabs_no_version')}</p>
+      )}
     </>
   );
 }

@@ -113,10 +113,11 @@ export function Welcome({ world }: { world: World }) {
               <TabPicker
                 world={world}
                 onBack={() => setPicking(false)}
-                onDone={([first]) => (
-                  setPicking(false),
-                  first !== undefined && attempt(() => world.open(`src/compare/index.html?page=${encodeURIComponent(first)}`))
-                )}
+                onDone={async ([first]) => {
+                  if (first === undefined) return false;
+                  await world.open(`src/compare/index.html?page=${encodeURIComponent(first)}`);
+                  return true;
+                }}
               />
             ) : (
               <>

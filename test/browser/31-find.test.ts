@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { target } from './context.ts';
 import { launch, until, type Driver } from './driver.ts';
 import { openFind, press, tabShowing, useSimulated } from './finding.ts';
+import { recorder, type Recorder } from './recorder.ts';
+import { accountOf } from './sent.ts';
 import { FORBIDDEN, HOSTILE, simulatedWeb, type SimulatedWeb } from './simulated-web.ts';
 import { STORY } from './story.data.ts';
 
@@ -18,13 +20,17 @@ The exhibition runs until the end of March; on Sundays the entry is free for chi
 describe('find other versions', () => {
   let driver: Driver;
   let web: SimulatedWeb;
+  let proxy: Recorder;
+  /** Every page that the reader opens. */
+  const went: string[] = [];
   let opened: string;
   let page: Page;
   let find: Page;
 
   beforeAll(async () => {
     web = await simulatedWeb({ hostile: HOSTILE });
-    driver = await launch(target);
+    proxy = await recorder();
+    driver = await launch(target, { proxy: proxy.port });
     await useSimulated(driver, web);
     const put = (host: string, name: keyof typeof STORY, look: number): string =>
       web.add({ host, path: `/${name}-${host}`, title: STORY[name].title, text: textOf(name), published: STORY[name].published, look });
@@ -41,10 +47,12 @@ describe('find other versions', () => {
       published: STORY.harbour.published,
       look: 0,
     });
+    went.push(opened);
     ({ page, find } = await openFind(driver, opened));
   });
   afterAll(async () => {
     await driver.close();
+    await proxy.close();
     await web.close();
   });
 
@@ -99,6 +107,7 @@ describe('find other versions', () => {
       ['endless', 'too large'],
       ['fails', 'error 500'],
       ['binary', 'not a page of text'],
+      ['refuses', 'Only the beginning is here'],
     ])
       expect(
         fates.find((row) => row.includes(host ?? '')),
@@ -134,56 +143,61 @@ describe('find other versions', () => {
     );
   });
 
-  it('lets what is opened from a pinned search join, and leave again', async () => {
-    const search = await driver.newPage();
-    const list = web.add({
-      host: 'engine',
-      path: '/results',
-      title: 'Results',
-      text: 'Results',
-      published: '2024-05-14T09:00:00Z',
-      look: 1,
-    });
-    await search.goto(list, { waitUntil: 'domcontentloaded' });
-    const late = web.add({
-      host: 'evening',
-      path: '/late',
-      title: STORY.ledger.title,
-      text: textOf('ledger'),
-      published: STORY.ledger.published,
-      look: 3,
-    });
-    const ids = new URL(await find.evaluate(() => location.href)).searchParams;
-    const [tab, start] = [Number(ids.get('tab')), ids.get('page') ?? ''];
-    await driver.ask('find.pin', { tab, page: start, search: await driver.tabOf(list) });
-    await search.bringToFront();
-    await search.evaluate((to) => {
-      const link = document.createElement('a');
-      link.href = to;
-      link.target = '_blank';
-      link.rel = 'opener';
-      link.textContent = 'open';
-      link.id = 'open';
-      link.style.cssText = 'position:fixed;inset:0;z-index:9';
-      document.body.append(link);
-    }, late);
-    await search.click('#open');
-    const other = await until(() => driver.tabOf(late).catch(() => null), 'the opened page');
-    await until(
-      async () => ((await driver.ask('tab.run', { tab: other })) as { state: string }).state === 'analysed',
-      'the opened page to be read',
+  it('lets what is opened from the reader’s own search join by itself, and leave again unless it is kept', async () => {
+    const before = await driver.browser.pages();
+    await find.bringToFront();
+    await press(find, '.query button');
+    await find.waitForSelector('.pin');
+    const search = await until(
+      async () => (await driver.browser.pages()).find((one) => !before.includes(one)) ?? null,
+      'the tab of the search',
     );
+    // What an engine would answer, in that very tab.
+    const put = (host: string, path: string, name: keyof typeof STORY): string =>
+      web.add({ host, path, title: STORY[name].title, text: textOf(name), published: STORY[name].published, look: 3 });
+    const list = web.file('engine', '/results', 'text/html', '<!doctype html><title>Results</title><p>Results</p>');
+    const late = [put('evening', '/late', 'ledger'), put('morning', '/early', 'courier')];
+    went.push(list, ...late);
+    await until(() => search.goto(list, { waitUntil: 'domcontentloaded' }).then(Boolean, () => false), 'the results');
     const joined = async (): Promise<number> =>
       ((await driver.ask('find.pinned', null)) as { joined: unknown[] } | null)?.joined.length ?? -1;
-    await until(async () => (await joined()) === 1, 'it to join');
+    for (const [i, address] of late.entries()) {
+      await search.bringToFront();
+      await search.evaluate((to) => {
+        const link = document.createElement('a');
+        link.href = to;
+        link.target = '_blank';
+        link.rel = 'opener';
+        link.textContent = 'open';
+        link.style.cssText = 'position:fixed;inset:0;z-index:9';
+        document.body.replaceChildren(link);
+      }, address);
+      await search.click('a');
+      // Nobody presses anything on it; it is read once it is looked at.
+      await until(async () => (await joined()) === i + 1, `${address} to join`, 60_000);
+    }
     const sites = async (): Promise<string[]> =>
       ((await driver.ask('corpus.list', { search: '', cursor: null, limit: 50 })) as { articles: { site: string }[] }).articles.map(
         ({ site }) => site,
       );
-    expect(await sites()).toContain('evening.localhost');
-    await driver.ask('find.pin', { tab, page: start, search: null });
+    expect(await sites()).toEqual(expect.arrayContaining(['evening.localhost', 'morning.localhost']));
+
+    await find.bringToFront();
+    await until(
+      () =>
+        find.evaluate(() => {
+          window.dispatchEvent(new Event('focus'));
+          const row = [...document.querySelectorAll('.pin li')].find((one) => one.textContent?.includes('morning'));
+          const box = row?.querySelector('input');
+          if (box?.checked === false) box.click();
+          return box?.checked === true && row?.textContent?.includes('Kept') === true;
+        }),
+      'one of them to be kept',
+    );
+    await find.evaluate(() => [...document.querySelectorAll<HTMLButtonElement>('.pin .button')].at(-1)?.click());
+    await find.waitForFunction(() => document.querySelector('.pin') === null);
     expect(await sites()).not.toContain('evening.localhost');
-    expect(await sites()).toContain('ledger.localhost');
+    expect(await sites()).toEqual(expect.arrayContaining(['ledger.localhost', 'morning.localhost']));
     await search.close();
   });
 
@@ -201,6 +215,7 @@ describe('find other versions', () => {
       published: '2024-05-14T09:00:00Z',
       look: 1,
     });
+    went.push(lonely);
     const next = await openFind(driver, lonely);
     const site = web.url('harbour', '/');
     await next.find.$eval('#query-exact', (field) => (field as HTMLTextAreaElement).select());
@@ -213,5 +228,17 @@ describe('find other versions', () => {
     }, 'the honest end');
     expect(words).toMatch(/none is a version of this text; the nearest has \d+\s*%/u);
     expect(site).not.toBe('');
+  });
+
+  it('has sent nothing that was not shown: a proxy saw the whole browser', async () => {
+    const { unexplained, unseen, engines, listed } = await accountOf(driver, proxy.sent, went);
+    expect(unexplained).toEqual([]);
+    expect(unseen).toEqual([]);
+    expect(engines.length).toBeLessThanOrEqual(1);
+    expect(listed).toBeGreaterThan(15);
+    // And it would have been seen.
+    expect(
+      (await accountOf(driver, [...proxy.sent, { method: 'GET', address: web.url('tracker', '/?read=1') }], went)).unexplained,
+    ).toHaveLength(1);
   });
 });

@@ -41,11 +41,16 @@ export async function press(page: Page, selector: string): Promise<void> {
 }
 
 /** Open an article, and Urtext's popup on it; press "Find other versions" there. Gives the page that opens. */
-export async function openFind(driver: Driver, url: string): Promise<{ readonly page: Page; readonly find: Page; readonly began: number }> {
+export async function openFind(
+  driver: Driver,
+  url: string,
+  look: (popup: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<{ readonly page: Page; readonly find: Page; readonly began: number }> {
   const page = await driver.newPage();
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   await run(driver, page, url);
   const popup = await driver.openExtensionPage(`src/popup/index.html?tab=${String(await driver.tabOf(url))}`);
+  await look(popup);
   const began = Date.now();
   await press(popup, '.alone .primary, .versions .quiet');
   const find = await tabShowing(driver, '/src/find/index.html');

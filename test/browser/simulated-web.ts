@@ -18,6 +18,8 @@ export interface WebPage {
   readonly look: number;
   /** Its server takes its time, or has broken down. */
   readonly state?: 'slow' | 'fails';
+  /** HTML behind the last paragraph. */
+  readonly behind?: string;
 }
 
 export interface SeenRequest {
@@ -34,13 +36,15 @@ export interface SimulatedWeb {
   url(host: string, path: string): string;
   /** Put a page on the web; the index knows it from then on. */
   add(page: WebPage): string;
+  /** Put a file on the web, as it is; a `size` is only claimed. */
+  file(host: string, path: string, type: string, body: string, size?: number): string;
   /** A page as the archive has it; `time` is YYYYMMDDhhmmss. */
   capture(of: string, time: string, page: WebPage): void;
   close(): Promise<void>;
 }
 
 /** What a hostile host does with whoever asks it for anything. Each is named by the index beside the true pages. */
-export const HOSTILE = ['redirects-private', 'redirects-decimal', 'redirects-elsewhere', 'endless', 'fails', 'binary'] as const;
+export const HOSTILE = ['redirects-private', 'redirects-decimal', 'redirects-elsewhere', 'endless', 'fails', 'binary', 'refuses'] as const;
 /** A hostile host that takes a request and never answers; whoever waits for it waits as long as Urtext does. */
 export const STALLS = 'stalls';
 /** So long a slow server takes. */
@@ -50,6 +54,7 @@ export const FORBIDDEN = 'forbidden';
 
 export async function simulatedWeb({ hostile = [] }: { readonly hostile?: readonly string[] } = {}): Promise<SimulatedWeb> {
   const pages = new Map<string, WebPage>();
+  const files = new Map<string, { readonly type: string; readonly body: string; readonly size: number | undefined }>();
   const captures = new Map<string, { readonly time: string; readonly page: WebPage }[]>();
   const index = new FullTextIndex();
   const requests: SeenRequest[] = [];
@@ -77,6 +82,11 @@ export async function simulatedWeb({ hostile = [] }: { readonly hostile?: readon
     if (host === 'search') return send('application/rss+xml', rssAnswer(find(query)));
     if (host === 'archive') return archive(asked, send, response);
     if (hostile.includes(host)) return host === STALLS ? undefined : hostileAnswer(host, response, url);
+    const file = files.get(url(host, asked.pathname));
+    if (file !== undefined) {
+      const head = { 'content-type': file.type, ...(file.size === undefined ? {} : { 'content-length': String(file.size) }) };
+      return void response.writeHead(200, head).end(file.body);
+    }
     const page = known(url(host, asked.pathname));
     if (page === undefined) return void response.writeHead(404, { 'content-type': 'text/html' }).end('<p>not here');
     if (page.state === 'fails') return void response.writeHead(503, { 'content-type': 'text/html' }).end('<p>broken');
@@ -133,6 +143,10 @@ export async function simulatedWeb({ hostile = [] }: { readonly hostile?: readon
       index.add(address, `${page.title}\n${page.text}`);
       return address;
     },
+    file: (host, path, type, body, size) => {
+      files.set(url(host, path), { type, body, size });
+      return url(host, path);
+    },
     capture: (of, time, page) => void captures.set(of, [...(captures.get(of) ?? []), { time, page }]),
     close: async () => {
       server.closeAllConnections();
@@ -184,6 +198,7 @@ function hostileAnswer(host: string, response: ServerResponse, url: (host: strin
   if (host === 'redirects-decimal') return to(`http://2130706433:${new URL(url('x', '/')).port}/router`);
   if (host === 'redirects-elsewhere') return to(url(FORBIDDEN, '/next'));
   if (host === 'fails') return void response.writeHead(500, { 'content-type': 'text/html' }).end('<p>broken');
+  if (host === 'refuses') return void response.writeHead(200, { 'content-type': 'text/html' }).end(WALLED);
   if (host === 'binary') return void response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF');
   response.writeHead(200, { 'content-type': 'text/html' });
   const more = (): void => {
@@ -193,10 +208,14 @@ function hostileAnswer(host: string, response: ServerResponse, url: (host: strin
   more();
 }
 
+/** An article of which only the beginning is shown. */
+const WALLED = `<!doctype html><html lang="en"><head><title>Only for members</title><meta property="og:type" content="article"></head><body><article><h1>Only for members</h1>${'<p>The foreign minister arrived on Saturday for a visit, her office said, and was met at the old harbour.</p>'.repeat(3)}</article><div class="wall"><p>Subscribe to continue reading this article.</p></div></body></html>`;
+
 const paragraphsOf = (text: string): string[] => text.split(/\n{2,}/u).filter((one) => one.trim() !== '');
 
 /** Four looks of news sites: structured data, OpenGraph and divisions, an old table-like page, and a blog with a sidebar. */
 function drawn(page: WebPage): string {
+  const behind = page.behind ?? '';
   const title = escapeHtml(page.title);
   const day = page.published.slice(0, 10);
   const paragraphs = paragraphsOf(page.text).map(escapeHtml);
@@ -210,10 +229,10 @@ function drawn(page: WebPage): string {
         datePublished: page.published,
         publisher: { '@type': 'Organization', name: page.host },
       });
-      return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} | ${page.host}</title><script type="application/ld+json">${data.replace(/</gu, '\\u003c')}</script></head><body><header>${around}</header><main><article><h1>${title}</h1><p class="byline">By our newsroom <time datetime="${page.published}">${day}</time></p>${paragraphs.map((one) => `<p>${one}</p>`).join('')}</article></main><footer>© ${page.host}</footer></body></html>`;
+      return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} | ${page.host}</title><script type="application/ld+json">${data.replace(/</gu, '\\u003c')}</script></head><body><header>${around}</header><main><article><h1>${title}</h1><p class="byline">By our newsroom <time datetime="${page.published}">${day}</time></p>${paragraphs.map((one) => `<p>${one}</p>`).join('')}${behind}</article></main><footer>© ${page.host}</footer></body></html>`;
     }
     case 1:
-      return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta property="og:type" content="article"><meta property="og:title" content="${title}"><meta property="og:site_name" content="${page.host}"><meta property="article:published_time" content="${page.published}"></head><body><div class="top">${around}</div><div class="story"><h1>${title}</h1><div class="body">${paragraphs.map((one) => `<div class="par">${one}</div>`).join('')}</div></div><div class="related"><h3>Most read</h3><ul><li><a href="/1">Ten things to do this weekend</a></li><li><a href="/2">Weather: rain</a></li></ul></div></body></html>`;
+      return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta property="og:type" content="article"><meta property="og:title" content="${title}"><meta property="og:site_name" content="${page.host}"><meta property="article:published_time" content="${page.published}"></head><body><div class="top">${around}</div><div class="story"><h1>${title}</h1><div class="body">${paragraphs.map((one) => `<div class="par">${one}</div>`).join('')}${behind}</div></div><div class="related"><h3>Most read</h3><ul><li><a href="/1">Ten things to do this weekend</a></li><li><a href="/2">Weather: rain</a></li></ul></div></body></html>`;
     case 2:
       return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} - ${page.host}</title><meta name="date" content="${day}"></head><body>${around}<hr><article><h2 class="headline">${title}</h2>${paragraphs.map((one, i) => `<p>${i === 0 ? `<b>${page.host.toUpperCase()}</b> — ` : ''}${one}</p>`).join('\n')}</article><p><a href="/print">Print</a> <a href="/mail">Mail</a></p></body></html>`;
     default:
