@@ -4,15 +4,15 @@ import { openingOf, QUIET_MS } from '../../src/find/opening.ts';
 /** An opening with a clock that the test turns. */
 function stage() {
   let opened = 0;
-  let timer: { readonly milliseconds: number; readonly then: () => void } | null = null;
+  let timer: { readonly milliseconds: number; readonly run: () => void } | null = null;
   const opening = openingOf(
     () => opened++,
-    (milliseconds, then) => {
-      timer = { milliseconds, then };
+    (milliseconds, run) => {
+      timer = { milliseconds, run };
       return () => (timer = null);
     },
   );
-  return { opening, opened: () => opened, waiting: () => timer?.milliseconds ?? null, ring: () => timer?.then() };
+  return { opening, opened: () => opened, waiting: () => timer?.milliseconds ?? null, ring: () => timer?.run() };
 }
 
 describe('the comparison opens by itself', () => {
