@@ -85,7 +85,9 @@ export async function simulatedWeb({ hostile = [] }: { readonly hostile?: readon
     const file = files.get(url(host, asked.pathname));
     if (file !== undefined) {
       const head = { 'content-type': file.type, ...(file.size === undefined ? {} : { 'content-length': String(file.size) }) };
-      return void response.writeHead(200, head).end(file.body);
+      response.writeHead(200, head).write(file.body === '' ? ' ' : file.body);
+      // Whoever claims more than there is never ends.
+      return void (file.size === undefined ? response.end() : undefined);
     }
     const page = known(url(host, asked.pathname));
     if (page === undefined) return void response.writeHead(404, { 'content-type': 'text/html' }).end('<p>not here');
