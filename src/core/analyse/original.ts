@@ -3,6 +3,7 @@ import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
 import { datelineOf } from './agencies.ts';
 import { creditsOf, idsOf, instant, nameOf, type Sign } from './descent.ts';
+import { detailsSharedAlone } from './details.ts';
 import { byText, depthsFrom, lineageOf, membersOf, neighboursOf, rootingOf, type Lineage, type Rooting } from './lineage.ts';
 import { updateCluesOf } from './updates.ts';
 import { said } from './said.ts';
@@ -121,11 +122,49 @@ function graded(collation: Collation, lineage: Lineage, candidates: readonly Can
 const breaks = (lineage: Lineage, from: number, to: number): boolean =>
   from !== to && lineage.descent.between(from, to).some((sign) => sign.kind === 'sound-reading' && sign.to === to);
 
+/** So many details that two texts alone tell are more than chance; so many are shown, of so many pairs. */
+const DETAILS = { least: 3, shown: 4, pairs: 2 } as const;
+
+/**
+ * What can be said where nothing is damaged and the versions tell the story in words of their own, as copies re-worded
+ * by a language model do: that damage tells nothing here, and which details two alone tell. That is no direction and
+ * draws no edge: of the given five 001 and 003 alone tell five details, and have no parent of their own.
+ */
+function undamaged(collation: Collation, lineage: Lineage, candidates: readonly Candidate[]): Evidence[] {
+  const texts = candidates.flatMap((c) => c.rooting.members);
+  const pairs = texts.flatMap((a) => texts.flatMap((b) => (a < b ? [[a, b] as const] : [])));
+  const damaged =
+    texts.some((i) => (lineage.descent.marks[i]?.length ?? 0) > 0) ||
+    pairs.some(([a, b]) => breaks(lineage, a, b) || breaks(lineage, b, a));
+  const alike = pairs.flatMap(([a, b]) => (lineage.kinship.common(a, b) >= SAME_STORY ? [lineage.kinship.likeness(a, b)] : []));
+  const ownWords = alike.length > 0 && alike.reduce((sum, one) => sum + one, 0) < OWN_WORDS * alike.length;
+  if (texts.length < 3 || damaged || !ownWords) return [];
+  const inOrder = [...texts].sort((x, y) => byText(lineage, x, y));
+  const alone = detailsSharedAlone(collation.witnesses, inOrder)
+    .filter(({ words }) => words.length >= DETAILS.least)
+    .map(({ a, b, words }): { readonly many: number; readonly line: Evidence } => {
+      const told = words.slice(0, DETAILS.shown).join(' · ');
+      const line = said('evidence_details', lineage.names[a] ?? '', lineage.names[b] ?? '', told);
+      return { many: words.length, line: { kind: 'statistics', ...line, ids: idsOf(collation, [a, b]) } };
+    });
+  alone.sort((x, y) => y.many - x.many || (x.line.text < y.line.text ? -1 : 1));
+  return [{ kind: 'statistics', ...said('evidence_undamaged'), ids: [] }, ...alone.slice(0, DETAILS.pairs).map(({ line }) => line)];
+}
+
+/** Content words that linked sentences of two witnesses must have for the two to tell one story. */
+const SAME_STORY = 20;
+
+/**
+ * Share of those words that both have, in the mean of all pairs, below which versions tell the story in words of their
+ * own: 0.76 where systems translated every sentence anew, 0.85 where half of them, 0.93 where one in five.
+ */
+const OWN_WORDS = 0.85;
+
 /** At most so many lines; the heaviest signs first. */
 const MOST_EVIDENCE = 8;
 
 function evidenceFor(collation: Collation, lineage: Lineage, candidates: readonly Candidate[]): Evidence[] {
-  const found: Evidence[] = [];
+  const found: Evidence[] = undamaged(collation, lineage, candidates);
   const best = candidates[0];
   const signs = [
     ...candidates.flatMap((c) => c.rooting.signs),
