@@ -71,14 +71,18 @@ const stopsInside = (line: string, rules: ResidueRules): number =>
 const isProse = (line: Line): boolean =>
   line.words >= 9 && /[.!?]["”’')\]]*$/u.test(line.text) && !/(?:\.\.\.|…)$/u.test(line.text) && !isBio(line.text);
 
-/** "Beer specialist. Bacon ninja. Gamer.": four or more scraps of six words at most, no figures, no verb of news. */
+/** "Beer specialist. Bacon ninja. Gamer.": four or more scraps, five words each in the mean and nine at most, no figures, no verb of news. */
 function isBio(line: string): boolean {
   if (line.length > 400 || /\p{Nd}|\b(?:said|says|was|were|told|had|has|is)\b/iu.test(line)) return false;
   const scraps = line
     .replace(/^["“']|["”']$/gu, '')
     .split(/[.!](?:\s+|$)/u)
     .filter((part) => part.trim() !== '');
-  return scraps.length >= 4 && scraps.every((part) => /^\p{Lu}/u.test(part.trim()) && part.trim().split(/\s+/u).length <= 6);
+  const sizes = scraps.map((part) => part.trim().split(/\s+/u).length);
+  const words = sizes.reduce((sum, n) => sum + n, 0);
+  return (
+    scraps.length >= 4 && words <= 5 * scraps.length && sizes.every((n) => n <= 9) && scraps.every((part) => /^\p{Lu}/u.test(part.trim()))
+  );
 }
 
 const isName = (line: string): boolean =>
@@ -200,11 +204,29 @@ function inlineResidue(text: string, line: Line, rules: ResidueRules): Residue[]
     for (let m = rule.pattern.exec(line.text); m !== null; m = rule.pattern.exec(line.text))
       found.push(residueOf(text, rule.category, { start: line.start + m.index, end: line.start + m.index + m[0].length }));
   }
+  found.push(...restOfLine(text, line, found, rules));
   const credit = /\s?\((?:with|based on) (?:information|reports?|inputs?) (?:from|by) [^()\n]{2,80}\)$/iu.exec(line.text);
   if (credit !== null) found.push(residueOf(text, 'credit', { start: line.start + credit.index, end: line.end }));
   const reporting = /\s\((?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by [^()\n]{3,200}\)$/u.exec(line.text);
   if (reporting !== null) found.push(residueOf(text, 'credit', { start: line.start + reporting.index + 1, end: line.end }));
   return found.sort((a, b) => a.span.start - b.span.start).filter((r, i, all) => i === 0 || r.span.start >= (all[i - 1]?.span.end ?? 0));
+}
+
+/** Behind the last shortcode of a line, or before the first, may stand another leftover that was a line of its own ("[ad_2] https://…"). */
+function restOfLine(text: string, line: Line, cut: readonly Residue[], rules: ResidueRules): Residue[] {
+  if (cut.length === 0) return [];
+  const first = Math.min(...cut.map((r) => r.span.start));
+  const last = Math.max(...cut.map((r) => r.span.end));
+  return [
+    { start: line.start, end: first },
+    { start: last, end: line.end },
+  ].flatMap(({ start, end }) => {
+    const piece = text.slice(start, end);
+    const rest = piece.trim();
+    const kind = rest === '' ? null : kindOfLine(rest, rules);
+    const at = start + piece.indexOf(rest);
+    return kind === null ? [] : [residueOf(text, kind.category, { start: at, end: at + rest.length })];
+  });
 }
 
 function residueOf(text: string, category: ResidueCategory, at: Span): Residue {

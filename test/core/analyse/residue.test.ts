@@ -23,6 +23,7 @@ describe('residueIn', () => {
     ['source', 'https://news.example/harbour/closure-13401232/'],
     ['related', 'Related posts'],
     ['related', 'See also\u00a0 Fishing fleet returns after the storm'],
+    ['related', 'See also Fishing fleet returns after the storm'],
     ['related', 'MORE: Ferry runs aground off the northern pier'],
     ['navigation', 'Back to top'],
     ['widget', 'VIEW GALLERY'],
@@ -31,6 +32,7 @@ describe('residueIn', () => {
     ['tags', '#harbour #ferry #closure'],
     ['promo', 'Sign up for our newsletter and never miss a story'],
     ['contact', 'Follow @harbourpost for the latest'],
+    ['contact', 'Write to the desk: harbour@post.example'],
     ['comment', 'Leave a Reply'],
     ['comment', 'Your email address will not be published. Required fields are marked *'],
     ['caption', 'The old terminal seen from the bridge. (Photo: Agency/Ann Holm)'],
@@ -39,6 +41,20 @@ describe('residueIn', () => {
     ['credit', 'Ann Holm/Pool’s photo via AP'],
   ])('a line of its own: %s “%s”', (category, line) => {
     expect(residueOf([...story.slice(0, 2), line, story[2] ?? ''])).toEqual([[category, line]]);
+  });
+
+  test('what stands beside a shortcode is judged like a line of its own', () => {
+    const line = '[ad_2] https://news.example/harbour/closure-13401232/';
+    expect(residueOf([...story, line])).toEqual([
+      ['ad', '[ad_2]'],
+      ['source', 'https://news.example/harbour/closure-13401232/'],
+    ]);
+    expect(residueOf([...story, '[ad_1] The old pier will be closed as well.'])).toEqual([['ad', '[ad_1]']]);
+  });
+
+  test('a sentence that begins as such a line does is left alone', () => {
+    expect(residueOf([...story, 'See also the report of the harbour board on the old pier and its costs.'])).toEqual([]);
+    expect(residueOf([...story, 'Read more than Lind did and you will find the same.'])).toEqual([]);
   });
 
   test('headlines under a heading go with it, and so does the author box after the last paragraph', () => {
