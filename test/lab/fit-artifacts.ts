@@ -22,7 +22,7 @@ import { randomOf } from './traditions.ts';
  *
  *   node scripts/run-ts.mjs test/lab/fit-artifacts.ts order|capital
  */
-const LEARNT = ['cs', 'ja', 'ru', 'zh'];
+const LEARNT = ['cs', 'is', 'ja', 'ru', 'zh'];
 const HELD_OUT = 'de';
 const SIBLINGS = [4, 1, 7];
 const PAGES = 60;

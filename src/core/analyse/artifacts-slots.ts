@@ -1,4 +1,4 @@
-import type { Stemma, Token } from '../model.ts';
+import type { Span, Stemma, Token } from '../model.ts';
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { Tables } from '../tables.ts';
 import { wordEnd, wordStart, type KnownWords, type SurfaceMark } from './surface-mark.ts';
@@ -6,8 +6,9 @@ import { wordsOfLink } from './calques.ts';
 import { capitalsBeside, caseCounts } from './artifacts-capitals.ts';
 import { runTogether } from './artifacts-run-together.ts';
 import { exchanged, junctures } from './artifacts-order.ts';
-import { tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
-import type { Beside } from './counterpart.ts';
+import { speltBySound } from './artifacts-sound.ts';
+import { sentenceAt, tokensOfSentence, type Collation, type WitnessText } from './collation.ts';
+import { apartFrom, type Beside } from './counterpart.ts';
 import { suspicion, voicesOver, wordEvidence, type Voice, type WordEvidence } from './slot-features.ts';
 
 /**
@@ -19,6 +20,7 @@ export function slotMarksIn(
   collation: Collation,
   stemma: Stemma,
   beside: readonly (readonly Beside[])[],
+  surface: readonly SurfaceMark[],
   words: KnownWords,
   tables: Tables,
 ): SurfaceMark[] {
@@ -35,23 +37,40 @@ export function slotMarksIn(
     if (known === undefined) stems.set(sibling, (known = new Set(collation.witnesses[sibling]?.tokens.map((t) => t.stem) ?? [])));
     return known;
   };
+  const wordsIn = new Map<number, ReadonlySet<string>>();
+  const wordsOf = (sibling: number): ReadonlySet<string> => {
+    let known = wordsIn.get(sibling);
+    if (known === undefined) wordsIn.set(sibling, (known = new Set(collation.witnesses[sibling]?.tokens.map((t) => t.norm) ?? [])));
+    return known;
+  };
   const { text } = page.article;
   const cases = caseCounts(collation.witnesses);
   const oddMarks = [...text.matchAll(QUOTES)].length % 2 === 1;
   const docs = junctures(collation.witnesses.slice(1));
+  // a name is marked where it stands first, not each time
+  const spelt = new Set<string>();
+  const firstOf = ({ span }: SurfaceMark): boolean => {
+    const name = text.slice(span.start, span.end);
+    return !spelt.has(name) && spelt.add(name).has(name);
+  };
+  // marks without a partner, by sentence: the page alone cannot tell which of two is the odd one
+  const alone: number[] = [];
+  for (const mark of surface) if (mark.category === 'quotes') alone[sentenceAt(page, mark.span.start)] = 1;
   return page.sentences.flatMap((_, s) => {
     if (page.body[s] === false) return [];
     const around = beside[s] ?? [];
     if (around.length === 0) return [];
     const tokens = tokensOfSentence(page, s);
     const voices = voicesOver(around, branchOf, branchOf(0));
+    const asked = apartFrom(page, around, (b) => branchOf(b.sibling) === branchOf(0));
     const sure = [
-      ...runTogether(text, tokens, around, docs, tables),
-      ...doubledBeside(tokens, around),
-      ...(oddMarks ? unpairedBeside(page, s, around) : []),
-      ...capitalsBeside(page, tokens, around, cases, words, tables),
-      ...misspelt(text, tokens, around, tables),
-      ...exchanged(tokens, text, voicesOver(around, branchOf, null), docs, tables),
+      ...runTogether(text, tokens, asked, docs, tables),
+      ...doubledBeside(tokens, asked),
+      ...(oddMarks || (alone[s] ?? 0) > 0 ? unpairedBeside(page, s, asked) : []),
+      ...capitalsBeside(page, tokens, asked, cases, words, tables),
+      ...misspelt(text, tokens, asked, tables),
+      ...speltBySound(page, tokens, voices, wordsOf, wordsOf(0), tables).filter((mark) => firstOf(mark)),
+      ...exchanged(tokens, text, voicesOver(asked, branchOf, null), docs, tables),
     ];
     return [...sure, ...unlikeOthers(text, tokens, voices, stemsOf, tables)];
   });
@@ -122,9 +141,37 @@ function unpairedBeside(page: WitnessText, s: number, around: readonly Beside[])
   const theirs = close.map((b) => [...wordsOfLink(b).matchAll(QUOTES)].length);
   const paired = theirs.filter((n) => n > marks.length && n % 2 === 0).length;
   if (last === undefined || marks.length !== 1 || paired === 0 || paired * 2 < theirs.length) return [];
-  const span = { start: wordStart(text, last, sentence.start), end: Math.max(last + 1, wordEnd(text, last + 1, sentence.end)) };
+  const lost = close.flatMap((b, k) => ((theirs[k] ?? 0) > marks.length && (theirs[k] ?? 0) % 2 === 0 ? (placeOfLost(b) ?? []) : []));
+  const span = lost[0] ?? { start: wordStart(text, last, sentence.start), end: Math.max(last + 1, wordEnd(text, last + 1, sentence.end)) };
   return [{ category: 'quotes', span, severity: 1, confidence: paired >= 2 ? 0.85 : 0.72, pattern: 'mark-unclosed' }];
 }
+
+/** Where a sibling has the mark that the page lacks: from the word before to the word after it, both paired. */
+function placeOfLost(b: Beside): Span | null {
+  const back = new Map(b.pairs.map((to, at) => [to, at]));
+  const isMark = (t: Token | undefined): boolean => t !== undefined && /^["“”]$/u.test(t.norm);
+  for (const [k, t] of b.theirs.entries()) {
+    if (!isMark(t) || back.has(k)) continue;
+    const before = nearest(b, back, k, -1);
+    const after = nearest(b, back, k, 1);
+    if (before !== undefined && after !== undefined && before.start < after.end) return { start: before.start, end: after.end };
+  }
+  return null;
+}
+
+/** The page's token that is paired with the nearest word on one side of a place in the sibling's text. */
+function nearest({ theirs, mine }: Beside, back: ReadonlyMap<number, number>, place: number, step: 1 | -1): Token | undefined {
+  for (let k = place + step, far = 0; k >= 0 && k < theirs.length && far < FARTHEST; k += step) {
+    if (theirs[k]?.kind === 'punctuation') continue;
+    far++;
+    const there = mine[back.get(k) ?? -1];
+    if (there !== undefined) return there;
+  }
+  return undefined;
+}
+
+/** Words that may be worded otherwise around a lost mark. */
+const FARTHEST = 4;
 
 // ---------------------------------------------------------------- one word against a sibling's
 

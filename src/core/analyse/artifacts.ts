@@ -6,7 +6,7 @@ import type { KnownWords, SurfaceMark } from './surface-mark.ts';
 import { slotMarksIn } from './artifacts-slots.ts';
 import { calquesIn, wordsOfLink } from './calques.ts';
 import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
-import { besideOf, counterpartOf, type Beside } from './counterpart.ts';
+import { apartFrom, besideOf, counterpartOf, type Beside } from './counterpart.ts';
 import { END, modelWord, START } from './ngrams.ts';
 
 /** From here on a finding is shown by default; below it waits behind "show weaker findings". */
@@ -22,13 +22,14 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   const beside = besideOf(collation);
   const heard = onceEach(collation, beside);
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
+  const isOwn = (b: Beside): boolean => branches.get(b.witness.article.id) === branches.get(page.article.id);
   const surface = surfaceMarksOf(page, tables).filter(
-    (mark) => mark.category !== 'capital' || !hasItHigh(mark, heard[sentenceAt(page, mark.span.start)] ?? []),
+    (mark) => mark.category !== 'capital' || !hasItHigh(mark, apartFrom(page, heard[sentenceAt(page, mark.span.start)] ?? [], isOwn)),
   );
   const marks = [
     ...surface,
     ...calquesIn(collation, heard, tables.calques),
-    ...slotMarksIn(collation, stemma, heard, knownTo(tables), tables),
+    ...slotMarksIn(collation, stemma, heard, surface, knownTo(tables), tables),
   ];
   return oncePerPlace(marks).flatMap((mark) => {
     const at = sentenceAt(page, mark.span.start);
@@ -36,13 +37,13 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   });
 }
 
-/** A text that stands at two addresses speaks once: copies of a sibling change no verdict. */
+/** A text that stands at two addresses speaks once: copies of a sibling change no verdict. Texts of other languages say nothing of form. */
 function onceEach(collation: Collation, beside: readonly (readonly Beside[])[]): readonly (readonly Beside[])[] {
   const first = new Map<string, number>();
   collation.witnesses.forEach(({ article }, i) => {
     if (i > 0 && !first.has(article.text)) first.set(article.text, i);
   });
-  return beside.map((around) => around.filter((b) => first.get(b.witness.article.text) === b.sibling));
+  return beside.map((around) => around.filter((b) => b.witness.language === 'en' && first.get(b.witness.article.text) === b.sibling));
 }
 
 /** Words of the language, as far as the tables know them. */
@@ -163,6 +164,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   'modal-and-past': 'two verb forms that do not go together',
   'literal-phrase': 'a set phrase of another language, word for word',
   misspelt: 'a word that no other version spells so',
+  'spelt-by-sound': 'a name spelt by its sound',
   'words-swapped': 'two words the other way round than elsewhere',
   'in-no-other-branch': 'wording that no other version has',
   'mark-turned': 'a quotation mark turned the wrong way',

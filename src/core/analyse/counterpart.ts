@@ -82,3 +82,15 @@ export function counterpartOf(beside: Beside, place: Span): Counterpart | null {
   if (end <= start) return null;
   return { span: { start, end }, tokens: theirs.slice(from, to), slack, closed: first >= 0 && last < mine.length };
 }
+
+/**
+ * All but the page's own copies that have its sentence to the letter: they have its damage too, and would speak for it.
+ * Copies that have the sentence otherwise are the best witnesses there are. All, where there are no others.
+ */
+export function apartFrom(page: WitnessText, around: readonly Beside[], isOwn: (b: Beside) => boolean): readonly Beside[] {
+  const raw = (witness: WitnessText, t: Token | undefined): string => (t === undefined ? '' : witness.article.text.slice(t.start, t.end));
+  const repeats = (b: Beside): boolean =>
+    b.mine.length === b.theirs.length && b.mine.every((t, i) => raw(page, t) === raw(b.witness, b.theirs[i]));
+  const others = around.filter((b) => !(isOwn(b) && repeats(b)));
+  return others.length > 0 ? others : around;
+}

@@ -13,9 +13,6 @@ export const COPY = 0.4;
  */
 export const SHARED_ALONE = 0.17;
 
-/** Two texts this alike are one text. */
-const SAME_TEXT = 0.995;
-
 /** An undirected edge between witnesses (indexes). `copy`: near texts; else both stem from a lost parent. */
 export interface Kin {
   readonly a: number;
@@ -54,7 +51,8 @@ function makeLineage(collation: Collation, tables: Tables): Lineage {
   const { witnesses } = collation;
   const kinship = kinshipOf(collation);
   const keys = witnesses.map((w) => bodyKey(w));
-  const same = keys.map((key, i) => firstSame(kinship, keys, key, i));
+  // to the letter: a copy with one figure or one capital changed is another text, and who has the slip tells the order
+  const same = keys.map((key) => keys.indexOf(key));
   const distinct = witnesses.map((_, i) => i).filter((i) => same[i] === i);
   const edges = spanning(kinship, distinct, keys);
   const family = families(witnesses.length, edges, same);
@@ -74,13 +72,8 @@ function makeLineage(collation: Collation, tables: Tables): Lineage {
 const bodyKey = (w: WitnessText): string =>
   w.sentences
     .filter((_, s) => w.body[s] !== false)
-    .map((s) => w.article.text.slice(s.start, s.end).replace(/\s+/gu, ' '))
+    .map((s) => w.article.text.slice(s.start, s.end).replace(/\s+/gu, ' ').replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'"))
     .join(' ');
-
-function firstSame(kinship: Kinship, keys: readonly string[], key: string, i: number): number {
-  for (let j = 0; j < i; j++) if (keys[j] === key || (kinship.affinity(i, j) >= SAME_TEXT && keys[j]?.length === key.length)) return j;
-  return i;
-}
 
 /** Maximum spanning forest over pairs that are copies or share a lost parent. Ties by the texts themselves. */
 function spanning(kinship: Kinship, distinct: readonly number[], keys: readonly string[]): Kin[] {
@@ -176,10 +169,13 @@ export function rootingOf(lineage: Lineage, members: readonly number[]): Rooting
     ties.set(root, tie);
   }
   const ranked = [...members].sort(
-    (x, y) => (scores.get(y) ?? 0) - (scores.get(x) ?? 0) || (ties.get(y) ?? 0) - (ties.get(x) ?? 0) || byText(lineage, x, y),
+    (x, y) => compared(scores.get(y) ?? 0, scores.get(x) ?? 0) || compared(ties.get(y) ?? 0, ties.get(x) ?? 0) || byText(lineage, x, y),
   );
   return { members, scores, ranked, signs };
 }
+
+/** Sums of weights, told apart only where they differ by more than the order of adding them makes. */
+export const compared = (a: number, b: number): number => (Math.abs(a - b) < 1e-9 ? 0 : a - b);
 
 /** An excerpt has at most this share of the whole's words, and at least so much of it stands in the whole. */
 const EXCERPT = { length: 0.65, coverage: 0.85, weight: 0.75 } as const;

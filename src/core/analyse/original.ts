@@ -4,7 +4,7 @@ import type { Collation } from './collation.ts';
 import { datelineOf } from './agencies.ts';
 import { creditsOf, idsOf, instant, nameOf, type Sign } from './descent.ts';
 import { detailsSharedAlone } from './details.ts';
-import { byText, depthsFrom, lineageOf, membersOf, neighboursOf, rootingOf, type Lineage, type Rooting } from './lineage.ts';
+import { byText, compared, depthsFrom, lineageOf, membersOf, neighboursOf, rootingOf, type Lineage, type Rooting } from './lineage.ts';
 import { updateCluesOf } from './updates.ts';
 import { said } from './said.ts';
 
@@ -45,7 +45,9 @@ function makeDecision(collation: Collation, tables: Tables): Decision {
   const lineage = lineageOf(collation, tables);
   const families = membersOf(lineage).map((members) => familyOf(lineage, members));
   const candidates = families.map((family) => ({ ...family, total: family.score + crossScore(lineage, family, families) }));
-  candidates.sort((x, y) => y.total - x.total || y.rooting.members.length - x.rooting.members.length || byText(lineage, x.root, y.root));
+  candidates.sort(
+    (x, y) => compared(y.total, x.total) || y.rooting.members.length - x.rooting.members.length || byText(lineage, x.root, y.root),
+  );
   const roots = new Map(candidates.map((c) => [lineage.family[c.root] ?? c.root, { root: c.root, lead: c.lead, rooting: c.rooting }]));
   const order = candidates
     .flatMap((c) => [...depthsFrom(neighboursOf(lineage, c.rooting.members), c.root).keys()])
@@ -180,7 +182,15 @@ function evidenceFor(collation: Collation, lineage: Lineage, candidates: readonl
     time: 5,
     statistics: 6,
   };
-  signs.sort((x, y) => mine(x) - mine(y) || rank[x.kind] - rank[y.kind] || (x.text < y.text ? -1 : x.text > y.text ? 1 : 0));
+  // by the texts themselves: which of many signs are told must not hang on what the outlets are called
+  signs.sort(
+    (x, y) =>
+      mine(x) - mine(y) ||
+      rank[x.kind] - rank[y.kind] ||
+      byText(lineage, x.from, y.from) ||
+      byText(lineage, x.to, y.to) ||
+      (x.text < y.text ? -1 : x.text > y.text ? 1 : 0),
+  );
   const perKind = new Map<string, number>();
   for (const sign of signs) {
     const many = perKind.get(sign.kind) ?? 0;

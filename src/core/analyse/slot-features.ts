@@ -111,7 +111,7 @@ function evidenceOn(
 }
 
 /** The sibling's words between the nearest pairs around a word of the page, at most two unpaired words away. */
-function placeAround(b: Beside, token: Token): Token[] | null {
+export function placeAround(b: Beside, token: Token): Token[] | null {
   const at = indexOf(b.mine, token.start);
   if (at < 0) return null;
   let l = at - 1;

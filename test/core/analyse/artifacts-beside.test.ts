@@ -37,6 +37,40 @@ describe('damage that shows beside siblings', () => {
     expect(shown(SOUND.replace(from, to), OTHERS)).toEqual([[category, words]]);
   });
 
+  test('a copy of the page has its damage too, and does not speak for it', () => {
+    const torn = SOUND.replace('asked the mayor for', 'asked the mayor For');
+    expect(shown(torn, [`${torn} The vote was close.`, ...OTHERS])).toEqual([['capital', 'For']]);
+  });
+
+  test('a capital behind a name, and inside a hyphenated word, is found too', () => {
+    const named = (text: string): string =>
+      text.replace('had asked', 'with Ida Berg had asked').replace('quay asked', 'quay with Ida Berg asked');
+    expect(shown(named(SOUND).replace('Berg had', 'Berg Had'), OTHERS.map(named))).toEqual([['capital', 'Had']]);
+  });
+
+  test('a name spelt by its sound, once, where all other branches agree on another spelling', () => {
+    const named = (text: string, name: string): string =>
+      `${text} The mayor, ${name}, was not in the hall on that day. ${name} will speak on Friday.`;
+    // each with something of its own, so that each is a branch
+    const more = [
+      'Crews of the island boats fear for their winter, when storms keep the small harbours shut for weeks and food runs short in the shops.',
+      'A school on the far shore has written to the king, since forty of its pupils cross the sound every morning and have no other way to go.',
+      'Fish prices fell by a third last autumn, and few believe that tourists alone can feed the quarter behind the customs house this year.',
+    ];
+    const others = OTHERS.map(
+      (text, i) => `${named(text, 'Qoren Duvash')} ${more[i] ?? ''} ${(more[i] ?? '').replace(/^(\w+)/u, 'Yet $1')}`,
+    );
+    expect(shown(named(SOUND, 'Koren Dubash'), others).filter(([category]) => category === 'transliteration')).toEqual([
+      ['transliteration', 'Dubash'],
+    ]);
+    // one sibling of three with the page's spelling, another name, or a house's way to write an i: nothing
+    expect(shown(named(SOUND, 'Koren Dubash'), [...others.slice(1), (others[0] ?? '').replaceAll('Qoren Duvash', 'Koren Dubash')])).toEqual(
+      [],
+    );
+    for (const name of ['Qoren Hamish', 'Qoren Duvásh'])
+      expect(shown(named(SOUND, name), others).filter(([c]) => c === 'transliteration')).toEqual([]);
+  });
+
   test('a sound text beside sound ones shows nothing, nor does a house style of capitals', () => {
     expect(shown(SOUND, OTHERS)).toEqual([]);
     expect(shown(SOUND.replace('harbour board', 'Harbour Board'), OTHERS)).toEqual([]);
