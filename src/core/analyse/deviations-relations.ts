@@ -1,4 +1,4 @@
-import type { DeviationCategory, Token } from '../model.ts';
+import type { DeviationCategory, Span, Token } from '../model.ts';
 import type { Tables } from '../tables.ts';
 import type { Contrast } from './contrast.ts';
 import { gapsOf, type Gap } from './gaps.ts';
@@ -46,8 +46,33 @@ export function relationContrasts(view: LinkView, sibling: number, _tables: Tabl
         isList(tie) && isList(other) ? (isVerbatim(view) ? 0.76 : 0.3) : isList(tie) !== isList(other) ? 0.3 : 0.9,
       );
     degrees(gap, add);
+    const grouped = groupedOr(view, gap);
+    if (grouped !== null)
+      found.push({
+        category: 'relation',
+        span: grouped,
+        sibling,
+        stance: 'differs',
+        theirs: 'either',
+        theirSpan: { start: gap.b[0]?.start ?? 0, end: gap.b[0]?.end ?? 0 },
+        severity: 2,
+        sure: 0.9 * Math.min(1, 0.3 + view.closeness),
+      });
   }
   return found;
+}
+
+/**
+ * "Between war or peace, trade or ruin" makes pairs; with a comma for the first "or" there are four things to choose from.
+ * Only where the sibling's next word is followed by a comma: in a plain list "or" and comma say the same.
+ */
+function groupedOr(view: LinkView, gap: Gap): Span | null {
+  const { before, after } = gap;
+  if (gap.a.length > 0 || gap.b.length !== 1 || gap.b[0]?.norm !== 'or' || before === undefined || after === undefined) return null;
+  if (view.a.witness.article.text.slice(before.end, after.start).trim() !== ',') return null;
+  const text = view.b.witness.article.text;
+  const next = /^\s+[\p{L}-]+(.)/u.exec(text.slice(gap.b[0].end, gap.b[0].end + 60));
+  return next?.[1] === ',' ? { start: before.start, end: after.end } : null;
 }
 
 const tied = (words: readonly Token[]): Token | undefined => words.find((token) => TIES.has(token.norm));

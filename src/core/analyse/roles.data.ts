@@ -13,7 +13,7 @@ export const ROLES: ReadonlySet<string> = new Set(
 export const RANKS: ReadonlySet<string> = new Set('vice deputy former ex acting interim assistant associate junior under co incoming outgoing designate elect honorary retired'.split(' '));
 
 /** "highest", "most": the top or bottom of an order. */
-export const superlative = (norm: string): boolean => /^(?:most|least|top|\p{L}{2,}(?:est|most)|.*highest-ranking)$/u.test(norm);
+export const superlative = (norm: string): boolean => /^(?:most|least|top|\p{L}{2,}(?:est|most)|(?:\p{L}{2,}est|top)-(?:rank|rang|lev|plac|rat)\p{L}+)$/u.test(norm);
 
 /** High in an order, not at its top. */
 export const RANKING: ReadonlySet<string> = new Set('senior leading high high-ranking high-level prominent important big large powerful'.split(' '));

@@ -47,6 +47,23 @@ describe('one thing changed in a copy', () => {
     expect(marks('the deputy prime minister', 'the prime minister')).toEqual(['role prime']);
   });
 
+  it('pairs to choose from that became four things, not the other way round, nor in a plain list', () => {
+    const pairs = 'They had to choose between frost or thaw, trade or ruin, the harbour master of Norrby told the crowd.';
+    const list = pairs.replace('frost or thaw', 'frost, thaw');
+    const told = (page: string, others: readonly string[]): string[] =>
+      analyse(
+        article('p', `${STORY} ${page}`),
+        others.map((text, i) => article(`s${i}`, `${STORY.replace('Traders near', ['Merchants by', 'Sellers at'][i] ?? '')} ${text}`)),
+        tables,
+      )
+        .findings.filter((finding) => finding.kind === 'deviation' && finding.shown)
+        .map((finding) => `${finding.category} ${finding.text}`);
+    expect(told(list, [pairs, pairs])).toEqual(['relation frost, thaw']);
+    expect(told(pairs, [list, list])).toEqual([]);
+    const plain = 'They had to choose between frost, thaw or ruin, the harbour master of Norrby told the crowd.';
+    expect(told(plain, [plain.replace('frost, thaw', 'frost or thaw'), plain.replace('frost, thaw', 'frost or thaw')])).toEqual([]);
+  });
+
   it('words in another mouth', () => {
     expect(marks('Anna Lindqvist said', 'Norwell Hydro said')).toEqual(['attribution Norwell Hydro']);
     expect(marks('According to Norwell Hydro', 'According to Anna Lindqvist')).toEqual(['attribution Anna Lindqvist']);
