@@ -145,6 +145,70 @@ async function importAll(
   return { rate: (total / spent) * 1000, longest };
 }
 
+/** Run `work` and tell for how long others waited meanwhile: the background's own timer (Chromium), and a bare message. */
+async function waitsDuring(driver: Driver, work: () => Promise<void>): Promise<string> {
+  const desk = await driver.openExtensionPage('src/options/index.html');
+  const found = driver.browser.targets().find((one) => one.type() === 'service_worker');
+  const worker = driver.target === 'chrome' ? await found?.worker() : null;
+  await worker?.evaluate(() => {
+    const held = globalThis as { urtextGaps?: number[] };
+    const gaps: number[] = (held.urtextGaps = []);
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      gaps.push(now - last);
+      last = now;
+    }, 0);
+  });
+  await desk.evaluate(() => {
+    const held = globalThis as { urtextWaits?: number[] };
+    const waits: number[] = (held.urtextWaits = []);
+    const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    const { version } = api.runtime.getManifest();
+    const next = async (): Promise<void> => {
+      const sent = performance.now();
+      await api.runtime.sendMessage({ urtext: 1, version, id: crypto.randomUUID(), kind: 'settings.get', request: null });
+      waits.push(performance.now() - sent);
+      setTimeout(() => void next(), 20);
+    };
+    void next();
+  });
+  await work();
+  const waits = await desk.evaluate(() => (globalThis as { urtextWaits?: number[] }).urtextWaits ?? []);
+  const gaps = (await worker?.evaluate(() => (globalThis as { urtextGaps?: number[] }).urtextGaps ?? [])) ?? [];
+  await desk.close();
+  const words = (times: number[]): string =>
+    times.length === 0
+      ? 'unknown'
+      : `longest ${Math.max(...times).toFixed(0)} ms, 99 % ${at(
+          times.sort((a, b) => a - b),
+          0.99,
+        )} ms`;
+  return `pause of the background: ${words(gaps)}; bare message: ${words(waits)}`;
+}
+
+/** Delete every site of ten, and have the background purge them as if the browser had started anew, until it is done. */
+async function deleteAndPurge(driver: Driver, desk: Page): Promise<void> {
+  for (let site = 0; site < 97; site += 10) await driver.ask('corpus.delete', { site: `site${site}.example` });
+  await desk.evaluate(async () => {
+    const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    await api.storage.session.set({ started: Date.now() + 1_000 });
+  });
+  await driver.ask('corpus.import', { job: 'upkeep', from: 0, articles: [] });
+  await quiet(driver);
+}
+
+/** The segments are merged in the background: wait until nothing changes any more. */
+async function quiet(driver: Driver): Promise<State> {
+  let state = (await driver.ask('corpus.state', null)) as State;
+  for (let before = ''; before !== JSON.stringify(state.bytes);) {
+    before = JSON.stringify(state.bytes);
+    await new Promise((done) => setTimeout(done, 3_000));
+    state = (await driver.ask('corpus.state', null)) as State;
+  }
+  return state;
+}
+
 /** What JavaScript holds in the background, after the engine has tidied up; Chromium alone tells. */
 async function heapOf(driver: Driver): Promise<string> {
   const found = driver.browser.targets().find((one) => one.type() === 'service_worker');
@@ -173,7 +237,11 @@ export async function main(args: readonly string[]): Promise<number> {
   const driver = await launch(target);
   try {
     const desk = await driver.openExtensionPage('src/options/index.html');
-    const { rate, longest } = await importAll(desk, total, base);
+    let imported = { rate: 0, longest: 0 };
+    const whileImporting = await waitsDuring(driver, async () => {
+      imported = await importAll(desk, total, base);
+    });
+    const { rate, longest } = imported;
     let state = (await driver.ask('corpus.state', null)) as State;
     console.log(
       `${target}, ${state.articles} articles: imported at ${Math.round(rate)} a second, longest wait for a batch of ${BATCH} ${longest.toFixed(0)} ms`,
@@ -185,12 +253,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const nothing = Array.from({ length: QUERIES }, () => null);
     const saves = nothing.map((_, i) => ({ job: 'one', from: i, articles: [articleOf(total + i, base)] }));
     const pages = nothing.map((_, i) => ({ tab: null, page: articleOf((i * 997) % total, base).id }));
-    // The segments are merged in the background: wait until nothing changes any more.
-    for (let before = -1; before !== state.bytes.index;) {
-      before = state.bytes.index;
-      await new Promise((done) => setTimeout(done, 3_000));
-      state = (await driver.ask('corpus.state', null)) as State;
-    }
+    state = await quiet(driver);
     console.log(
       `index after merging: ${Math.round(state.bytes.index / total)} bytes an article; heap of the background ${await heapOf(driver)}`,
     );
@@ -200,6 +263,8 @@ export async function main(args: readonly string[]): Promise<number> {
     await row('bare relay, background stopped', driver, desk, true, 'settings.get', nothing);
     await row('match and compare, background stopped', driver, desk, true, 'compare.load', pages);
     console.log(`heap of the background at the end ${await heapOf(driver)}`);
+    console.log(`while importing, ${whileImporting}`);
+    console.log(`while deleting a tenth and tidying up, ${await waitsDuring(driver, () => deleteAndPurge(driver, desk))}`);
     return 0;
   } finally {
     await driver.close();
