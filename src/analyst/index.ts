@@ -10,7 +10,7 @@ import { senderOf } from '../protocol/sender.ts';
  *
  * It closes itself. The background dies after half a minute and is back in 30 ms, the tables take longer; so this
  * one stays for a reader who goes from article to article, and gives its memory back to one who has stopped. An
- * alarm would have to wake the background for that; a timer here wakes nobody.
+ * alarm would have to wake the background for that; a timer here wakes nobody. No question takes as long.
  */
 const IDLE_MS = 5 * 60_000;
 
@@ -19,7 +19,7 @@ let stop = (): void => undefined;
 
 function restUntilAsked(): void {
   stop();
-  stop = timers.after(IDLE_MS, () => (analyst.busy ? restUntilAsked() : globalThis.close()));
+  stop = timers.after(IDLE_MS, () => globalThis.close());
 }
 
 const answer = analystAnswerer(

@@ -40,7 +40,6 @@ export interface OverWorker {
   /** Start the worker if it does not run; it reads its tables at once. */
   wake(): void;
   compare(request: Comparable): Promise<Report>;
-  readonly busy: boolean;
 }
 
 /** Sixteen long versions take some seconds; a worker silent for this long will not answer any more. */
@@ -91,9 +90,6 @@ export function overWorker(start: StartWorker, clock: Clock): OverWorker {
       if (answer === null) throw new AppError({ code: 'no-answer', kind: 'analyst.compare' });
       if (!answer.ok) throw new AppError(answer.error);
       return answer.value;
-    },
-    get busy() {
-      return waiting.size > 0;
     },
   };
 }
