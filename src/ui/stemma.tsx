@@ -5,6 +5,9 @@ import type { OutlineItem, StemmaView } from './view-stemma.ts';
 /** The tree of descent on a time axis, and its twin in words for screen readers. Time runs as the writing does. */
 export function Stemma({ view }: { view: StemmaView }) {
   const axis = view.axis.length > 0 ? 18 : 0;
+  // A label below the last lane wants room of its own, or it lies over the days.
+  const isLow = view.nodes.some((node) => node.siglum.role === 'page' && isBeside(view, node) && view.nodes.every(({ y }) => y <= node.y));
+  const height = view.height + (isLow ? LABEL : 0);
   const mirrored = direction() === 'rtl';
   const x = (at: number): number => (mirrored ? view.width - at : at);
   const side = mirrored ? -1 : 1;
@@ -19,21 +22,21 @@ export function Stemma({ view }: { view: StemmaView }) {
       <svg
         class="stemma-drawing"
         direction="ltr"
-        viewBox={`0 0 ${view.width} ${view.height + axis}`}
+        viewBox={`0 0 ${view.width} ${height + axis}`}
         width={view.width}
-        height={view.height + axis}
+        height={height + axis}
         aria-hidden="true"
         focusable="false"
       >
         {axis > 0 && (
           <g class="stemma-axis">
-            <path d={`M${x(view.axis[0]?.x ?? 0)} ${view.height + 1}H${x(view.axis.at(-1)?.x ?? 0)}`} />
+            <path d={`M${x(view.axis[0]?.x ?? 0)} ${height + 1}H${x(view.axis.at(-1)?.x ?? 0)}`} />
             {view.axis.map((tick, index) => (
               <g key={tick.label}>
-                <path d={`M${x(tick.x)} ${view.height - 1}v4`} />
+                <path d={`M${x(tick.x)} ${height - 1}v4`} />
                 <text
                   x={x(tick.x) + (index === 0 ? -8 : 8) * side}
-                  y={view.height + 15}
+                  y={height + 15}
                   text-anchor={(index === 0) !== mirrored ? 'start' : 'end'}
                 >
                   {tick.label}
@@ -77,6 +80,8 @@ export function Stemma({ view }: { view: StemmaView }) {
     </figure>
   );
 }
+
+const LABEL = 14;
 
 /** Does another node stand where the label would? Then the label goes below. Units are those of the drawing. */
 const isBeside = (view: StemmaView, node: StemmaView['nodes'][number]): boolean =>

@@ -60,6 +60,21 @@ export const POPUP_STATES: Readonly<Record<string, TabState | null>> = {
     saved: true,
     report: { ...REPORT, page: REPORT.page, original: { ...REPORT.original, id: REPORT.page, grade: 'some' } },
   },
+  /** This page has a copy of its own, on the last line of the tree. */
+  copied: {
+    ...ANALYSED,
+    report: {
+      ...REPORT,
+      stemma: {
+        nodes: REPORT.stemma.nodes.filter((one) => !one.lost),
+        edges: [
+          ...REPORT.stemma.edges.slice(0, 2),
+          { from: WITNESSES[0]?.article.id ?? '', to: REPORT.page, confidence: 0.8, directed: true },
+          { from: REPORT.page, to: WITNESSES[3]?.article.id ?? '', confidence: 0.8, directed: true },
+        ],
+      },
+    },
+  },
   undecided: {
     ...ANALYSED,
     witnesses: WITNESSES.slice(0, 1),

@@ -19,9 +19,14 @@ export function troublesOf(): string[] {
       holder === null ||
       (node.nodeValue ?? '').trim() === '' ||
       !holder.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) ||
-      holder.closest('.unseen, option, svg, .tip') !== null
+      holder.closest('.unseen, option, .tip') !== null
     )
       continue;
+    // Words in a drawing are never cut off by a box, but may lie over each other.
+    if (holder instanceof SVGElement) {
+      boxes.push({ text: (node.nodeValue ?? '').trim(), holder, box: holder.getBoundingClientRect() });
+      continue;
+    }
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const whole of range.getClientRects()) {
