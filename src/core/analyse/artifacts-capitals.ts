@@ -167,7 +167,8 @@ export function oddCapitalsBeside(
     const heading = mayBeHeading(text, tokens, i) && there.beside === 0 ? 1 : 0;
     // a title ("Head of", "State Secretary"), a name, a subhead: never a slip, whatever the rest says
     if (heading === 1 && runsOn < RUNS_ON) return [];
-    if (!small && own.high > 1) return [];
+    if (!small && (own.high > 1 || (before.norm === 'of' && /^\p{Lu}/u.test(raw(text, tokens[i - 2]))))) return [];
+    if (small && prevHigh === 1 && nextHigh === 1) return [];
     const siblings = cases.of(token.norm, true);
     const verb = /(?:ed|ing)$/u.test(word) || IRREGULAR.has(word) ? 1 : 0;
     const by = prevHigh + nextHigh > 0 ? 1 : 0;

@@ -68,7 +68,7 @@ export function slotMarksIn(
       ...doubledBeside(tokens, asked),
       ...(oddMarks || (alone[s] ?? 0) > 0 ? unpairedBeside(page, s, asked) : []),
       ...capitalsBeside(page, tokens, asked, cases, words, tables),
-      ...misspelt(text, tokens, asked, tables),
+      ...misspelt(text, tokens, around, tables),
       ...speltBySound(page, tokens, voices, wordsOf, wordsOf(0), tables).filter((mark) => firstOf(mark)),
       ...exchanged(tokens, text, voicesOver(asked, branchOf, null), docs, tables),
     ];
