@@ -11,6 +11,10 @@ export interface LabelledPage {
   readonly siblings: number;
   readonly sentences: number;
   readonly shown: readonly Finding[];
+  /** All that is weighed, shown or below its bar; where others deviate, nothing is told of this page. */
+  readonly weighed: readonly Finding[];
+  /** Number of the story, for folds held out by story. */
+  readonly story: number;
 }
 
 /** Which stories were read: every sixth from these on, and beside how many siblings. */
@@ -53,6 +57,8 @@ export async function labelledPages(): Promise<LabelledPage[] | null> {
                 siblings: count,
                 sentences: report.sentences.length,
                 shown: report.findings.filter((finding) => finding.kind === 'deviation' && finding.shown),
+                weighed: report.findings.filter((finding) => finding.kind === 'deviation' && finding.reason.code !== 'others-deviate'),
+                story: index,
               };
             });
           }),

@@ -38,7 +38,8 @@ const LEAST_IN_FEW: Partial<Record<DeviationCategory, number>> = {
 
 const isPair = (sentences: number, witnesses: number): boolean => sentences <= FEW_SENTENCES && witnesses <= 3;
 
-const barOf = (category: DeviationCategory, pair: boolean): number =>
+/** How sure a finding must be to be shown. */
+export const barOf = (category: DeviationCategory, pair: boolean): number =>
   pair ? (LEAST_IN_FEW[category] ?? LEAST_OF_FEW) : (LEAST[category] ?? LEAST_CONFIDENCE);
 
 /** How many branches more the likely original weighs when branches tie. */

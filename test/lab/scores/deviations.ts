@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from '../../../src/core/analyse/report.ts';
 import type { Article } from '../../../src/core/model.ts';
+import type { Tables } from '../../../src/core/tables.ts';
+import { readLexicon } from '../../../src/core/text/lexicon.ts';
 import { labTables } from '../lab-tables.ts';
 import { INJECTIONS } from '../page-like.ts';
-import { evalFolder } from '../repository.ts';
+import { evalFolder, repository } from '../repository.ts';
 import { readRows } from '../rows.ts';
 import { upperBound, type ScoreRow } from '../score-row.ts';
 import { trials } from '../versions-as-pages.ts';
@@ -39,6 +42,17 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
       ),
     );
   rows.push(...silent('DEMETR', demetr));
+  const untuned = 'DEMETR, without what was set by it';
+  for (const kind of ['number', 'date', 'name', 'negation', 'antonym'])
+    rows.push(
+      paired(
+        untuned,
+        kind,
+        demetr.filter((row) => row.kind === kind && row.expect === 'flag'),
+        firesUntuned,
+      ),
+    );
+  rows.push(...silent(untuned, demetr, firesUntuned));
   const edits = await readRows<Row>(join(folder, 'summedits.jsonl'));
   for (const domain of [...new Set(edits.map((row) => row.domain ?? ''))].sort())
     rows.push(
@@ -47,6 +61,13 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
         edits.filter((row) => row.domain === domain),
       ),
     );
+  rows.push(
+    balanced(
+      'news',
+      edits.filter((row) => row.domain === 'news'),
+      firesUntuned,
+    ),
+  );
   rows.push(...(await versions()));
   return rows;
 }
@@ -77,9 +98,40 @@ function fires(page: string, sibling: string): boolean {
   return known;
 }
 
-function paired(set: string, kind: string, rows: readonly Row[]): ScoreRow {
-  const right = rows.filter((row) => fires(row.bad, row.reference) && !fires(row.good, row.reference)).length;
-  const bound = ASKED[kind];
+/**
+ * The same without the rules that these very sets helped to set: the bars of texts of a sentence or two (`LEAST_IN_FEW` in
+ * analyse/deviations.ts; one bar for all kinds here) and the table of opposites (assets/tables/opposites.txt; the dictionary
+ * alone here). What a judge looks at was found by reading misses too, and cannot be switched off.
+ */
+function firesUntuned(page: string, sibling: string): boolean {
+  const key = `${page}\u0001${sibling}`;
+  let known = asked.get(key);
+  if (known === undefined)
+    asked.set(
+      key,
+      (known = analyse(article('p', page), [article('q', sibling)], tablesWithoutOpposites()).findings.some(
+        (finding) => finding.kind === 'deviation' && finding.reason.code !== 'others-deviate' && finding.confidence >= ONE_BAR,
+      )),
+    );
+  return known;
+}
+
+/** The bar of every kind that has none of its own. */
+const ONE_BAR = 0.5;
+
+let untunedTables: Tables | null = null;
+
+const tablesWithoutOpposites = (): Tables =>
+  (untunedTables ??= {
+    ...labTables(),
+    lexicon: readLexicon(readFileSync(join(repository, 'assets', 'tables', 'lexicon.bin')), new Map()),
+  });
+
+type Fires = (page: string, sibling: string) => boolean;
+
+function paired(set: string, kind: string, rows: readonly Row[], says: Fires = fires): ScoreRow {
+  const right = rows.filter((row) => says(row.bad, row.reference) && !says(row.good, row.reference)).length;
+  const bound = says === fires ? ASKED[kind] : undefined;
   return {
     set,
     measure: `${kind}: paired accuracy`,
@@ -89,11 +141,11 @@ function paired(set: string, kind: string, rows: readonly Row[]): ScoreRow {
   };
 }
 
-function silent(set: string, rows: readonly Row[]): ScoreRow[] {
+function silent(set: string, rows: readonly Row[], says: Fires = fires): ScoreRow[] {
   const list = rows.filter((row) => row.expect === 'no-flag');
-  const false_ = list.filter((row) => fires(row.bad, row.reference)).length;
+  const false_ = list.filter((row) => says(row.bad, row.reference)).length;
   const faithful = [...new Map(list.map((row) => [`${row.good}\u0000${row.reference}`, row])).values()];
-  const wrong = faithful.filter((row) => fires(row.good, row.reference)).length;
+  const wrong = faithful.filter((row) => says(row.good, row.reference)).length;
   return [
     {
       set,
@@ -101,7 +153,7 @@ function silent(set: string, rows: readonly Row[]): ScoreRow[] {
       value: false_ / list.length,
       n: list.length,
       upper95: upperBound(false_, list.length),
-      bound: { at: 'most', value: 0.01 },
+      ...(says === fires ? { bound: { at: 'most' as const, value: 0.01 } } : {}),
     },
     {
       set,
@@ -113,18 +165,18 @@ function silent(set: string, rows: readonly Row[]): ScoreRow[] {
   ];
 }
 
-function balanced(domain: string, rows: readonly Row[]): ScoreRow {
+function balanced(domain: string, rows: readonly Row[], says: Fires = fires): ScoreRow {
   const flags = rows.filter((row) => row.expect === 'flag');
   const others = rows.filter((row) => row.expect === 'no-flag');
-  const recall = flags.filter((row) => fires(row.bad, row.reference)).length / flags.length;
-  const noise = others.filter((row) => fires(row.bad, row.reference)).length / others.length;
+  const recall = flags.filter((row) => says(row.bad, row.reference)).length / flags.length;
+  const noise = others.filter((row) => says(row.bad, row.reference)).length / others.length;
   return {
-    set: 'SummEdits',
+    set: says === fires ? 'SummEdits' : 'SummEdits, without what was set by it',
     measure: `${domain}: balanced accuracy`,
     value: (recall + 1 - noise) / 2,
     n: rows.length,
     note: `found ${(recall * 100).toFixed(0)} %, false ${(noise * 100).toFixed(1)} %`,
-    ...(domain === 'news' ? { bound: { at: 'least', value: 0.78 } } : {}),
+    ...(domain === 'news' && says === fires ? { bound: { at: 'least', value: 0.78 } } : {}),
   };
 }
 
