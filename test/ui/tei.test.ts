@@ -21,6 +21,19 @@ describe('teiApparatus', () => {
     expect([...(first?.querySelectorAll('rdg') ?? [])].map((one) => one.textContent)).toEqual(['two-week visit', 'two-day visit']);
   });
 
+  it('quotes each witness in its own words', () => {
+    const [wire, ...others] = COMPARISON.witnesses;
+    if (wire === undefined) throw new Error('no witness');
+    const spelt = { ...wire, article: { ...wire.article, text: wire.article.text.replace('two-day visit', '2-day  visits') } };
+    const made = parse(teiApparatus({ ...COMPARISON, witnesses: [spelt, ...others] }, hashes)).querySelector('app');
+    const readings = [...(made?.querySelectorAll('rdg') ?? [])].map((one) => [one.textContent, one.getAttribute('wit')]);
+    expect(readings).toEqual([
+      ['two-week visit', '#w0'],
+      ['two-day visit', '#w2 #w4 #w3'],
+      ['2-day visits', '#w1'],
+    ]);
+  });
+
   it('spells out the page when the first reading of each entry is taken', () => {
     const base = text
       .slice(text.indexOf('<p>F'), text.indexOf('</body>'))
