@@ -51,6 +51,8 @@ async function contentFor(
   const { title, published } = record.article;
   const beside = finding === null ? [] : findingsBeside(record.report, taste, finding);
   const lost = beside.length > 0 ? undefined : record.lost?.find((one) => one.finding.id === finding);
+  // Neither there nor lost: the page became another article, or its versions went. Nothing to show, and no failure.
+  if (finding !== null && beside.length === 0 && lost === undefined) throw new AppError({ code: 'cancelled' });
   const texts = finding === null ? [] : [record.article, ...witnesses.map(({ article }) => article)];
   return {
     theme,
