@@ -32,16 +32,31 @@ const SEED_WHY: Readonly<Record<string, string>> = {
   '004 4453': 'as in 001, and the other bearer of the name is its own branch',
 };
 
+/** The same for the real copied news, by page and offset. */
 const HARVEST_WHY: Readonly<Record<string, string>> = {
-  role: 'a description of a person; other words for one office are let pass',
-  relation: 'a word or claim that reads as well as the right one; nothing typed differs',
-  modality: 'the page reports what it announces elsewhere; no sibling tells it in the same words',
-  number: 'a singular, not a number',
-  place: 'the part for the whole, in words for things',
-  name: 'one letter read as another, or a common noun: spelling is let pass',
-  quote: 'the quotation differs from itself or is of nobody here',
-  date: 'a clause of time without a date',
-  attribution: 'the speaker is a pronoun or a description',
+  'b3128394f23b 193':
+    'one rank more, and five others without it: three branches, but the words around the office are others, so that the slot stays loose',
+  '38af98e840ed 538': 'one word read as another that looks like it, in another order; looked for, such marks were right in a quarter',
+  '2ad6ae09c4ed 640': 'done here and put off there, told by two unlike verbs',
+  '86fa883275d3 0': 'as above, by an idiom in the first words of the page',
+  'f0c40c63328b 187': 'one where a sibling, and the page itself further on, count three: "a" is read as an article, not as a number',
+  '4608f8c08906 204': 'the whole for its part, in words for things',
+  '398ccd66ef90 525': 'a letter read as another; the sentence is linked with sentences that do not name her',
+  '398ccd66ef90 402': 'three agree on another word of origin, but it is no name of anybody or any place here',
+  '398ccd66ef90 466': 'a claim that no sibling makes in the linked sentence; it is listed where it is told',
+  '398ccd66ef90 797': 'one word read as another that looks like it, as above',
+  '398ccd66ef90 950': 'the quotation is closed before its "but"; cutting one short is common and sound elsewhere',
+  'a8257ba0aba1 554': 'a claim added: what one version alone says is listed, not marked',
+  '6d9a46b39c09 477': 'the order of two events, told by clauses without a date',
+  '1b61265f4f4a 609': 'as above',
+  '1b61265f4f4a 726': 'a quotation made of reported words: nobody else has it as one',
+  '1b61265f4f4a 1356': 'what was true of the paper, in unlike words, by one sibling',
+  '984eff607697 213': 'son for father: both are called the leader',
+  '62d991eae1b9 362': 'a school year against an age: nothing converts one into the other',
+  'c7a473c243e1 1132': 'who knows and who tells, in two clauses built otherwise',
+  '51fcd3869dce 400': 'an outlet against "local media": the one may be among the other',
+  '3d3dc5fcf32a 261': 'a synonym inside a short quotation: let pass, as translations do it throughout, and judged in copies only',
+  '3d3dc5fcf32a 1042': 'a clause added about a person',
 };
 
 export async function main(): Promise<number> {
@@ -115,7 +130,7 @@ export async function main(): Promise<number> {
           `${gold.start}–${gold.end}`,
           category,
           String(gold.severity),
-          HARVEST_WHY[category] ?? 'not looked at yet',
+          HARVEST_WHY[`${gold.id} ${gold.start}`] ?? 'not looked at yet',
         ]),
       );
   }
