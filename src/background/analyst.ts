@@ -23,25 +23,22 @@ function inDocument(): Analyst {
   const ask = analystAsker(runtimeChannel());
   /** Raised with each document that we had to replace. */
   let generation = 0;
-  let opened: Promise<void> | null = null;
+  let opening: Promise<void> | null = null;
 
-  const open = (): Promise<void> => {
-    opened ??= openOffscreen().catch((thrown: unknown) => {
-      opened = null;
-      throw thrown;
+  const alone = (work: Promise<void>): Promise<void> => {
+    const mine = work.finally(() => {
+      if (opening === mine) opening = null;
     });
-    return opened;
+    opening = mine;
+    return mine;
   };
+  /** Asked of the browser each time: one that closed itself meanwhile must not cost the question its second chance. */
+  const open = (): Promise<void> => opening ?? alone(openOffscreen());
   /** A document in place of the one of that generation; whoever finds it replaced already takes the new one. */
   const replace = (seen: number): Promise<void> => {
-    if (seen === generation) {
-      generation++;
-      opened = closeOffscreen().then(openOffscreen);
-      opened.catch(() => {
-        opened = null;
-      });
-    }
-    return open();
+    if (seen !== generation) return open();
+    generation++;
+    return alone(closeOffscreen().then(openOffscreen));
   };
   return {
     wake: () => {

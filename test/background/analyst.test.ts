@@ -78,6 +78,7 @@ describe('the way to the analyst in Chrome', () => {
     chromium.documents = 0;
     expect(await compareVersions(page, [])).toEqual(report());
     expect(chromium.created).toBe(2);
+    expect(chromium.asked).toBe(2);
   });
 
   it('makes it again, once for all, when it dies over their questions', async () => {
