@@ -4,7 +4,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
-import { analystWorker } from './scripts/analyst-worker.ts';
+import { analystParts } from './scripts/analyst-parts.ts';
 import { reportParts } from './scripts/report-parts.ts';
 import { leanReadabilityFile } from './scripts/lean-readability.ts';
 
@@ -93,7 +93,8 @@ export default defineConfig({
     crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
     oneContentScript(),
     reportParts(),
-    analystWorker(),
+    // Firefox knows no offscreen documents; its event page starts the worker itself.
+    analystParts(target === 'chrome'),
     onlyTheCardIsWebAccessible(),
   ],
   build: {
@@ -114,8 +115,6 @@ export default defineConfig({
         welcome: 'src/welcome/index.html',
         card: 'src/card/index.html',
         find: 'src/find/index.html',
-        // Firefox knows no offscreen documents; its event page starts the worker itself.
-        ...(target === 'chrome' ? { analyst: 'src/analyst/index.html' } : {}),
       },
     },
   },
