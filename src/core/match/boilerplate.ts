@@ -96,8 +96,11 @@ function isFurniture(query: SketchBody, sketch: SketchBody, sentences: ReadonlyS
   return like.weightA >= REMAINDER && like.weightB >= REMAINDER && scoreOf(like) < SAME_EVENT_SCORE;
 }
 
-/** Two sentences are one line when so much of the heavier one is linked: names of sites and dates differ. */
-const ONE_LINE = 0.7;
+/**
+ * Two sentences are one line when so much of the heavier one is linked: names of sites and dates differ. Of 3,499 pairs
+ * of an edited copy and a version 9 were parted by such lines, with 0.7 it was 27, with 0.95 3.
+ */
+const ONE_LINE = 0.85;
 
 /**
  * Of the words that sentences of a story have, so many stand in the rest of either article too: it has one subject. Of
