@@ -35,10 +35,13 @@ export interface MessageChannelLike {
   after(milliseconds: number, run: () => void): () => void;
 }
 
+/** A name that no other request has. `crypto.randomUUID` is missing in the content script of a page without TLS. */
+const newId = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('-');
+
 const channel = (send: (message: unknown) => Promise<unknown>): MessageChannelLike => ({
   version: version(),
   send,
-  newId: () => crypto.randomUUID(),
+  newId,
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);

@@ -105,7 +105,7 @@ export function worldOf(platform: Platform): World {
       });
     },
     close: () => window.close(),
-    copy: (text) => navigator.clipboard.writeText(text),
+    copy: copyText,
     save: (name, parts, type) => {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([...parts], { type }));
@@ -125,6 +125,27 @@ export function worldOf(platform: Platform): World {
     openKeys: () => platform.openKeysPage(),
     version: () => platform.version(),
   };
+}
+
+/** Where the clipboard is missing or refused (the card of a page without TLS), the old command copies from a field. */
+async function copyText(text: string): Promise<void> {
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  const written = await clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  if (written === true) return;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.readOnly = true;
+  const held = document.activeElement;
+  document.body.append(field);
+  field.focus({ preventScroll: true });
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  if (held instanceof HTMLElement) held.focus({ preventScroll: true });
+  if (!done) throw new Error('the browser did not let the card copy');
 }
 
 async function sha256(text: string): Promise<string> {

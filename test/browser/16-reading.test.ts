@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { target } from './context.ts';
 import { launch, until, type Driver } from './driver.ts';
-import { serve, type Server } from './server.ts';
+import { newsPage } from './pages.ts';
+import { PLAIN, serve, type Server } from './server.ts';
 import { cardClosed, cardFrame, cardOpen, cardText, drawnOn, fillCorpus, hover, marksOn, openStory, placeOf, run } from './stage.ts';
 import { STORY } from './story.data.ts';
 
@@ -40,6 +41,33 @@ describe('reading with marks', () => {
     const column = await page.evaluate(() => document.querySelector('article p:nth-of-type(2)')?.getBoundingClientRect().right ?? 0);
     await page.mouse.move(column + 12, words.top + 4);
     await until(async () => (await strip()) === '1', 'the strip at the edge');
+    await page.close();
+  });
+
+  it('marks, opens the card and copies on a site without TLS', async () => {
+    const url = server.put(PLAIN, '/plain', newsPage(STORY.harbour));
+    const page = await driver.newPage();
+    await page.goto(url);
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await run(driver, page, url);
+    await marksOn(driver, page);
+    await hover(page, await placeOf(page, 'two-week'));
+    await cardOpen(driver, page);
+    const frame = await cardFrame(page);
+    await until(async () => (await cardText(page)).includes('two-day'), 'a filled card');
+    const label = (): Promise<string> => frame.$eval('.part footer > .link:nth-of-type(2)', (link) => link.textContent ?? '');
+    const before = await label();
+    let pressedAt = 0;
+    // a press is heard once the card was seen long enough
+    const after = await until(async () => {
+      const now = await label();
+      if (now === before && Date.now() - pressedAt > 2_000) {
+        pressedAt = Date.now();
+        await (await frame.$('.part footer > .link:nth-of-type(2)'))?.click();
+      }
+      return now === before ? null : now;
+    }, 'an answer to the press');
+    expect(after).toBe('Copied');
     await page.close();
   });
 

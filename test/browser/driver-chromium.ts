@@ -1,6 +1,7 @@
 import puppeteer, { type Page, type Protocol } from 'puppeteer-core';
 import { askThrough } from './desk.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
+import { PLAIN } from './server.ts';
 import { PATIENCE_MS, until } from './until.ts';
 import { viewportOf } from './viewport.ts';
 
@@ -19,6 +20,7 @@ export async function startChromium(executablePath: string, folder: string, opti
       '--disable-component-update',
       '--no-first-run',
       '--no-default-browser-check',
+      `--host-resolver-rules=MAP ${PLAIN} 127.0.0.1`,
       ...(options.proxy === undefined
         ? []
         : [`--proxy-server=http://127.0.0.1:${String(options.proxy)}`, '--proxy-bypass-list=<-loopback>']),

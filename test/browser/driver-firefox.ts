@@ -1,6 +1,7 @@
 import puppeteer, { type Page } from 'puppeteer-core';
 import { askThrough } from './desk.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
+import { PLAIN } from './server.ts';
 import { until } from './until.ts';
 import { viewportOf } from './viewport.ts';
 
@@ -40,6 +41,7 @@ export async function startFirefox(executablePath: string, folder: string, optio
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       'layout.css.prefers-color-scheme.content-override': options.theme === 'dark' ? 0 : options.theme === 'light' ? 1 : 2,
+      'network.dns.localDomains': PLAIN,
       'ui.prefersReducedMotion': options.reducedMotion === true ? 1 : 0,
       ...(options.proxy === undefined ? {} : throughProxy(options.proxy)),
       ...options.firefoxPrefs,

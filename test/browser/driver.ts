@@ -4,6 +4,7 @@ import { delimiter, join, resolve } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { startChromium } from './driver-chromium.ts';
 import { startFirefox } from './driver-firefox.ts';
+import { PLAIN } from './server.ts';
 
 export { until } from './until.ts';
 
@@ -15,7 +16,7 @@ export { until } from './until.ts';
 export type Target = 'chrome' | 'firefox';
 
 /** What the copy of the manifest gains. A test asserts that the build itself has none of it. */
-export const LOOPBACK = ['http://127.0.0.1/*', 'http://*.localhost/*'] as const;
+export const LOOPBACK = ['http://127.0.0.1/*', 'http://*.localhost/*', `http://${PLAIN}/*`] as const;
 
 export interface LaunchOptions {
   /** Folder that holds `chrome` and `firefox`; `dist` by default, or what URTEXT_DIST names. */

@@ -11,9 +11,12 @@ export type Served =
       readonly headers?: Readonly<Record<string, string>>;
     };
 
+/** A name that both browsers are told to find on loopback. To them it is a site without TLS, as loopback itself is not. */
+export const PLAIN = 'plain.example';
+
 export interface Server {
   readonly port: number;
-  /** `url('alpha', '/story')` is http://alpha.localhost:PORT/story; without a host name 127.0.0.1. */
+  /** `url('alpha', '/story')` is http://alpha.localhost:PORT/story; without a host name 127.0.0.1; a name with a dot stays. */
   url(host: string | null, path?: string): string;
   /** Hand out `page` at this host and path from now on. */
   put(host: string | null, path: string, page: Served): string;
@@ -53,7 +56,7 @@ export async function serve(): Promise<Server> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const url = (host: string | null, path = '/'): string =>
-    `http://${host === null ? '127.0.0.1' : `${host}.localhost`}:${String(port)}${path}`;
+    `http://${host === null ? '127.0.0.1' : host.includes('.') ? host : `${host}.localhost`}:${String(port)}${path}`;
   return {
     port,
     requests,
