@@ -202,7 +202,9 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
   if (candidates.length === 0) return elsewhere(view, fact);
   const place = placeOf(view, stretchOf(view, 'a', fact.span));
   // "two-day visit" is not answered by "one hour before", wherever it stands
-  const placed = candidates.filter((other) => answers(view, fact, place, other) && !isOtherMatter(fact, other));
+  const placed = candidates.filter(
+    (other) => answers(view, fact, place, other) && !isOtherMatter(fact, other) && !isOtherDay(view, fact, other, place),
+  );
   const headed = candidates.filter(
     (other) => other.head !== null && other.head === fact.head && (other.unit === fact.unit || fact.type === 'duration'),
   );
@@ -240,6 +242,14 @@ function inOrder(view: LinkView, fact: Fact, place: Place, open: readonly Fact[]
 }
 
 const isDay = (fact: Fact): boolean => fact.type === 'date' || fact.type === 'weekday';
+
+/** "Left in 2008" is not answered by "the 2011 directive", unless they fill the very gap: one tells when, the other which. */
+const isOtherDay = (view: LinkView, fact: Fact, other: Fact, place: Place): boolean =>
+  fact.type === 'date' && place.left + place.right > 0 && tellsWhich(view.a, fact) !== tellsWhich(view.b, other);
+
+const tellsWhich = ({ witness }: WitnessWords, { span }: Fact): boolean =>
+  /\b(?:the|an?|its|his|her|their|this|that)\s$/iu.test(witness.article.text.slice(Math.max(0, span.start - 7), span.start)) &&
+  /^\s\p{L}/u.test(witness.article.text.slice(span.end, span.end + 2));
 
 /** Measures of unlike units that hang on unlike words measure unlike things. */
 const isOtherMatter = (fact: Fact, other: Fact): boolean =>

@@ -64,6 +64,16 @@ describe('values beside one sibling', () => {
     expect(marks('They bought 12 pumps, 70 pipes.', 'They bought 17 pumps, 90 pipes.')).toEqual(['number 12 / 17', 'number 70 / 90']);
   });
 
+  it('a year that tells when is not answered by one that tells which', () => {
+    expect(
+      marks(
+        'The paper was first obtained by Anna Berg, a trader working for the mill, who left the county in 2008.',
+        'Yet the trader Anna Berg, who obtained the paper, said she was sure the 2011 directive was real.',
+      ),
+    ).toEqual([]);
+    expect(marks('Anna Berg left the county in 2008.', 'Anna Berg left the county in 2011.')).toEqual(['date 2008 / 2011']);
+  });
+
   it('a unit behind another word', () => {
     expect(marks('The work took two full months.', 'The work took two full weeks.')).toEqual(['quantity two full months / two full weeks']);
   });
