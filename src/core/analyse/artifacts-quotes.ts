@@ -30,16 +30,16 @@ export function quoteMarks(text: string, sentences: readonly Sentence[], body: r
           mark(wordStart(text, at, sentence.start), at + 1, 'mark-turned', 0.88);
           open = -1;
         } else {
-          if (open !== -1 && !(opensParagraph && at === sentence.start)) mark(open, open + 1, 'mark-unclosed', 0.44);
+          if (open !== -1 && !(opensParagraph && at === sentence.start)) mark(open, open + 1, 'mark-unclosed', 0.64);
           open = at;
         }
       } else if (closes) {
-        if (open === -1) mark(wordStart(text, at, sentence.start), at + 1, 'mark-unopened', c === '"' ? 0.42 : 0.75);
+        if (open === -1) mark(wordStart(text, at, sentence.start), at + 1, 'mark-unopened', c === '"' ? 0.62 : 0.75);
         open = -1;
       } else if (c === '‘' && /\s/u.test(after) && /[\s“]/u.test(before))
         mark(at, wordEnd(text, at + 1, sentence.end), 'mark-and-space', 0.88);
     }
   });
-  if (open !== -1) mark(open, open + 1, 'mark-unclosed', 0.44);
+  if (open !== -1) mark(open, open + 1, 'mark-unclosed', 0.64);
   return found;
 }
