@@ -9,7 +9,8 @@ import { sharedFolder } from '../shared-folder.ts';
 /**
  * The built extension in a real browser: import, one save, and a whole match and comparison, hot and with the
  * background stopped before each. The bare relay (a message that only reads a setting) is measured beside it
- * in the same run, since a loaded machine slows both.
+ * in the same run, since a loaded machine slows both. Told too: how long others wait while articles are imported,
+ * and while a tenth of them is deleted, purged and merged.
  *
  * `npm run build && node scripts/run-ts.mjs test/bench/in-browser.ts chrome|firefox [ARTICLES]`
  */
