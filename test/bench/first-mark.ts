@@ -11,7 +11,7 @@ import { syntheticArticle } from '../lab/synthetic.ts';
  * From the moment at which a page begins to load until the first mark is drawn on it, in the built extension: with the
  * extension awake, with its background stopped before each page, and with all of it stopped (in Chrome the analyst's
  * document too). The page has three versions in the corpus; each load is an address of its own, so that nothing is
- * remembered. The bare page beside it: until its `load` event.
+ * remembered. Beside it the bare page, until its `load` event.
  *
  * `npm run build && node scripts/run-ts.mjs test/bench/first-mark.ts chrome|firefox [PAGES] [ARTICLES]`
  */
