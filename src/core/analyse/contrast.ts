@@ -18,6 +18,8 @@ export interface Contrast {
   readonly severity: 1 | 2 | 3;
   /** 0 to 1: how sure that the two readings answer one question (the same slot). */
   readonly sure: number;
+  /** Of names on pages: log-odds that the page's is another one than theirs (name-pairs.ts). */
+  readonly odds?: number;
   /** The sentences are nearly word for word the same: the reading was changed, not told in other words. */
   readonly verbatim?: boolean;
   /** Set where the two are an earlier and a later state of one event: the page is written before it, or after. */

@@ -1,65 +1,69 @@
 import type { Fact } from '../model.ts';
+import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import { NEVER_NAMES } from '../text/facts/name-words.data.ts';
 import { folded } from '../text/facts/names.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
 import { factsOfSide, inPlace, isShort, isVerbatim, placeOf, stretchOf, trust, type LinkView, type Place, type Stretch } from './slots.ts';
+import { speakerContrasts } from './deviations-speakers.ts';
+import { COPY_SHARE, isSoundedAlike, pairsOf } from './name-pairs.ts';
 import { DESIGNATORS, isNameWord, isOneWord, isSpeltIn, sharesHouse, wordsOf } from './names-alike.ts';
 import { nearSpelling } from './spelling.ts';
 import { tokenRange, type WitnessWords } from './witness-words.ts';
 
+/** A name in the very place that shares a word. */
+const ODDS_IN_PLACE = 2.5;
+/** Under these odds a pair of names says nothing. */
+const LEAST_ODDS = -1;
+/** A name that the sibling has elsewhere is another one here only where the slot is this sure. */
+const LEAST_ODDS_OF_KNOWN = 0.5;
+
 /**
- * A sibling that does not cover the page's sentence may still name the person elsewhere under a namesake: the
- * page has "Chen Gang" only, the sibling "Qin Gang" only.
+ * Names of one sentence link, each beside the name that the sibling has in its place. `copy`: the share of the sibling that
+ * is the page word for word. A name that the sibling has anywhere, in full or in part, is supported, but for sure slots.
  */
-export function namesakeContrasts(page: WitnessWords, sibling: WitnessWords, index: number, covered: ReadonlySet<number>): Contrast[] {
-  const theirs = sibling.witness
-    .facts()
-    .filter((fact) => fact.type === 'name' && sibling.witness.body[fact.sentence] === true && wordsOf(fact).length === 2);
-  if (theirs.length === 0) return [];
-  return page.factsIn.flatMap((facts, sentence) =>
-    covered.has(sentence)
-      ? []
-      : facts.flatMap((fact): Contrast[] => {
-          const ours = wordsOf(fact);
-          if (fact.type !== 'name' || ours.length !== 2 || !ours.some((word) => !sibling.words.has(word))) return [];
-          const other = theirs.find((one) => {
-            const words = wordsOf(one);
-            const extra = words.filter((word) => !ours.includes(word));
-            const own = ours.filter((word) => !words.includes(word));
-            // the given name is shared and the family names differ, or the other way round; both new to the other text
-            return (
-              extra.length === 1 &&
-              own.length === 1 &&
-              !page.words.has(extra[0] ?? '') &&
-              !sibling.words.has(own[0] ?? '') &&
-              !isOneWord(own[0] ?? '', extra[0] ?? '') &&
-              !DESIGNATORS.has(own[0] ?? '') &&
-              !(own[0] ?? '').startsWith('@') &&
-              !(extra[0] ?? '').startsWith('@')
-            );
-          });
-          return other === undefined
-            ? []
-            : [
-                {
-                  category: 'name',
-                  span: fact.span,
-                  sibling: index,
-                  stance: 'differs',
-                  theirs: other.value,
-                  theirSpan: other.span,
-                  severity: 3,
-                  sure: 0.7,
-                },
-              ];
-        }),
-  );
+export function nameContrasts(view: LinkView, sibling: number, tables: Tables, copy: number): Contrast[] {
+  if (isShort(view)) return shortContrasts(view, sibling, tables);
+  const { lexicon } = tables;
+  const theirs = namesOf(view.b, view.link.b);
+  return namesOf(view.a, view.link.a).map((fact): Contrast => {
+    const contrast = { category: 'name', span: fact.span, sibling, theirs: '', theirSpan: null, severity: 3, sure: 1 } as const;
+    const isKnown = unsupported(fact, view.b).length === 0;
+    const same = theirs.find((other) => isAbbreviated(view, fact, other));
+    if (same !== undefined) return { ...contrast, stance: 'same', theirSpan: same.span };
+    const namesake = namesakeIn(view, fact, theirs, lexicon, copy);
+    if (namesake !== null)
+      return { ...contrast, stance: 'differs', theirs: namesake.value, theirSpan: namesake.span, sure: 0.93, odds: ODDS_IN_PLACE };
+    const best = pairsOf(view, fact, theirs, copy, lexicon).sort((a, b) => b.odds - a.odds || a.theirs.span.start - b.theirs.span.start)[0];
+    // a name that both tell of, beside a verb of saying: who said it is told as such
+    const isMouth =
+      isKnown &&
+      best !== undefined &&
+      speakerContrasts(view, sibling).some((one) => one.stance === 'differs' && overlaps(one.span, fact.span));
+    if (best !== undefined && !isMouth && best.odds >= (isKnown ? LEAST_ODDS_OF_KNOWN : LEAST_ODDS))
+      return {
+        ...contrast,
+        stance: 'differs',
+        theirs: best.theirs.value,
+        theirSpan: best.theirs.span,
+        sure: 1 / (1 + Math.exp(-best.odds)),
+        odds: best.odds,
+      };
+    if (isKnown || isMisspelt(view, fact)) return { ...contrast, stance: 'same', theirSpan: mention(fact, theirs) };
+    return { ...contrast, stance: 'absent' };
+  });
 }
 
-/** Names of one sentence link. A name that the sibling has anywhere, in full or in part, is supported. */
-export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
+/** Is one of them the acronym of the other? */
+const isAbbreviated = (view: LinkView, fact: Fact, other: Fact): boolean =>
+  abbreviates(view.a, fact, view.b, other) ||
+  abbreviates(view.b, other, view.a, fact) ||
+  initialsOf(fact) === squeezed(other) ||
+  initialsOf(other) === squeezed(fact);
+
+/** Names of two texts of a sentence each. */
+function shortContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
   const ours = namesOf(view.a, view.link.a);
   const theirs = namesOf(view.b, view.link.b);
   const open = theirs.filter((other) => isStranger(view, other));
@@ -97,7 +101,7 @@ export function nameContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
  * In the very place, a name that shares a word with ours while each has another: "Chen Gang", "Qin Gang". That
  * the sibling has both words somewhere ("Chen" later on) excuses nothing, unless it has our name in full.
  */
-function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon: Lexicon): Fact | null {
+function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon: Lexicon, copy = 1): Fact | null {
   const ours = wordsOf(fact);
   if (ours.length < 2) return null;
   if (view.b.witness.facts().some((other) => other.type === 'name' && ours.every((word) => wordsOf(other).includes(word)))) return null;
@@ -118,6 +122,7 @@ function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon
       (!isChanged(view, unshared, extra, lexicon) && nearSpelling(squeezed(fact), squeezed(other)))
     )
       continue;
+    if (copy < COPY_SHARE && isSoundedAlike(unshared[0] ?? '', extra[0] ?? '')) continue;
     if ((unshared[0] ?? '').startsWith('@') || (extra[0] ?? '').startsWith('@')) continue;
     const stretch = stretchOf(view, 'b', other.span);
     if (stretch.to > place.from - ours.length && stretch.from < place.to + ours.length) return other;

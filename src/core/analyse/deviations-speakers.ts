@@ -1,5 +1,4 @@
 import type { Span, Token } from '../model.ts';
-import type { Tables } from '../tables.ts';
 import { folded } from '../text/facts/names.ts';
 import type { Contrast } from './contrast.ts';
 import { isOneWord } from './names-alike.ts';
@@ -31,7 +30,7 @@ interface Speaker {
  * Who said it: beside one verb of saying, or after "according to", the sibling names somebody else. That both
  * texts name the two elsewhere excuses nothing: words were put in another mouth.
  */
-export function speakerContrasts(view: LinkView, sibling: number, _tables: Tables): Contrast[] {
+export function speakerContrasts(view: LinkView, sibling: number): Contrast[] {
   const ours = speakersOf(view.a, view.aTokens);
   if (ours.length === 0) return [];
   const theirs = speakersOf(view.b, view.bTokens);

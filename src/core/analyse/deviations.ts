@@ -5,8 +5,10 @@ import type { Collation } from './collation.ts';
 import type { Contrast } from './contrast.ts';
 import { eventContrasts } from './deviations-events.ts';
 import { modalityContrasts } from './deviations-modality.ts';
-import { nameContrasts, namesakeContrasts } from './deviations-names.ts';
+import { nameContrasts } from './deviations-names.ts';
+import { namesakeContrasts } from './namesakes.ts';
 import { oneNameEach } from './names-alike.ts';
+import { copyShare } from './name-pairs.ts';
 import { quantityContrasts } from './deviations-quantities.ts';
 import { quoteContrasts } from './deviations-quotes.ts';
 import { relationContrasts } from './deviations-relations.ts';
@@ -49,7 +51,7 @@ const MORE_FOR_ORIGINAL = { strong: 1, some: 0.5, none: 0 } as const;
 const PAGE_BUDGET = 1;
 
 /** One kind of judgement: what a sibling says at the places of one sentence link. */
-type Judge = (view: LinkView, sibling: number, tables: Tables) => readonly Contrast[];
+type Judge = (view: LinkView, sibling: number, tables: Tables, copy: number) => readonly Contrast[];
 
 /** They read English words; of any other language only the typed values are compared. */
 const JUDGES: readonly Judge[] = [
@@ -77,15 +79,14 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     const sibling = words[k];
     if (sibling === undefined) throw new RangeError(`no words of witness ${k}`);
     const covered = new Set<number>();
-    const mine: LinkView[] = [];
+    const mine = collation.between(0, k).links.map((link) => viewOf(page, sibling, link));
     views.push(mine);
-    for (const link of collation.between(0, k).links) {
-      for (const sentence of link.a) covered.add(sentence);
-      const view = viewOf(page, sibling, link);
-      mine.push(view);
+    const copy = copyShare(mine);
+    for (const view of mine) {
+      for (const sentence of view.link.a) covered.add(sentence);
       const verbatim = isVerbatim(view);
       const english = page.witness.language === 'en' && sibling.witness.language === 'en';
-      for (const judge of english ? JUDGES : TYPED) contrasts.push(...judge(view, k, tables).map((one) => ({ ...one, verbatim })));
+      for (const judge of english ? JUDGES : TYPED) contrasts.push(...judge(view, k, tables, copy).map((one) => ({ ...one, verbatim })));
     }
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
   }
@@ -140,14 +141,15 @@ const isToldByName = (finding: Finding, all: readonly Finding[]): boolean =>
   finding.category === 'attribution' &&
   all.some((other) => other.category === 'name' && (other.shown || !finding.shown) && overlaps(other.span, finding.span));
 
+/** What a mark tells for what it costs of the budget. */
+const worthOf = ({ severity, confidence }: Finding): number => (severity * confidence) / (1.01 - confidence);
+
 /**
- * Show the gravest and surest while the expected number of false marks stays within the budget: the sum of
+ * Show the surest and gravest while the expected number of false marks stays within the budget: the sum of
  * (1 − confidence) over shown marks. The first always fits.
  */
 function withinBudget(findings: readonly Finding[]): Finding[] {
-  const sorted = [...findings].sort(
-    (a, b) => b.severity * b.confidence - a.severity * a.confidence || a.span.start - b.span.start || (a.id < b.id ? -1 : 1),
-  );
+  const sorted = [...findings].sort((a, b) => worthOf(b) - worthOf(a) || a.span.start - b.span.start || (a.id < b.id ? -1 : 1));
   let spent = 0;
   return sorted.map((finding) => {
     if (!finding.shown) return finding;

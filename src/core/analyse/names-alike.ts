@@ -39,8 +39,10 @@ export const isOneWord = (a: string, b: string): boolean =>
   (a.includes('-') || b.includes('-') ? a.split('-').some((part) => part.length >= 4 && b.split('-').includes(part)) : false) ||
   a.startsWith(b) ||
   b.startsWith(a) ||
-  (CALLED.get(a) ?? []).includes(b) ||
-  (CALLED.get(b) ?? []).includes(a);
+  isCalled(a, b);
+
+/** Is one of them what friends call the other? */
+export const isCalled = (a: string, b: string): boolean => (CALLED.get(a) ?? []).includes(b) || (CALLED.get(b) ?? []).includes(a);
 
 /** Short names that are no beginning of the long one. */
 const CALLED: ReadonlyMap<string, readonly string[]> = new Map(
@@ -49,7 +51,8 @@ const CALLED: ReadonlyMap<string, readonly string[]> = new Map(
   jenny jennifer|jerry gerald jerome|jim james|jimmy james|joe joseph|johnny john|kate katherine catherine|kathy katherine catherine|ken kenneth|kim kimberly|
   larry lawrence|liz elizabeth|lizzie elizabeth|maggie margaret|mike michael|mick michael|nick nicholas nicolas|nancy anne|peggy margaret|penny penelope|rick richard|
   ricky richard|rob robert|ron ronald|sasha alexander aleksandr|sandy alexander|steve stephen steven|sue susan|ted edward theodore|terry terence|tom thomas|tommy thomas|
-  tony anthony antony|will william|liam william|volodya vladimir`
+  tony anthony antony|will william|liam william|volodya vladimir|olya olga|misha mikhail|dima dmitry dmitri|kolya nikolai|vanya ivan|
+  katya ekaterina|masha maria|natasha natalia|petya pyotr|lena elena|zhenya yevgeny evgeny`
     .split('|')
     .map((line) => line.trim().split(/\s+/u))
     .map(([short = '', ...long]) => [short, long] as const),
@@ -59,7 +62,7 @@ export const wordsOf = (fact: Fact): string[] => fact.value.split(' ');
 
 /** Words that say what kind of thing is named; one version has them, another does not. */
 export const DESIGNATORS = new Set(
-  `party city river state province region county district town village island islands sea ocean mountain lake street road square airport station park stadium
+  `party city river state province region territory krai oblast county district town village island islands sea ocean mountain lake street road square airport station park stadium
   university college school institute academy hospital church museum company co corp corporation inc ltd llc plc group holding bank fund office bureau ministry
   department service services agency authority administration committee commission council board court parliament assembly senate house union league cup
   association federation foundation organization organisation center centre club team army navy force forces police republic kingdom federal national

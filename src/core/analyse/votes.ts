@@ -1,6 +1,6 @@
 import type { ArticleId, Reading, Reason, Span } from '../model.ts';
 import type { Collation } from './collation.ts';
-import { confidenceOf, type Standing } from './confidence.ts';
+import { confidenceOf, confidenceOfName, type Standing } from './confidence.ts';
 import type { Contrast } from './contrast.ts';
 
 /** The witness that is likely the original and how much more than one branch it weighs. */
@@ -79,12 +79,23 @@ export function vote(
     agreeing,
     here,
     branches,
-    sure: confidenceOf(first.category, first.sure, standing(collation, contrasts, theirs, branchOf), {
-      branches: agreeing,
-      siblings: relatedTexts(collation),
-      verbatim: best.every((one) => one.verbatim === true),
-    }),
+    sure: sureOf(first),
   };
+
+  function sureOf({ category, sure, odds }: Contrast): number {
+    const stands = standing(collation, contrasts, theirs, branchOf);
+    const voices = { branches: agreeing, siblings: relatedTexts(collation), verbatim: best.every((one) => one.verbatim === true) };
+    if (odds === undefined) return confidenceOf(category, sure, stands, voices);
+    // copies of one text are one witness
+    const told = new Map<string, number>();
+    for (const one of best)
+      told.set(textOf(collation, one.sibling), Math.max(told.get(textOf(collation, one.sibling)) ?? -Infinity, one.odds ?? 0));
+    return confidenceOfName(
+      [...told.values()].sort((a, b) => b - a),
+      stands,
+      voices,
+    );
+  }
 
   function count(branch: string, stance: string, text: string): void {
     const known = heard.get(branch) ?? new Set<string>();

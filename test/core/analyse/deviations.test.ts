@@ -30,6 +30,26 @@ According to Norwell Hydro, the bridge will carry lorries again in the spring, o
 
 Traders near the quay heard nothing of the plan until the summer, and most of them expect to hear more of it in the autumn.`;
 
+describe('a name changed in a copy, beside one other version', () => {
+  const beside = (from: string, to: string): string[] =>
+    analyse(article('p', STORY.replaceAll(from, to)), [article('q', STORY)], tables)
+      .findings.filter((finding) => finding.kind === 'deviation' && finding.shown)
+      .map((finding) => `${finding.category} ${finding.text}`);
+
+  it.each([
+    ['Lindqvist', 'Lundqvist', 'name Anna Lundqvist'],
+    ['Anna', 'Anja', 'name Anja Lindqvist'],
+    ['Norrby', 'Nordby', 'name Nordby'],
+    ['Norrby', 'Halvik', 'name Halvik'],
+  ])('%s → %s is shown', (from, to, mark) => {
+    expect(beside(from, to)).toContain(mark);
+  });
+
+  it('but not what only comes by another alphabet', () => {
+    expect(beside('Lindqvist', 'Lindqwist')).toEqual([]);
+  });
+});
+
 /** Marks on a page that changes one thing, beside two copies that differ from each other in a word. */
 const marks = (from: string, to: string): string[] =>
   analyse(article('p', STORY.replace(from, to)), [article('q', STORY), article('r', STORY.replace('Traders near', 'Merchants by'))], tables)

@@ -4,7 +4,7 @@
  */
 const GROUPS = `
 usa us u.s. u.s u.s.a america american americans united_states washington
-uk u.k. u.k united_kingdom britain british briton britons great_britain london
+uk u.k. u.k united_kingdom britain british briton britons brit brits great_britain london
 china chinese sino beijing prc peoples_republic
 russia russian russians russo moscow kremlin
 germany german germans berlin
