@@ -150,6 +150,35 @@ export function traditionOf(all: readonly Material[], story: number, rates: Trad
   return { articles, parents };
 }
 
+/** How claimed times come about: some pages claim none, some give the time of a later change, a few a wrong one. */
+const CLAIMS = { none: 0.2, later: 0.1, wrong: 0.05 } as const;
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/**
+ * The same tradition with claimed times: a copy follows its parent by ten minutes to two days, each order of
+ * magnitude as likely. With `rootless` the first text is taken away, so that nobody here is everyone's source.
+ */
+export function withClaimedTimes({ articles, parents }: Tradition, seed: number, rootless: boolean): Tradition {
+  const random = randomOf(seed);
+  const place = (id: string): number => Number(id.split('-').pop());
+  const made = new Map<string, number>();
+  for (const { id } of [...articles].sort((a, b) => place(a.id) - place(b.id))) {
+    const parent = parents.get(id) ?? null;
+    const start = (parent === null ? null : made.get(parent)) ?? Date.UTC(2025, 2, 1, 8);
+    made.set(id, parent === null ? start : start + 10 * MINUTE * Math.exp(random() * Math.log(288)));
+  }
+  const claimed = articles.map((article): Article => {
+    const drawn = random();
+    const at = made.get(article.id) ?? 0;
+    if (drawn < CLAIMS.none) return article;
+    const late = drawn < CLAIMS.none + CLAIMS.later ? 2 * DAY * random() : 0;
+    const wrong = late === 0 && drawn < CLAIMS.none + CLAIMS.later + CLAIMS.wrong ? DAY * random() : 0;
+    return { ...article, published: new Date(at + late - wrong).toISOString() };
+  });
+  return { articles: rootless ? claimed.filter(({ id }) => parents.get(id) !== null) : claimed, parents };
+}
+
 /** One mechanical damage of the sort that copying through machine translation leaves. */
 function damaged(sentence: string, random: () => number): string {
   const words = sentence.split(' ');

@@ -13,10 +13,14 @@ import { said } from './said.ts';
  * tree's signs point to; or two others name it as their source and nothing speaks against it. Some: nothing broken
  * either, one other at most is as sound, and the tree leads to it by a sign. On 200 made-up traditions of 3 to 14
  * witnesses strong was right 22 times of 23; a lead in the tree alone in 25 of 44, since a copy that re-worded much
- * may hang at a wrong place (`lab score versions`, rows "mixed").
+ * may hang at a wrong place (`lab score versions`, rows "mixed"). Some, too: of so many claimed times it has the
+ * earliest, so many others are near copies of it, another breaks where it is sound, and the tree leads to it by a
+ * sign: on draws of their own (rows "times claimed") 7 of 9 named so are right, and where the first text is not
+ * here 12 % are named instead of 11. Without the sign of the tree 10 of 15, and 21 %: not taken.
  */
 const SOME_LEAD = 1;
 const DECLARED = { by: 2, lead: 2 } as const;
+const TIMED = { claims: 3, copies: 2 } as const;
 
 /** Everything that the decision rests on; the stemma takes its order and its root from here too. */
 export interface Decision {
@@ -114,10 +118,22 @@ function graded(collation: Collation, lineage: Lineage, candidates: readonly Can
   const brokenBeside = texts.filter((i) => breaks(lineage, best.root, i)).length;
   const sources = new Set(declaring.filter((sign) => sign.weight >= 1).map((sign) => sign.to)).size;
   const strong = (broken.length === texts.length - 1 && brokenBeside >= 2 && lead > 0) || (sources >= DECLARED.by && lead >= DECLARED.lead);
-  const some = lead >= SOME_LEAD && ((broken.length >= texts.length - 2 && brokenBeside >= 2) || sources >= 1);
+  const copies = lineage.edges.filter((e) => e.copy && (e.a === best.root || e.b === best.root)).length;
+  const timely = copies >= TIMED.copies && brokenBeside >= 1 && claimsEarliest(collation, lineage, best.root);
+  const some = lead >= SOME_LEAD && (timely || (broken.length >= texts.length - 2 && brokenBeside >= 2) || sources >= 1);
   const grade: Grade = strong ? 'strong' : some ? 'some' : 'none';
   if (grade === 'none') return { id: null, grade, evidence };
   return { id: collation.witnesses[copiesOf(collation, lineage, best.root)[0] ?? best.root]?.article.id ?? null, grade, evidence };
+}
+
+/** Does a witness with the text of `i` claim an earlier time than all others, of TIMED.claims at least? */
+function claimsEarliest(collation: Collation, lineage: Lineage, i: number): boolean {
+  const claims = collation.witnesses.flatMap(({ article }, k) => {
+    const at = article.published == null ? null : instant(article.published);
+    return at === null ? [] : [{ at, mine: lineage.same[k] === i }];
+  });
+  const first = (mine: boolean): number => Math.min(...claims.filter((c) => c.mine === mine).map((c) => c.at));
+  return claims.length >= TIMED.claims && first(true) < first(false);
 }
 
 /** Is some reading of `to` broken where `from` is sound? */

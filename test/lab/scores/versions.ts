@@ -9,14 +9,16 @@ import { labTables } from '../lab-tables.ts';
 import { evalFolder } from '../repository.ts';
 import { readRows } from '../rows.ts';
 import type { ScoreRow } from '../score-row.ts';
-import { materials, traditionOf, type Tradition } from '../traditions.ts';
+import { materials, traditionOf, withClaimedTimes, type Tradition } from '../traditions.ts';
 
-/** Which version came first, and who descends from whom. Claimed times are hidden throughout. */
+/** Which version came first, and who descends from whom. Claimed times are hidden but in the rows that name them. */
 export async function score(): Promise<readonly ScoreRow[] | null> {
   const folder = evalFolder('versions');
   if (folder === null) return null;
   return [...(await refiled(folder)), ...traditions()];
 }
+
+const timeless = (article: Article): Article => ({ ...article, published: null });
 
 function judge(articles: readonly Article[]): {
   stemma: Stemma;
@@ -27,8 +29,7 @@ function judge(articles: readonly Article[]): {
 } {
   const tables = labTables();
   const began = process.cpuUsage();
-  const hidden = articles.map((a): Article => ({ ...a, published: null }));
-  const collation = collate(hidden[0] as Article, hidden.slice(1), tables);
+  const collation = collate(articles[0] as Article, articles.slice(1), tables);
   const stemma = stemmaOf(collation, tables);
   const judged = originalOf(collation, tables);
   const milliseconds = cpuSince(began);
@@ -66,8 +67,8 @@ async function refiled(folder: string): Promise<ScoreRow[]> {
       continue;
     }
     // both ways round: an order that the input's order decides is no order
-    const one = judge([a, b]);
-    const two = judge([b, a]);
+    const one = judge([a, b].map(timeless));
+    const two = judge([b, a].map(timeless));
     if (one.original.id !== null) named++;
     const ok = one.order[0] === earlier && two.order[0] === earlier;
     told++;
@@ -165,7 +166,7 @@ function traditions(): ScoreRow[] {
         note: `strong: ${tally.strongRight} of ${tally.strong} right; ${tally.groups} traditions`,
       });
   }
-  rows.push(...mixed(all));
+  rows.push(...mixed(all), ...timed(all));
   for (const [witnesses, list] of times)
     if (witnesses === 5 || witnesses === 20) {
       list.sort((a, b) => a - b);
@@ -183,20 +184,43 @@ function traditions(): ScoreRow[] {
 
 const MIXED = 80;
 
+const mixedRates = (q: number) => ({
+  witnesses: 3 + ((q * 5) % 12),
+  rewrite: [0.1, 0.2, 0.35, 0.5][q % 4] ?? 0.35,
+  cut: 0.08,
+  insert: 0.4,
+  damage: q % 2 === 0 ? 0.6 : 1,
+  marks: (q >> 1) % 2 === 0 ? 3 : 8,
+  lost: q % 5 === 0 ? 0.4 : 0,
+});
+
+/** The same sorts with claimed times, and with the first text among the versions or not. Other draws than those of the fit. */
+function timed(all: Parameters<typeof traditionOf>[0]): ScoreRow[] {
+  return [false, true].flatMap((rootless): ScoreRow[] => {
+    const tally = emptyTally();
+    for (let q = 0; q < MIXED; q++) {
+      const tradition = withClaimedTimes(traditionOf(all, q * 3 + 2, mixedRates(q), 7000 + q), 7000 + q, rootless);
+      if (tradition.articles.length >= 3) count(tally, tradition, judge(tradition.articles));
+    }
+    const named = tally.strong + tally.some;
+    const set = rootless ? 'traditions, mixed, times claimed, first text not here' : 'traditions, mixed, times claimed';
+    if (rootless)
+      return [
+        { set, measure: 'an original named all the same', value: named / tally.groups, n: tally.groups, note: `strong: ${tally.strong}` },
+      ];
+    return [
+      { set, measure: 'an original named', value: named / tally.groups, n: tally.groups },
+      { set, measure: 'original right where graded strong', value: tally.strongRight / Math.max(1, tally.strong), n: tally.strong },
+      { set, measure: 'original right where graded some', value: tally.someRight / Math.max(1, tally.some), n: tally.some },
+    ];
+  });
+}
+
 /** Traditions of all sorts, on which no threshold was set: is the original named where the evidence is there, and rightly? */
 function mixed(all: Parameters<typeof traditionOf>[0]): ScoreRow[] {
   const tally = emptyTally();
   for (let q = 0; q < MIXED; q++) {
-    const rates = {
-      witnesses: 3 + ((q * 5) % 12),
-      rewrite: [0.1, 0.2, 0.35, 0.5][q % 4] ?? 0.35,
-      cut: 0.08,
-      insert: 0.4,
-      damage: q % 2 === 0 ? 0.6 : 1,
-      marks: (q >> 1) % 2 === 0 ? 3 : 8,
-      lost: q % 5 === 0 ? 0.4 : 0,
-    };
-    const tradition = traditionOf(all, q * 3 + 2, rates, 5000 + q);
+    const tradition = traditionOf(all, q * 3 + 2, mixedRates(q), 5000 + q);
     count(tally, tradition, judge(tradition.articles));
   }
   const set = 'traditions, mixed, 3 to 14 witnesses';
