@@ -26,7 +26,7 @@ export interface Sign {
  * Weights keep the order errors, declarations, datelines, times: three broken readings outweigh a credit, no
  * number of dates outweighs one broken reading.
  */
-const WEIGHT = { broken: 1, mostBroken: 4, link: 3, credit: 1.5, dateline: 0.4, time: 0.3 } as const;
+const WEIGHT = { broken: 1, mostBroken: 4, link: 3, credit: 1.5, named: 1, dateline: 0.4, time: 0.3 } as const;
 
 /** Damage is compared where the two sentences are this alike; elsewhere the damaged words were simply re-worded. */
 const SAME_SENTENCE = 0.7;
@@ -255,6 +255,9 @@ function declared(collation: Collation, from: number, to: number): Sign[] {
       weight: WEIGHT.credit,
       ...said('evidence_credits_own', nameOf(copy), agency, nameOf(source)),
     });
+  const outlet = source.article.outlet ?? null;
+  if (outlet !== null && agency === null && outlet !== copy.article.outlet && namesAsSource(copy.article.text, outlet))
+    signs.push({ kind: 'credit', from, to, weight: WEIGHT.named, ...said('evidence_credits', nameOf(copy), outlet) });
   const own = datelineOf(source.article.text)?.agency ?? null;
   const other = datelineOf(copy.article.text)?.agency ?? null;
   if (own !== null && other === null)
@@ -266,6 +269,20 @@ function declared(collation: Collation, from: number, to: number): Sign[] {
       ...said('evidence_dateline_lacking', nameOf(source), own, nameOf(copy)),
     });
   return signs;
+}
+
+/** A name shorter than this is a word of the language as likely as an outlet's ("Time", "Metro"). */
+const OUTLET_LETTERS = 6;
+
+/** Does running text give an outlet as where it was reported: "Harbour Wire reported", "told the Harbour Wire"? */
+function namesAsSource(text: string, outlet: string): boolean {
+  const name = outlet.trim().replace(/^the\s+/iu, '');
+  if (name.length < OUTLET_LETTERS || !text.includes(name)) return false;
+  const words = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return new RegExp(
+    `(?:\\b(?:[Aa]ccording to|(?:[Rr]eported|[Pp]ublished|[Cc]arried) (?:by|in)|[Tt]old|[Ss]ource:) (?:the |The )?${words}|${words} (?:(?:first )?reported|reports|wrote))(?![\\p{L}\\p{N}])`,
+    'u',
+  ).test(text);
 }
 
 /** The agency whose own page this is: by its host or outlet name. */

@@ -143,6 +143,24 @@ describe('stemmaOf and originalOf', () => {
     );
   }, 60_000);
 
+  test('two versions that name an outlet as where it was reported make it the likely original', () => {
+    const source = { ...wire, outlet: 'The Harbour-Wire (Est. 1931)' };
+    const naming = (id: string, words: string): Article => ({
+      ...articleOf(id, text(changed(3, 'opens its doors.', `opens its doors, ${words}.`, without(id === 'one' ? 1 : 5)))),
+      outlet: `Outlet ${id}`,
+    });
+    const one = naming('one', 'the Harbour-Wire (Est. 1931) reported');
+    const two = naming('two', 'according to the Harbour-Wire (Est. 1931)');
+    const { original } = lineage([two, source, one]);
+    expect(original).toMatchObject({ id: 'wire', grade: 'strong' });
+    expect(original.evidence.filter((e) => e.kind === 'credit').map((e) => e.text)).toEqual([
+      'Outlet one credits The Harbour-Wire (Est. 1931).',
+      'Outlet two credits The Harbour-Wire (Est. 1931).',
+    ]);
+    // a part of a longer name, or a name that is a word, is none
+    for (const outlet of ['The Harbour-Wire (Est. 193', 'board']) expect(lineage([two, { ...wire, outlet }, one]).original.id).toBeNull();
+  });
+
   test('texts in other languages, empty ones and one alone', () => {
     expect(lineage([articleOf('a', '')]).original.grade).toBe('none');
     expect(
