@@ -266,7 +266,7 @@ export interface Reading {
 
 /** Why a finding was made, as data; `wording.ts` turns it into one plain sentence. */
 export type Reason =
-  /** `agreeing` of `branches` independent branches that cover the place say `theirs`. */
+  /** `agreeing` of `branches` independent branches that cover the place, the page's own left out, say `theirs`. */
   | { readonly code: 'others-agree'; readonly agreeing: number; readonly branches: number; readonly theirs: string; readonly here: string }
   /** Nobody can be called the odd one out: one sibling, a tie, or branches that all differ. */
   | { readonly code: 'versions-differ'; readonly theirs: string; readonly here: string }

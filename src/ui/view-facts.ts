@@ -1,4 +1,4 @@
-import type { ArticleId, Finding, FindingKind, Grade } from '../core/model.ts';
+import type { ArticleId, Finding, FindingKind, Grade, Reading } from '../core/model.ts';
 import type { SiglumView } from './siglum.tsx';
 import { findingView } from './view-findings.ts';
 import { bySiglum } from './view-sigla.ts';
@@ -60,17 +60,22 @@ function rowOf(
     grade: view.grade,
     cells: columns.map(({ id }) => {
       const reading = finding.readings.find((one) => one.ids.includes(id));
-      const span = reading?.spans[reading.ids.indexOf(id)];
-      const text = reading === undefined || (span === null && reading.text === '') ? null : reading.text;
-      // In this version's own words: "4:30 p.m." and "16:30" are one reading, and nobody is quoted with the other's.
-      const own = span === null || span === undefined ? text : (textOf(id)?.slice(span.start, span.end) ?? text);
-      return {
-        id,
-        text: text === null ? null : own === text ? (reading?.inContext ?? text) : own,
-        disagrees: text !== null && against.has(text),
-      };
+      const text = reading === undefined ? null : ownWords(reading, id, textOf(id));
+      return { id, text, disagrees: text !== null && reading !== undefined && against.has(reading.text) };
     }),
   };
+}
+
+/**
+ * What a version says there, in the words of that version and no other: "4:30 p.m." and "16:30" are one reading, and the
+ * words shown around a reading are those around its place in this very text. Null where it says nothing.
+ */
+function ownWords(reading: Reading, id: ArticleId, text: string | null): string | null {
+  const at = reading.ids.indexOf(id);
+  const span = reading.spans[at];
+  if (span === null || span === undefined) return null;
+  const own = reading.own?.[at] ?? reading.inContext;
+  return own ?? text?.slice(span.start, span.end) ?? reading.text;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ArticleId, Finding, FindingKind, Grade } from '../core/model.ts';
+import type { ArticleId, Finding, FindingKind, Grade, Reading } from '../core/model.ts';
 import { t } from './i18n.ts';
 import type { SiglumView } from './siglum.tsx';
 import { categoryWords, gradeOf, reasonWords } from './words.ts';
@@ -83,6 +83,9 @@ export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMa
   };
 }
 
+/** What some version writes so is quoted of that version alone. */
+const isNoOnes = (said: string, { own }: Reading): boolean => own?.includes(said) !== true;
+
 /** Words of versions other than the page. */
 export interface TheirWording extends Wording {
   /** They belong to the reading that stands against the page's. */
@@ -112,7 +115,13 @@ export function wordedBy(
       const isHeld = reading === holders;
       // Spelt as the reason has it: then with the noun that the reason names.
       const text =
-        isHeld && said?.includes(one.text) === true && reading.inContext === undefined && one.text === reading.text ? said : one.text;
+        isHeld &&
+        said?.includes(one.text) === true &&
+        reading.inContext === undefined &&
+        isNoOnes(said, reading) &&
+        one.text === reading.text
+          ? said
+          : one.text;
       const isWider = mine?.inContext !== undefined && reading.inContext !== undefined;
       return { text, ids: one.ids, isHeld, cores: isWider ? [mine.text, reading.text] : undefined };
     }),

@@ -38,12 +38,13 @@ export function reasonWords(finding: Finding): string {
   const { reason } = finding;
   switch (reason.code) {
     case 'others-agree':
-      return reason.agreeing === reason.branches
-        ? tn('reason_others_agree', reason.agreeing)
+      return reason.agreeing === reason.branches || reason.agreeing <= 1
+        ? tn('reason_others_agree', Math.max(1, reason.agreeing))
         : t('reason_most_agree', reason.agreeing, reason.branches);
     case 'versions-differ':
       return t('reason_versions_differ');
     case 'others-deviate':
+      if (reason.agreeing === 0) return t('reason_versions_differ');
       return t('reason_others_deviate', reason.agreeing, reason.branches);
     case 'written-before':
       return t('reason_written_before');

@@ -115,12 +115,18 @@ function findingOf(collation: Collation, branches: ReadonlyMap<string, string>, 
   const words = text.slice(mark.span.start, mark.span.end);
   const readings = readingsAt(text, id, mark.span, around);
   const others = readings.slice(1);
-  const voices = new Set(others.flatMap((r) => r.ids.map((i) => branches.get(i) ?? i)));
+  const voicesOf = (ids: readonly string[]): number => new Set(ids.map((i) => branches.get(i) ?? i)).size;
   const best = others[0];
   const reason: Reason =
     best === undefined || best.text === ''
       ? { code: 'one-page', pattern: PATTERNS[mark.pattern] ?? mark.pattern }
-      : { code: 'damaged-here', agreeing: voices.size, branches: voices.size + 1, theirs: best.text, here: words };
+      : {
+          code: 'damaged-here',
+          agreeing: voicesOf(best.ids),
+          branches: voicesOf(others.flatMap((r) => r.ids)),
+          theirs: best.text,
+          here: words,
+        };
   const confidence = Math.min(0.99, mark.confidence + (best === undefined || mark.confidence < SHOWN ? 0 : 0.05));
   return makeArtifact(mark.category, mark.span, words, mark.severity, confidence, readings, reason);
 }
@@ -173,7 +179,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   'mark-and-space': 'a quotation mark with a space on its inner side',
 };
 
-/** The page's reading first, then what close siblings have at the place, most often had first. */
+/** The page's reading first, with all that have its words, then what close siblings have at the place, most often had first. */
 export function readingsAt(text: string, id: string, span: Span, around: readonly Beside[]): Reading[] {
   const groups = new Map<string, { ids: string[]; spans: Span[] }>();
   for (const b of around) {
@@ -191,5 +197,7 @@ export function readingsAt(text: string, id: string, span: Span, around: readonl
   const others = [...groups]
     .filter(([words]) => words !== here)
     .sort(([k1, a], [k2, b]) => b.ids.length - a.ids.length || (k1 < k2 ? -1 : 1));
-  return [{ text: here, ids: [id], spans: [span] }, ...others.map(([words, g]) => ({ text: words, ids: g.ids, spans: g.spans }))];
+  const alike = groups.get(here);
+  const mine = { text: here, ids: [id, ...(alike?.ids ?? [])], spans: [span, ...(alike?.spans ?? [])] };
+  return [mine, ...others.map(([words, g]) => ({ text: words, ids: g.ids, spans: g.spans }))];
 }

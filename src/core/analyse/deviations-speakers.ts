@@ -40,8 +40,15 @@ export function speakerContrasts(view: LinkView, sibling: number): Contrast[] {
     if (other === undefined) return [];
     const shared = one.words.some((word) => other.words.some((candidate) => isOneWord(word, candidate)));
     const contrast = { category: 'attribution', span: one.span, sibling, theirSpan: other.span, severity: 3 } as const;
-    if (!shared && !isInitials(one.words, other.words) && !isInitials(other.words, one.words))
+    if (!shared && !isInitials(one.words, other.words) && !isInitials(other.words, one.words)) {
+      // several sentences told anew: the sibling may credit the very speaker beside another verb
+      const name = view.a.witness.article.text.slice(one.span.start, one.span.end);
+      const credited = isVerbatim(view) ? null : creditedIn(view.b, view.link.b, name);
+      if (credited !== null) return [{ ...contrast, stance: 'same', theirs: '', theirSpan: credited, sure: 1 }];
+      // in the sentence before or after it may be other words that are credited
+      if (!isVerbatim(view) && creditedIn(view.b, around(view.link.b, 1), name) !== null) return [];
       return [{ ...contrast, stance: 'differs', theirs: other.words.join(' '), sure: 0.85 * Math.min(1, 0.3 + view.closeness) }];
+    }
     const left = one.words.filter((word) => !other.words.some((candidate) => isOneWord(word, candidate)));
     const right = other.words.filter((word) => !one.words.some((candidate) => isOneWord(word, candidate)));
     const isShortened = isInitials(one.words, other.words) || isInitials(other.words, one.words);
@@ -52,6 +59,44 @@ export function speakerContrasts(view: LinkView, sibling: number): Contrast[] {
       : [{ ...contrast, stance: 'absent', theirs: '', theirSpan: null, sure: 1 }];
   });
 }
+
+/** The sentences themselves and so many before and after. */
+export function around(sentences: readonly number[], reach: number): number[] {
+  if (sentences.length === 0) return [];
+  const [low, high] = [Math.min(...sentences) - reach, Math.max(...sentences) + reach];
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+}
+
+/** So many words from a name to its verb: "Professor Anders Holt of the marine institute, who led the survey, said". */
+const TO_VERB = 14;
+/** And from "according" to the name: "according to the institute's Professor Anders Holt". */
+const TO_SPEAKER = 7;
+
+/** Where one of `sentences` has somebody of this name say something, whatever else stands between name and verb. */
+export function creditedIn({ witness }: WitnessWords, sentences: readonly number[], name: string): Span | null {
+  const { tokens, tokenBorders, article } = witness;
+  const last = folded(name.toLowerCase().split(/\s+/u).at(-1) ?? '');
+  for (const s of sentences) {
+    const from = tokenBorders[s] ?? 0;
+    const to = tokenBorders[s + 1] ?? from;
+    for (let i = from; i < to; i++) {
+      const token = tokens[i];
+      if (token?.kind !== 'word' || folded(token.norm) !== last || !isHigh(article.text, token)) continue;
+      const credit = tokens.slice(Math.max(from, i - TO_SPEAKER), i).some((one) => one.norm === 'according');
+      if (credit) return { start: token.start, end: token.end };
+      for (let v = Math.max(from, i - 4); v < Math.min(to, i + TO_VERB); v++) {
+        if (!SAYING.has(tokens[v]?.norm ?? '')) continue;
+        // another name beside the verb is who says it
+        const beside = tokens[v < i ? v + 1 : v - 1];
+        if (v === i - 1 || v === i + 1 || beside?.kind !== 'word' || !isHigh(article.text, beside))
+          return { start: token.start, end: token.end };
+      }
+    }
+  }
+  return null;
+}
+
+const isHigh = (text: string, token: Token): boolean => /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
 
 /** "IMF", "International Monetary Fund". */
 const isInitials = (short: readonly string[], long: readonly string[]): boolean =>

@@ -16,6 +16,8 @@ import { speakerContrasts } from './deviations-speakers.ts';
 import { wordContrasts } from './deviations-words.ts';
 import { equallyDenied, polarityContrasts } from './deviations-polarity.ts';
 import { isVerbatim, stretchOf, viewOf, type LinkView } from './slots.ts';
+import { heldAt } from './held.ts';
+import { kinIn } from './supporters.ts';
 import { vote } from './votes.ts';
 import { wordsOfAll } from './witness-words.ts';
 
@@ -90,15 +92,19 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     }
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
   }
-  const branchOf = branchesOf(collation, stemma);
+  const kin = kinIn(
+    stemma,
+    collation.witnesses.map(({ article }) => article.id),
+  );
   // a text at two addresses is one witness
   const texts = new Set(collation.witnesses.map(({ article }) => article.text)).size;
   const weight = { index: collation.witnesses.findIndex((one) => one.article.id === original.id), more: MORE_FOR_ORIGINAL[original.grade] };
   const found: Finding[] = [];
   const told = new Set<string>();
   for (const place of placesOf(contrasts)) {
-    const group = { ...place, contrasts: [...place.contrasts, ...repeatsAt(place, views)] };
-    const verdict = vote(collation, group.contrasts, group.span, branchOf, weight);
+    const repeated = { ...place, contrasts: [...place.contrasts, ...repeatsAt(place, views)] };
+    const group = { ...repeated, contrasts: oneEach([...repeated.contrasts, ...heldAt(repeated, words, views)]) };
+    const verdict = vote(collation, group.contrasts, group.span, kin, weight);
     if (verdict === null) continue;
     const { text } = page.witness.article;
     const state = stateOf(group.contrasts);
@@ -156,14 +162,6 @@ function withinBudget(findings: readonly Finding[]): Finding[] {
     spent += 1 - finding.confidence;
     return spent <= PAGE_BUDGET ? finding : { ...finding, shown: false, drawn: false };
   });
-}
-
-function branchesOf(collation: Collation, stemma: Stemma): (index: number) => string {
-  const byId = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
-  return (index) => {
-    const id = collation.witnesses[index]?.article.id ?? '';
-    return byId.get(id) ?? `alone ${id}`;
-  };
 }
 
 /** Do most that differ here differ by the time they were written? */

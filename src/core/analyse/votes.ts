@@ -2,6 +2,7 @@ import type { ArticleId, Reading, Reason, Span } from '../model.ts';
 import type { Collation } from './collation.ts';
 import { confidenceOf, confidenceOfName, type Standing } from './confidence.ts';
 import type { Contrast } from './contrast.ts';
+import { supportersOf, type Kin } from './supporters.ts';
 
 /** The witness that is likely the original and how much more than one branch it weighs. */
 export interface Weight {
@@ -32,9 +33,10 @@ export function vote(
   collation: Collation,
   contrasts: readonly Contrast[],
   span: Span,
-  branchOf: (index: number) => string,
+  kin: Kin,
   original: Weight = NO_WEIGHT,
 ): Verdict | null {
+  const { branchOf } = kin;
   const differing = contrasts.filter((one) => one.stance === 'differs');
   if (differing.length === 0) return null;
   const votes = new Map<string, Map<string, number>>();
@@ -62,16 +64,16 @@ export function vote(
   const readings = readingsAt(collation, contrasts, span);
   const words = { theirs: wordsAt(collation, first), here: collation.witnesses[0]?.article.text.slice(span.start, span.end) ?? '' };
   const branches = votes.size;
-  const counts = { agreeing: Math.round(agreeing), branches };
+  const told = supportersOf(contrasts, theirs, kin);
   // a tie is decided by the likely original; two branches have to agree all the same
   const voice = original.index === 0 ? 'same' : contrasts.find((one) => one.sibling === original.index);
   const leans =
     voice === 'same' || (voice !== undefined && voice.stance === 'same') ? -original.more : voice?.theirs === theirs ? original.more : 0;
   const reason: Reason =
     (agreeing >= 1.99 && agreeing + leans > here) || (agreeing >= 1.49 && here <= 0.51 && leans >= 0)
-      ? { code: 'others-agree', ...counts, ...words }
+      ? { code: 'others-agree', agreeing: told.theirs, branches: told.all, ...words }
       : here > agreeing + leans + 0.5
-        ? { code: 'others-deviate', agreeing: Math.round(here), branches, ...words }
+        ? { code: 'others-deviate', agreeing: told.here, branches: told.all, ...words }
         : { code: 'versions-differ', ...words };
   return {
     reason,
@@ -87,11 +89,11 @@ export function vote(
     const voices = { branches: agreeing, siblings: relatedTexts(collation), verbatim: best.every((one) => one.verbatim === true) };
     if (odds === undefined) return confidenceOf(category, sure, stands, voices);
     // copies of one text are one witness
-    const told = new Map<string, number>();
+    const each = new Map<string, number>();
     for (const one of best)
-      told.set(textOf(collation, one.sibling), Math.max(told.get(textOf(collation, one.sibling)) ?? -Infinity, one.odds ?? 0));
+      each.set(textOf(collation, one.sibling), Math.max(each.get(textOf(collation, one.sibling)) ?? -Infinity, one.odds ?? 0));
     return confidenceOfName(
-      [...told.values()].sort((a, b) => b - a),
+      [...each.values()].sort((a, b) => b - a),
       stands,
       voices,
     );
@@ -159,7 +161,9 @@ function readingsAt(collation: Collation, contrasts: readonly Contrast[], span: 
   const sorted = [...contrasts].sort((a, b) => compare(collation, a.sibling, b.sibling));
   for (const one of sorted) {
     if (one.stance === 'absent') continue;
-    add(one.stance === 'same' ? '' : `=${one.theirs}`, wordsAt(collation, one), idOf(collation, one.sibling), one.theirSpan);
+    // who leaves the words out is quoted with nothing, also where others word the same difference
+    const key = one.theirSpan === null ? '∅' : one.stance === 'same' ? '' : `=${one.theirs}`;
+    add(key, wordsAt(collation, one), idOf(collation, one.sibling), one.theirSpan);
   }
   return [...groups]
     .sort(([k1, a], [k2, b]) => (k1 === '' ? -1 : k2 === '' ? 1 : b.who.length - a.who.length || (k1 < k2 ? -1 : 1)))

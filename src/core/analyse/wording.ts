@@ -73,14 +73,16 @@ export function reasonSentence(reason: Reason): string {
   switch (reason.code) {
     case 'others-agree':
       return reason.theirs === ''
-        ? `${ofVersions(reason.agreeing, reason.branches)} leave out ${quoted(reason.here)}.`
-        : `${ofVersions(reason.agreeing, reason.branches)} say ${quoted(reason.theirs)}; here: ${hereOf(reason.here)}.`;
+        ? `${ofVersions(reason, 'leave out', 'leaves out')} ${quoted(reason.here)}.`
+        : `${ofVersions(reason, 'say', 'says')} ${quoted(reason.theirs)}; here: ${hereOf(reason.here)}.`;
     case 'versions-differ':
       return reason.theirs === ''
         ? `The versions differ: only this one has ${quoted(reason.here)}.`
         : `The versions differ: another says ${quoted(reason.theirs)}; here: ${hereOf(reason.here)}.`;
     case 'others-deviate':
-      return `${ofVersions(reason.agreeing, reason.branches)} have ${quoted(reason.here)} as here; another says ${quoted(reason.theirs)}.`;
+      // the likely original says so, and nobody else that is independent of it
+      if (reason.agreeing === 0) return `The versions differ: another says ${quoted(reason.theirs)}; here: ${hereOf(reason.here)}.`;
+      return `${ofVersions(reason, 'have', 'has')} ${quoted(reason.here)} as here; another says ${quoted(reason.theirs)}.`;
     case 'written-before':
       return `This version was written before the event: here ${hereOf(reason.here)}, later versions say ${quoted(reason.theirs)}.`;
     case 'written-after':
@@ -88,7 +90,7 @@ export function reasonSentence(reason: Reason): string {
     case 'one-page':
       return reason.beside === undefined ? `Seen on this page alone: ${reason.pattern}.` : besideSentence(reason.pattern, reason.beside);
     case 'damaged-here':
-      return `Damaged wording here: ${quoted(reason.here)}; ${ofVersions(reason.agreeing, reason.branches).toLowerCase()} say ${quoted(reason.theirs)}.`;
+      return `Damaged wording here: ${quoted(reason.here)}; ${ofVersions(reason, 'say', 'says').toLowerCase()} ${quoted(reason.theirs)}.`;
   }
 }
 
@@ -106,5 +108,8 @@ const shortened = (words: string): string => {
   return plain.length <= 90 ? plain : `${plain.slice(0, 88).trimEnd()} …`;
 };
 
-const ofVersions = (agreeing: number, branches: number): string =>
-  agreeing === branches ? `All ${branches} independent versions` : `${agreeing} of ${branches} independent versions`;
+/** The page itself is none of them; one alone is not "all". */
+function ofVersions({ agreeing, branches }: { readonly agreeing: number; readonly branches: number }, many: string, one: string): string {
+  if (branches <= 1) return `One independent version ${one}`;
+  return agreeing === branches ? `All ${branches} independent versions ${many}` : `${agreeing} of ${branches} independent versions ${many}`;
+}

@@ -141,8 +141,9 @@ describe('a vote', () => {
     severity: 3,
     sure: 0.95,
   });
+  const apart = { branchOf: (at: number) => `branch ${at}`, isJoined: () => false };
   const code = (contrasts: readonly Contrast[], index: number, more: number): string | undefined =>
-    vote(collation, contrasts, { start: 8, end: 17 }, (at) => `branch ${at}`, { index, more })?.reason.code;
+    vote(collation, contrasts, { start: 8, end: 17 }, apart, { index, more })?.reason.code;
   const tie = [says(1, 'differs', 'days'), says(2, 'differs', 'days'), says(3, 'same')];
 
   it('that ties is decided by the likely original', () => {

@@ -9,6 +9,8 @@ export function valueKey(fact: Fact): string {
   if (fact.type === 'duration' && fact.unit !== null) {
     const seconds = DURATION_SECONDS.get(fact.unit);
     if (seconds !== undefined) return `duration ${Number(fact.value) * seconds}s`;
+    // "half a year", "six months"
+    if (fact.unit === 'year') return `duration ${Number(fact.value) * 12} month`;
   }
   if (fact.type === 'time') {
     const ahead = offsetsOf(fact);

@@ -1,4 +1,4 @@
-import { CARDINALS, FRACTIONS, MAGNITUDES, SHORT_MAGNITUDES } from './number-words.data.ts';
+import { CARDINALS, FRACTIONS, MAGNITUDES, SHORT_MAGNITUDES, UNITS } from './number-words.data.ts';
 import type { Piece } from './pieces.ts';
 
 /** A number read from pieces `[first, end)`. */
@@ -31,6 +31,9 @@ export function readNumber(text: string, pieces: readonly Piece[], i: number): N
     const a = next?.norm === 'a' || next?.norm === 'of' ? 1 : 0;
     const magnitude = MAGNITUDES.get(pieces[i + 1 + a]?.norm ?? '');
     if (magnitude !== undefined) return { value: magnitude / 2, end: i + 2 + a, clock: null, plain: false };
+    // "half a year", "half an hour": the unit follows the article
+    if ((next?.norm === 'a' || next?.norm === 'an') && UNITS.get(pieces[i + 2]?.norm ?? '')?.[0] === 'duration')
+      return { value: 0.5, end: i + 2, clock: null, plain: false };
     if (next?.norm === 'of') return { value: 0.5, end: i + 1, clock: null, plain: false };
     return null;
   }

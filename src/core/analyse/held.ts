@@ -1,0 +1,145 @@
+import type { DeviationCategory, Fact, Span } from '../model.ts';
+import { agree } from '../text/facts/equality.ts';
+import type { Contrast } from './contrast.ts';
+import { around, creditedIn } from './deviations-speakers.ts';
+import type { LinkView } from './slots.ts';
+import { tokenRange, type WitnessWords } from './witness-words.ts';
+
+/** A reading that somebody has at a place of the page: the page's own, or one that differs. */
+interface Candidate {
+  readonly words: WitnessWords;
+  readonly span: Span;
+  readonly contrast: Contrast;
+}
+
+interface Place {
+  readonly category: DeviationCategory;
+  readonly span: Span;
+  readonly contrasts: readonly Contrast[];
+}
+
+/**
+ * Siblings that no judge heard at a place, though they have one of the readings: with the very words around it anywhere,
+ * or as a value, or a speaker, in the sentences that correspond or stand beside those. They are not silent.
+ * `views[k]` are the links of sibling k, `words[k]` its words; the page is 0.
+ */
+export function heldAt(place: Place, words: readonly WitnessWords[], views: readonly (readonly LinkView[])[]): Contrast[] {
+  const page = words[0];
+  const first = place.contrasts.find((one) => one.stance === 'differs');
+  if (page === undefined || first === undefined) return [];
+  const heard = new Set(place.contrasts.filter((one) => one.stance !== 'absent').map((one) => one.sibling));
+  const candidates: Candidate[] = [{ words: page, span: place.span, contrast: { ...first, stance: 'same', theirs: '', sure: 1 } }];
+  for (const contrast of place.contrasts) {
+    const theirs = words[contrast.sibling];
+    if (contrast.stance === 'differs' && contrast.theirSpan !== null && theirs !== undefined)
+      candidates.push({ words: theirs, span: contrast.theirSpan, contrast });
+  }
+  return words.flatMap((sibling, k) => {
+    if (k === 0 || heard.has(k)) return [];
+    const near = sentencesNear(page, place, views[k] ?? []);
+    for (const find of [(one: Candidate) => inTheseWords(one, sibling), (one: Candidate) => nearby(place.category, one, sibling, near)]) {
+      const hits = candidates.flatMap((one) => {
+        const span = find(one);
+        return span === null
+          ? []
+          : [{ ...one.contrast, sibling: k, theirSpan: span, ...(one.contrast.odds === undefined ? {} : { odds: 0 }) }];
+      });
+      const hit = hits[0];
+      // who has both readings speaks for neither
+      if (hit !== undefined) return hits.every((one) => one.theirs === hit.theirs) ? [hit] : [];
+    }
+    return [];
+  });
+}
+
+/** The sibling's sentences that correspond to the one at the place, or else to its neighbours, and two around them. */
+function sentencesNear(page: WitnessWords, { category, span }: Place, views: readonly LinkView[]): number[] {
+  const s = page.witness.sentences.findIndex((one) => one.end > span.start);
+  const linked = (reach: number): number[] =>
+    views.filter((view) => view.link.a.some((a) => Math.abs(a - s) <= reach)).flatMap((view) => view.link.b);
+  const own = linked(0);
+  // beside them somebody may be credited with other words
+  if (category === 'attribution') return own;
+  return around(own.length > 0 ? own : linked(1), own.length > 0 ? 2 : 1);
+}
+
+/** So many words on each side, of one sentence, and so many in all make a wording nobody has by chance. */
+const BESIDE = 3;
+const LEAST = 4;
+
+interface Line {
+  readonly text: string;
+  /** Per word: where it begins in `text`, and its token. */
+  readonly starts: readonly number[];
+  readonly tokens: readonly number[];
+}
+
+const lines = new WeakMap<WitnessWords, Line>();
+
+function lineOf(words: WitnessWords): Line {
+  let line = lines.get(words);
+  if (line === undefined) {
+    let text = ' ';
+    const starts: number[] = [];
+    const tokens: number[] = [];
+    words.witness.tokens.forEach((token, i) => {
+      if (token.kind === 'punctuation') return;
+      starts.push(text.length);
+      tokens.push(i);
+      text += `${token.norm} `;
+    });
+    lines.set(words, (line = { text, starts, tokens }));
+  }
+  return line;
+}
+
+/** Where the sibling has the reading with the very words around it. */
+function inTheseWords({ words, span }: Candidate, sibling: WitnessWords): Span | null {
+  const { witness } = words;
+  const { first, last } = tokenRange(witness, span);
+  const s = witness.sentences.findIndex((one) => one.end > span.start);
+  const [from, to] = [witness.tokenBorders[s] ?? 0, witness.tokenBorders[s + 1] ?? 0];
+  const said = (a: number, b: number): string[] =>
+    witness.tokens.slice(Math.max(from, a), Math.min(to, b)).flatMap((token) => (token.kind === 'punctuation' ? [] : [token.norm]));
+  const before = said(first - 2 * BESIDE, first).slice(-BESIDE);
+  const core = said(first, last);
+  const after = said(last, last + 2 * BESIDE).slice(0, BESIDE);
+  if (core.length === 0 || before.length + core.length + after.length < LEAST) return null;
+  const line = lineOf(sibling);
+  const at = line.text.indexOf(` ${[...before, ...core, ...after].join(' ')} `);
+  if (at < 0) return null;
+  const i = wordAt(line.starts, at + 1) + before.length;
+  const start = sibling.witness.tokens[line.tokens[i] ?? -1]?.start;
+  const end = sibling.witness.tokens[line.tokens[i + core.length - 1] ?? -1]?.end;
+  return start === undefined || end === undefined ? null : { start, end };
+}
+
+function wordAt(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const VALUES: ReadonlySet<DeviationCategory> = new Set(['number', 'quantity', 'money', 'date', 'time']);
+
+/** Where sentences of the sibling near the place have the value, or have the speaker say something. */
+function nearby(category: DeviationCategory, { words, span }: Candidate, sibling: WitnessWords, near: readonly number[]): Span | null {
+  if (category === 'attribution') return creditedIn(sibling, near, words.witness.article.text.slice(span.start, span.end));
+  if (!VALUES.has(category)) return null;
+  const s = words.witness.sentences.findIndex((one) => one.end > span.start);
+  const fact = words.factsIn[s]?.find((one) => one.span.start === span.start && one.span.end === span.end);
+  if (fact === undefined) return null;
+  for (const n of near) {
+    const hit = sibling.factsIn[n]?.find((other) => agree(fact, other) && isOneMatter(fact, other));
+    if (hit !== undefined) return hit.span;
+  }
+  return null;
+}
+
+/** A bare "two" is everywhere: it has to count the same thing. */
+const isOneMatter = (fact: Fact, other: Fact): boolean =>
+  fact.type === other.type && ((fact.type !== 'number' && fact.type !== 'ordinal') || (fact.head !== null && fact.head === other.head));

@@ -1,0 +1,63 @@
+import type { Stemma } from '../model.ts';
+import type { Contrast } from './contrast.ts';
+
+/** What the tree says of two witnesses of a collation, by index. */
+export interface Kin {
+  branchOf(index: number): string;
+  /** Was one of them, whichever, likely made from the other? */
+  isJoined(a: number, b: number): boolean;
+}
+
+/** What is said of an edge between families that only report one source (stemma.ts): less than of any copy. */
+const ONLY_A_SOURCE = 0.3;
+
+export function kinIn(stemma: Stemma, ids: readonly string[]): Kin {
+  const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
+  const copied = stemma.edges.filter((edge) => edge.directed || edge.confidence > ONLY_A_SOURCE);
+  const joined = new Set(copied.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
+  const idOf = (index: number): string => ids[index] ?? '';
+  return {
+    branchOf: (index) => branches.get(idOf(index)) ?? `alone ${idOf(index)}`,
+    isJoined: (a, b) => joined.has(`${idOf(a)} ${idOf(b)}`),
+  };
+}
+
+/** Independent versions at a place besides the page: that have the alternative, that have the page's reading, and in all. */
+export interface Supporters {
+  readonly theirs: number;
+  readonly here: number;
+  readonly all: number;
+}
+
+/**
+ * The figures a reader is told. The page is nobody's supporter, nor is its own branch where it repeats the page, nor
+ * what was made from it or it from. Of two that say the same and one of which was made from the other, one counts.
+ */
+export function supportersOf(contrasts: readonly Contrast[], theirs: string, { branchOf, isJoined }: Kin): Supporters {
+  const by = new Map<string, Map<string, number[]>>();
+  for (const { stance, sibling, theirs: said } of contrasts) {
+    if (stance === 'absent') continue;
+    const branch = branchOf(sibling);
+    if (stance === 'same' && (branch === branchOf(0) || isJoined(0, sibling))) continue;
+    const key = stance === 'same' ? 'here' : `=${said}`;
+    const branches = by.get(key) ?? new Map<string, number[]>();
+    by.set(key, branches);
+    branches.set(branch, [...(branches.get(branch) ?? []), sibling]);
+  }
+  const counts = new Map([...by].map(([key, branches]) => [key, apart([...branches.values()])]));
+  const all = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  return { theirs: counts.get(`=${theirs}`) ?? 0, here: counts.get('here') ?? 0, all };
+
+  /** How many branches of which none was made from another: again and again the one with fewest relations is kept. */
+  function apart(branches: readonly (readonly number[])[]): number {
+    let left = branches;
+    let count = 0;
+    while (left.length > 0) {
+      const related = left.map((one) => left.filter((other) => other === one || one.some((a) => other.some((b) => isJoined(a, b)))));
+      const [kept] = related.sort((a, b) => a.length - b.length);
+      left = left.filter((one) => kept?.includes(one) !== true);
+      count++;
+    }
+    return count;
+  }
+}
