@@ -169,8 +169,7 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
     verdict: verdictOf(state, sigla),
     stemma: witnesses.length === 0 ? null : stemmaView(report, sigla, dates, width),
     versions: versionsOf(witnesses, sigla),
-    alone:
-      witnesses.length > 0 ? null : corpus.articles <= (state.saved ? 1 : 0) ? t('popup_alone_empty') : tn('popup_alone', corpus.articles),
+    alone: witnesses.length > 0 ? null : aloneWords(corpus.articles - (state.saved ? 1 : 0), state.saved),
     counts: countsOf(listed.filter((finding) => shown.has(finding.id))),
     findings: listed.filter((finding) => shown.has(finding.id)),
     findingsTitle: titleOf(
@@ -186,6 +185,10 @@ function analysed(state: TabState & { state: 'analysed' }, now: number, width: n
     canSave: corpus.health === 'ok' || corpus.health === 'rebuilding',
   };
 }
+
+/** Why a page was checked alone: what is kept of it is no version to compare it with. */
+const aloneWords = (others: number, isSaved: boolean): string =>
+  others > 0 ? tn('popup_alone', others) : t(isSaved ? 'popup_alone_only' : 'popup_alone_empty');
 
 type Places = (TabState & { state: 'analysed' })['places'];
 

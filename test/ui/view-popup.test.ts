@@ -66,6 +66,18 @@ describe('popupView', () => {
     expect(words(null)).toBe('412 articles · no backup yet');
   });
 
+  it('does not call a corpus empty that holds the page itself', () => {
+    const alone = (articles: number, saved: boolean): string | null => {
+      const view = popupView({ ...ANALYSED, witnesses: [], saved, corpus: { ...CORPUS, articles } }, NOW);
+      return view.kind === 'analysed' ? view.alone : null;
+    };
+    expect(alone(0, false)).toContain('corpus is empty');
+    expect(alone(1, true)).toContain('holds only this page');
+    expect(alone(1, false)).toContain('The one other article');
+    expect(alone(2, true)).toContain('The one other article');
+    expect(alone(3, false)).toContain('None of the 3 articles');
+  });
+
   it('offers no saving where nothing can be saved', () => {
     const view = popupView({ ...ANALYSED, corpus: { ...CORPUS, health: 'read-only' } }, NOW);
     expect(view.kind === 'analysed' && view.canSave).toBe(false);
