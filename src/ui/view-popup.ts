@@ -136,6 +136,8 @@ function unreachable(state: TabState & { state: 'unreachable' }): EmptyView {
     case 'tab-gone':
       return empty({ icon: 'info', title: t('popup_tab_gone'), text: t('popup_tab_gone_text') });
     case 'no-permission':
+      // Nothing is told of it, so there is no site that could be allowed.
+      if (state.site.host === '') return empty({ icon: 'page', title: t('popup_unseen'), text: t('popup_unseen_text') });
       return empty({
         icon: 'lock',
         title: t('popup_no_permission'),

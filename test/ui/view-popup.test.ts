@@ -66,6 +66,13 @@ describe('popupView', () => {
     expect(words(null)).toBe('412 articles · no backup yet');
   });
 
+  it('asks for no access to a page that has no name', () => {
+    const unseen = (host: string) =>
+      popupView({ state: 'unreachable', reason: 'no-permission', site: { host, drawing: 'on-click', permitted: false } }, NOW);
+    expect(unseen('')).toMatchObject({ title: 'No article to be seen', actions: [], site: null });
+    expect(unseen('example.com')).toMatchObject({ text: expect.stringContaining('read example.com.') as string, actions: ['allow-site'] });
+  });
+
   it('does not call a corpus empty that holds the page itself', () => {
     const alone = (articles: number, saved: boolean): string | null => {
       const view = popupView({ ...ANALYSED, witnesses: [], saved, corpus: { ...CORPUS, articles } }, NOW);
