@@ -244,10 +244,11 @@ export const onTabClosed = (run: (tab: number) => void): void => browser.tabs.on
 
 // ---------------------------------------------------------------- the browser's own interface
 
-/** Another tab came to the front, or what is known of a tab changed. What is returned ends it. @public */
+/** Another tab came to the front, a tab went to another page, or what is known of one changed. What is returned ends it. @public */
 export function onOtherTab(run: () => void): () => void {
   const events = [
     browser.tabs.onActivated,
+    browser.tabs.onUpdated,
     (browser.storage.session as unknown as { readonly onChanged: Browser['storage']['onChanged'] }).onChanged,
   ];
   for (const event of events) event.addListener(run);

@@ -13,6 +13,8 @@ import { SameEvent } from './same-event.tsx';
 
 interface Doors {
   readonly view: AnalysedView;
+  /** What is shown is remembered, and is being compared anew. */
+  readonly isOld: boolean;
   readonly onAct: (action: PopupAction) => void;
   readonly onJump: (finding: string) => void;
   readonly onSave: () => Promise<void>;
@@ -27,10 +29,10 @@ interface Doors {
 /** So many findings are shown before "more". */
 const FIRST = 5;
 
-export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, onSameEvent, onOpen, onPanel }: Doors) {
+export function Analysed({ view, isOld, onAct, onJump, onSave, onCompare, onTrouble, onSameEvent, onOpen, onPanel }: Doors) {
   return (
     <>
-      <div class="popup-body">
+      <div class="popup-body" aria-busy={isOld}>
         <Verdict view={view} onFindings={() => document.getElementById('findings')?.scrollIntoView({ block: 'start' })} />
         {view.trouble !== null && (
           <p class="notice">
@@ -77,9 +79,13 @@ export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, on
           )}
         </p>
         <p class="popup-backup">
-          <button type="button" class="link" onClick={() => onAct('back-up')}>
-            {view.backup}
-          </button>
+          {isOld ? (
+            <span role="status">{t('popup_updating')}</span>
+          ) : (
+            <button type="button" class="link" onClick={() => onAct('back-up')}>
+              {view.backup}
+            </button>
+          )}
           {onPanel !== null && (
             <button type="button" class="button bare" aria-label={t('open_panel')} data-tip={t('open_panel')} onClick={onPanel}>
               <Icon name="panel" />

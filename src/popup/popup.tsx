@@ -19,11 +19,13 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
   const [tab, setTab] = useState<number | null>(null);
   const [state, setState] = useState<TabState | null>(null);
   const [idle, setIdle] = useState(false);
+  const [runs, setRuns] = useState(0);
   const [Picker, setPicker] = useState<{ readonly open: typeof TabPicker } | null>(null);
   const [trouble, setTrouble] = useState<Explained | null>(null);
 
   const run = async (id: number): Promise<TabState | null> => {
     setIdle(false);
+    setRuns((now) => now + 1);
     try {
       const next = await world.ask('tab.run', { tab: id });
       setState(next);
@@ -32,6 +34,8 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
       setState((known) => known ?? failedState(thrown));
       setTrouble(explain(failureOf(thrown)));
       return null;
+    } finally {
+      setRuns((now) => now - 1);
     }
   };
   /** Do what a button promises; a failure is shown above the rest, which stays. */
@@ -164,6 +168,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
       ) : (
         <Analysed
           view={view}
+          isOld={runs > 0}
           onAct={act}
           onPanel={panel || world.openPanel === null ? null : openPanel}
           onJump={(finding) => attempt(async () => (tab !== null && (await world.ask('tab.jump', { tab, finding })), done()))}

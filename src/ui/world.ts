@@ -22,7 +22,7 @@ export interface World {
   showTab(tab: number): Promise<void>;
   /** Open one of our own pages beside the tab. Must be called first thing in a click handler; null where the browser has no such panel. */
   readonly openPanel: ((tab: number, path: string) => Promise<boolean>) | null;
-  /** Call `run` when another tab came to the front or something was learnt of one, once for a burst of changes. */
+  /** Call `run` when another tab came to the front, one went to another page or something was learnt of one, once for a burst of changes. */
   follow(run: () => void): () => void;
   close(): void;
   copy(text: string): Promise<void>;

@@ -68,6 +68,16 @@ describe('the panel beside the page', () => {
     expect(found).toContain('whose sentence');
   });
 
+  it('forgets a page that the tab has left', async () => {
+    const desk = await driver.openExtensionPage('src/welcome/index.html');
+    await page.bringToFront();
+    await page.goto(server.put('harbour', '/about', '<title>About us</title><p>We print on Mondays.</p>'));
+    await until(async () => {
+      const words = await panelWords(desk);
+      return words !== null && words.includes('Not read yet') ? words : null;
+    }, 'the panel to say that the new page was not read');
+  });
+
   /** All words of the panel's document, unfolded or not; null while there is none. */
   async function panelWords(desk: Page): Promise<string | null> {
     if (target === 'chrome') {
