@@ -3,6 +3,7 @@ import type { HandlersOf } from '../protocol/answer.ts';
 import type { ExtensionMessages } from '../protocol/messages.ts';
 import { corpus } from './corpus.ts';
 import { corpusState } from './corpus-state.ts';
+import { noteFailure } from './diary.ts';
 import { recall } from './tab-memory.ts';
 import { upkeepSoon } from './upkeep.ts';
 import { summaryFor } from './witnesses.ts';
@@ -63,6 +64,10 @@ export const corpusHandlers: HandlersOf<Pick<ExtensionMessages, CorpusKinds>> = 
   'diary.list': async () => (await store()).diary(),
   'diary.clear': async () => {
     await (await store()).clearDiary();
+    return null;
+  },
+  'diary.note': async ({ stage, failure }) => {
+    await noteFailure(stage, failure);
     return null;
   },
 };

@@ -6,6 +6,7 @@ import type { ArticleSummary, CorpusState, SiteState, TabState } from '../protoc
 import { privateHosts } from './analyse-page.ts';
 import { corpus } from './corpus.ts';
 import { corpusState } from './corpus-state.ts';
+import { noteFailure } from './diary.ts';
 import { placesOf } from './page-view.ts';
 import { siteState, tasteFor } from './settings.ts';
 import { recall, recallCurrent } from './tab-memory.ts';
@@ -51,8 +52,11 @@ export function whyUnreachable(tab: Tab): 'browser-page' | 'no-permission' | 'pr
   return isPrivateAddress(tab.url, privateHosts()) ? 'private-page' : null;
 }
 
+/** A failure that the reader is shown, and finds in the trouble list, although no handler of ours threw it. */
 export async function failedState(thrown: unknown, site: SiteState): Promise<TabState> {
-  return { state: 'failed', failure: failureOf(thrown), site, corpus: await corpusStateOrNull() };
+  const failure = failureOf(thrown);
+  await noteFailure('tab', failure);
+  return { state: 'failed', failure, site, corpus: await corpusStateOrNull() };
 }
 
 async function corpusStateOrNull(): Promise<CorpusState | null> {

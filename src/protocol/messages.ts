@@ -109,7 +109,12 @@ export interface ExtensionMessages {
   'corpus.state': { request: null; reply: CorpusState };
   'diary.list': { request: null; reply: readonly DiaryEntry[] };
   'diary.clear': { request: null; reply: null };
+  /** A page of ours shows a failure and says that the trouble list has it. */
+  'diary.note': { request: { stage: string; failure: ListedFailure }; reply: null };
 }
+
+/** Failures for which a reader is sent to the trouble list. */
+export type ListedFailure = Extract<Failure, { code: 'unexpected' | 'bad-message' | 'not-allowed' }>;
 
 export type Messages = PageMessages & ExtensionMessages;
 export type MessageKind = keyof Messages;

@@ -146,6 +146,14 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'corpus.state': nothing,
   'diary.list': nothing,
   'diary.clear': nothing,
+  'diary.note': v.object({
+    stage: id,
+    failure: v.variant('code', [
+      v.object({ code: v.literal('unexpected'), detail: line(4_000) }),
+      v.object({ code: v.literal('bad-message'), kind: id, detail: line(4_000) }),
+      v.object({ code: v.literal('not-allowed'), kind: id }),
+    ]),
+  }),
 };
 
 /** The request as its schema gives it (unknown fields dropped), or what is wrong with it and where. */

@@ -110,6 +110,7 @@ const EXTENSION: {
   'corpus.state': true,
   'diary.list': true,
   'diary.clear': true,
+  'diary.note': true,
 };
 
 /** What may be said to the background. */

@@ -1,4 +1,5 @@
 import { AppError, type Failure } from '../core/errors.ts';
+import type { ListedFailure } from '../protocol/messages.ts';
 import { t, tn } from './i18n.ts';
 
 /** What a reader can do about a failure; the page that shows it knows how. */
@@ -59,6 +60,14 @@ export function explain(failure: Failure): Explained {
   }
 }
 
-/** Whatever was thrown, as a failure. */
-export const failureOf = (thrown: unknown): Failure =>
-  thrown instanceof AppError ? thrown.failure : { code: 'unexpected', detail: thrown instanceof Error ? thrown.message : String(thrown) };
+let note: (failure: ListedFailure) => void = () => undefined;
+/** Who writes down what a reader is sent to the trouble list for. */
+export const noteTo = (told: typeof note): void => void (note = told);
+
+/** Whatever was thrown, as a failure that is about to be shown; where the trouble list is named, it is put there. */
+export function failureOf(thrown: unknown): Failure {
+  const failure: Failure =
+    thrown instanceof AppError ? thrown.failure : { code: 'unexpected', detail: thrown instanceof Error ? thrown.message : String(thrown) };
+  if (failure.code === 'unexpected' || failure.code === 'bad-message' || failure.code === 'not-allowed') note(failure);
+  return failure;
+}

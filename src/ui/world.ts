@@ -1,6 +1,7 @@
 import type { Ask } from '../protocol/ask.ts';
 import { asker, type Channel } from '../protocol/ask.ts';
 import type { TabState } from '../protocol/messages.ts';
+import { noteTo } from './explain-error.ts';
 
 /**
  * All that a page of ours can do besides drawing. The real one stands on `platform/browser.ts`; tests and
@@ -77,8 +78,11 @@ const pageOf = (tab: { readonly url: string | null } | null): string | undefined
 const BURST_MS = 120;
 
 export function worldOf(platform: Platform): World {
+  const ask = asker(platform.runtimeChannel());
+  // What cannot be written down is on the screen all the same.
+  noteTo((failure) => void ask('diary.note', { stage: location.pathname, failure }).catch(() => undefined));
   return {
-    ask: asker(platform.runtimeChannel()),
+    ask,
     activeTab: async () => (await platform.activeTab())?.id ?? null,
     shown: async (id) => {
       const [tab, known] = await Promise.all([platform.tabOf(id), platform.readValue('session', SHOWN, NONE)]);

@@ -219,10 +219,19 @@ describe('the background', () => {
     };
     tabAt(1, 'https://a.example/1');
     expect(await get('tab.run', { tab: 1 })).toMatchObject({ state: 'failed', failure: { code: 'unexpected', detail: 'strange' } });
+    // What the popup shows as failed is listed, once.
+    expect(await get('diary.list', null)).toMatchObject([{ stage: 'tab', failure: { code: 'unexpected', detail: 'strange' } }]);
+    expect(await get('diary.note', { stage: '/popup', failure: { code: 'unexpected', detail: 'strange' } })).toBe(null);
+    expect(await get('diary.list', null)).toHaveLength(1);
+    fake.inTab = () => {
+      throw new Error('stranger');
+    };
     expect(await say('tab.jump', { tab: 1, finding: 'f' })).toMatchObject({ ok: false });
     await vi.waitFor(async () =>
-      expect(await get('diary.list', null)).toMatchObject([{ stage: 'tab.jump', failure: { code: 'unexpected' } }]),
+      expect(await get('diary.list', null)).toMatchObject([{ stage: 'tab' }, { stage: 'tab.jump', failure: { code: 'unexpected' } }]),
     );
+    await get('diary.note', { stage: '/popup', failure: { code: 'unexpected', detail: 'our own page' } });
+    expect(await get('diary.list', null)).toHaveLength(3);
   });
 
   it('says hello once, on install', async () => {

@@ -66,6 +66,7 @@ const LEGAL: { readonly [K in MessageKind]: Request<K> } = {
   'corpus.state': null,
   'diary.list': null,
   'diary.clear': null,
+  'diary.note': { stage: '/src/popup/index.html', failure: { code: 'unexpected', detail: 'TypeError: no' } },
 };
 const KINDS = Object.keys(LEGAL) as MessageKind[];
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explain } from '../../src/ui/explain-error.ts';
+import { AppError } from '../../src/core/errors.ts';
+import { explain, failureOf, noteTo } from '../../src/ui/explain-error.ts';
 import { speak } from '../../src/ui/i18n.ts';
 import { coverageView } from '../../src/ui/view-coverage.ts';
 import { factsView, type FactsView } from '../../src/ui/view-facts.ts';
@@ -93,6 +94,16 @@ describe('popupView', () => {
 });
 
 describe('explain', () => {
+  it('has written down whatever it sends the reader to the trouble list for', () => {
+    const noted: string[] = [];
+    noteTo(({ code }) => noted.push(code));
+    for (const failure of FAILURES) failureOf(new AppError(failure));
+    failureOf(new TypeError('no'));
+    noteTo(() => undefined);
+    const wanted = FAILURES.filter((failure) => explain(failure).step === 'open-diary').map(({ code }) => code);
+    expect(noted).toEqual([...wanted, 'unexpected']);
+  });
+
   it('turns every failure into words', () => {
     for (const failure of FAILURES) {
       const words = explain(failure);
