@@ -18,6 +18,17 @@ export interface Progress {
 
 export const NOTHING_YET: Progress = { done: 0, added: 0, known: 0, skipped: [], skippedMore: 0 };
 
+/** How a file that was read to its end turned out; `empty` and `nothing` brought no article. */
+export type Outcome = 'all' | 'some' | 'empty' | 'nothing';
+
+export const skippedIn = ({ skipped, skippedMore }: Progress): number => skipped.length + skippedMore;
+
+export function outcomeOf(progress: Progress): Outcome {
+  const skipped = skippedIn(progress);
+  if (progress.added + progress.known === 0) return skipped === 0 ? 'empty' : 'nothing';
+  return skipped === 0 ? 'all' : 'some';
+}
+
 /** Rows per message: large enough that wire and commit cost little, small enough that cancel answers at once. */
 const BATCH = 200;
 /** So many skipped rows are listed; the rest is counted. */

@@ -4,7 +4,7 @@ import { t, tn } from '../ui/i18n.ts';
 import { targetOf } from './settings-index.ts';
 import { Icon } from '../ui/icons.tsx';
 import { recall, remember } from '../ui/remembered.ts';
-import { importRows, NOTHING_YET, storedRows, type Progress } from './import-job.ts';
+import { importRows, NOTHING_YET, outcomeOf, skippedIn, storedRows, type Progress } from './import-job.ts';
 import type { SectionDoors } from './options.tsx';
 
 interface Job {
@@ -42,7 +42,20 @@ function rememberJobs(jobs: readonly Job[]): void {
   remember(REMEMBERED, JSON.stringify(short));
 }
 
-const skippedIn = ({ progress }: Job): number => progress.skipped.length + progress.skippedMore;
+/** How the end of a job is told, beside its file. */
+function doneWords({ progress }: Job): string {
+  const outcome = outcomeOf(progress);
+  if (outcome === 'all') return t('import_done');
+  return outcome === 'some' ? tn('import_done_skipped', skippedIn(progress)) : t('import_nothing');
+}
+
+/** Why nothing was brought and what to do next; a saved page has its one reason in the list. */
+function nothingWords({ state, file, progress }: Job): string | null {
+  if (state !== 'done') return null;
+  const outcome = outcomeOf(progress);
+  if (outcome === 'empty') return t('import_nothing_empty');
+  return outcome === 'nothing' && !/\.html?$/iu.test(file) ? t('import_nothing_lines') : null;
+}
 
 /** Articles from files and back into files. An import can be stopped, and taken back as a whole. */
 export function Import({ world, files, corpus, refresh, attempt }: SectionDoors) {
@@ -115,7 +128,7 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
               </strong>
               <span class="aside" role="status">
                 {job.state === 'running' && percent(job.progress.done)}
-                {job.state === 'done' && (skippedIn(job) === 0 ? t('import_done') : tn('import_done_skipped', skippedIn(job)))}
+                {job.state === 'done' && doneWords(job)}
                 {job.state === 'cancelled' && t('import_cancelled')}
                 {job.state === 'undone' && t('import_undone')}
               </span>
@@ -133,8 +146,10 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
               )}
             </p>
             {job.state === 'running' && <progress class="progress" max={1} value={job.progress.done} aria-label={job.file} />}
+            {nothingWords(job) !== null && <p>{nothingWords(job)}</p>}
             <p class="aside">
-              {tn('import_added', job.progress.added)} · {tn('import_known', job.progress.known)} · {tn('import_skipped', skippedIn(job))}
+              {tn('import_added', job.progress.added)} · {tn('import_known', job.progress.known)} ·{' '}
+              {tn('import_skipped', skippedIn(job.progress))}
             </p>
             {job.progress.skipped.length > 0 && (
               <details>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, ArticleId } from '../../src/core/model.ts';
-import { importRows, storedRows, type Progress, type Row } from '../../src/options/import-job.ts';
+import { filesOf } from '../../src/options/files.ts';
+import { importRows, outcomeOf, storedRows, type Outcome, type Progress, type Row } from '../../src/options/import-job.ts';
 import { fakeWorld } from '../ui/fake-world.ts';
 import { PAGE } from '../ui/story.ts';
 
@@ -29,6 +30,24 @@ describe('importRows', () => {
     expect(from).toEqual([0, 200, 400]);
     expect(progress).toMatchObject({ done: 1, added: 518, known: 0, skippedMore: 0 });
     expect(progress.skipped.map((row) => row.where)).toEqual(['f:4', 'f:371']);
+  });
+
+  it('knows a file of which nothing could be taken from one with a few bad rows', async () => {
+    const world = fakeWorld({ 'corpus.import': ({ articles }) => ({ added: articles.length, known: 0 }) });
+    const read = async (name: string, bytes: BlobPart): Promise<Outcome> =>
+      outcomeOf(await importRows(world, 'job', filesOf('0').articlesIn(new File([bytes], name)), () => undefined, never));
+    const line = JSON.stringify(article(1));
+    expect(await read('empty.jsonl', '')).toBe('empty');
+    expect(await read('blank.jsonl', '\n\n')).toBe('empty');
+    expect(await read('pretty.json', JSON.stringify([article(1)], null, 2))).toBe('nothing');
+    expect(
+      await read(
+        'noise.bin',
+        new Uint8Array(4_000).map((_, i) => (i * 7919) % 251),
+      ),
+    ).toBe('nothing');
+    expect(await read('good.jsonl', line)).toBe('all');
+    expect(await read('mixed.jsonl', `${line}\n{`)).toBe('some');
   });
 
   it('tells its progress, which never falls', async () => {
