@@ -57,6 +57,8 @@ function headlineOf(finding: Finding): string {
   if (finding.category === 'modality' && (finding.reason.code === 'written-before' || finding.reason.code === 'written-after'))
     return t('category_other_time');
   if (finding.category === 'negation' && !finding.readings.some((reading) => NEGATOR.test(reading.text))) return t('category_opposite');
+  // A page alone shows that two stand for one, not which of them is the slip.
+  if (finding.reason.code === 'one-page' && finding.reason.pattern === 'two-spellings') return t('category_two_spellings');
   return categoryWords(finding.category);
 }
 

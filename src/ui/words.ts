@@ -51,7 +51,7 @@ export function reasonWords(finding: Finding): string {
     case 'written-after':
       return t('reason_written_after');
     case 'one-page':
-      if (reason.beside !== undefined) return besideWords(reason.pattern, reason.beside);
+      if (reason.beside !== undefined) return besideWords(reason.pattern, finding.text, reason.beside);
       return finding.kind === 'residue' ? t('reason_residue') : t('reason_one_page');
     case 'damaged-here':
       return tn('reason_damaged_here', reason.agreeing);
@@ -59,8 +59,8 @@ export function reasonWords(finding: Finding): string {
 }
 
 /** What a page says against itself, in its own words (core/analyse/alone.ts). */
-function besideWords(pattern: string, beside: string): string {
-  if (pattern === 'two-spellings') return t('reason_two_spellings', beside);
+function besideWords(pattern: string, here: string, beside: string): string {
+  if (pattern === 'two-spellings') return t('reason_two_spellings', here, beside);
   return pattern === 'title-and-body' ? t('reason_title_and_body', beside) : t('reason_length_and_dates', beside);
 }
 

@@ -4,6 +4,7 @@ import { explain, failureOf, noteTo } from '../../src/ui/explain-error.ts';
 import { speak } from '../../src/ui/i18n.ts';
 import { coverageView } from '../../src/ui/view-coverage.ts';
 import { factsView, type FactsView } from '../../src/ui/view-facts.ts';
+import { findingView } from '../../src/ui/view-findings.ts';
 import { popupView } from '../../src/ui/view-popup.ts';
 import { siglaOf } from '../../src/ui/view-sigla.ts';
 import { english } from './messages.ts';
@@ -65,6 +66,17 @@ describe('popupView', () => {
     };
     expect(words({ at: NOW - 12 * 86_400_000, count: 1 })).toBe('412 articles · last backup 12 days ago');
     expect(words(null)).toBe('412 articles · no backup yet');
+  });
+
+  it('names no culprit where a page alone spells one name in two ways', () => {
+    const [first] = FINDINGS;
+    if (first === undefined) throw new Error('no finding');
+    const reason = { code: 'one-page', pattern: 'two-spellings', beside: 'Anna Hanson' } as const;
+    const finding = { ...first, kind: 'artifact', category: 'transliteration', text: 'Anna Hansen', readings: [], reason } as const;
+    expect(findingView(finding, PAGE.id, new Map())).toMatchObject({
+      headline: 'Two spellings of one name',
+      why: 'This page spells one name “Anna Hansen” and “Anna Hanson”. Which is right, it does not tell.',
+    });
   });
 
   it('asks for no access to a page that has no name', () => {
