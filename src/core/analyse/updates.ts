@@ -28,8 +28,7 @@ export function updateCluesOf(a: WitnessText, b: WitnessText): UpdateClue[] {
   add('statistics', one.codes - two.codes, 0.15, 'E has trading codes that L leaves out.');
   add('statistics', one.recapped - two.recapped, 0.08, null);
   const headlines = [a.article.title ?? '', b.article.title ?? ''] as const;
-  const headlined = headlines.every((one) => one !== '');
-  add('statistics', headlines[0].length - headlines[1].length, 0.06, headlined ? 'L has the shorter headline.' : null);
+  add('statistics', headlines[0].length - headlines[1].length, 0.06, null);
   const lead = a.article.text.length - b.article.text.length;
   const isCut = lead > 0 ? cutFrom(a, b) : lead < 0 && cutFrom(b, a);
   add('statistics', lead, 0.05, isCut ? 'E has sentences that L leaves out.' : null);

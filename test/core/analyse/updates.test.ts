@@ -29,9 +29,9 @@ describe('what readers are told of two filings', () => {
     expect(told(mill, 'The council of Norrby bought the old harbour mill from its owners, the mayor said Monday.')).toEqual([]);
   });
 
-  it('never says that letters were put right, and compares headlines only where both have one', () => {
+  it('never says that letters were put right, nor that a headline is shorter', () => {
     expect(told('The U.S. Department of labour said so on Monday.', 'The US Department of labour said so on Monday.')).toEqual([]);
     expect(told(mill, mill, ['Council buys the mill', null])).toEqual([]);
-    expect(told(mill, mill, ['Council buys the mill', 'Mill bought'])).toEqual(['L has the shorter headline.']);
+    expect(told(mill, mill, ['Council buys the mill', 'Mill bought'])).toEqual([]);
   });
 });
