@@ -13,8 +13,6 @@ import { SameEvent } from './same-event.tsx';
 
 interface Doors {
   readonly view: AnalysedView;
-  /** What is shown is remembered, and is being compared anew. */
-  readonly isOld: boolean;
   readonly onAct: (action: PopupAction) => void;
   readonly onJump: (finding: string) => void;
   readonly onSave: () => Promise<void>;
@@ -29,10 +27,10 @@ interface Doors {
 /** So many findings are shown before "more". */
 const FIRST = 5;
 
-export function Analysed({ view, isOld, onAct, onJump, onSave, onCompare, onTrouble, onSameEvent, onOpen, onPanel }: Doors) {
+export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, onSameEvent, onOpen, onPanel }: Doors) {
   return (
     <>
-      <div class="popup-body" aria-busy={isOld}>
+      <div class="popup-body">
         <Verdict view={view} onFindings={() => document.getElementById('findings')?.scrollIntoView({ block: 'start' })} />
         {view.trouble !== null && (
           <p class="notice">
@@ -79,13 +77,9 @@ export function Analysed({ view, isOld, onAct, onJump, onSave, onCompare, onTrou
           )}
         </p>
         <p class="popup-backup">
-          {isOld ? (
-            <span role="status">{t('popup_updating')}</span>
-          ) : (
-            <button type="button" class="link" onClick={() => onAct('back-up')}>
-              {view.backup}
-            </button>
-          )}
+          <button type="button" class="link" onClick={() => onAct('back-up')}>
+            {view.backup}
+          </button>
           {onPanel !== null && (
             <button type="button" class="button bare" aria-label={t('open_panel')} data-tip={t('open_panel')} onClick={onPanel}>
               <Icon name="panel" />

@@ -167,8 +167,8 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
         <Empty view={view} onAct={act} />
       ) : (
         <Analysed
-          view={view}
-          isOld={runs > 0}
+          // What is shown is remembered; the size of the corpus is of now, and would not agree with it.
+          view={runs > 0 ? { ...view, backup: t('popup_updating') } : view}
           onAct={act}
           onPanel={panel || world.openPanel === null ? null : openPanel}
           onJump={(finding) => attempt(async () => (tab !== null && (await world.ask('tab.jump', { tab, finding })), done()))}

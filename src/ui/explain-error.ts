@@ -60,6 +60,8 @@ export function explain(failure: Failure): Explained {
   }
 }
 
+const isListed = (failure: Failure): failure is ListedFailure => explain(failure).step === 'open-diary';
+
 let note: (failure: ListedFailure) => void = () => undefined;
 /** Who writes down what a reader is sent to the trouble list for. */
 export const noteTo = (told: typeof note): void => void (note = told);
@@ -68,6 +70,6 @@ export const noteTo = (told: typeof note): void => void (note = told);
 export function failureOf(thrown: unknown): Failure {
   const failure: Failure =
     thrown instanceof AppError ? thrown.failure : { code: 'unexpected', detail: thrown instanceof Error ? thrown.message : String(thrown) };
-  if (failure.code === 'unexpected' || failure.code === 'bad-message' || failure.code === 'not-allowed') note(failure);
+  if (isListed(failure)) note(failure);
   return failure;
 }
