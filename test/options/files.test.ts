@@ -4,8 +4,9 @@ import { filesOf } from '../../src/options/files.ts';
 import { STORY } from '../ui/story.ts';
 
 const files = filesOf('0.1.0');
-const stored: readonly StoredArticle[] = STORY.map((article, index) => ({
-  article: { ...article, outlet: article.outlet ?? article.site },
+// An empty list is not written down.
+const stored: readonly StoredArticle[] = STORY.map(({ claims = [], ...article }, index) => ({
+  article: { ...article, ...(claims.length === 0 ? {} : { claims }), outlet: article.outlet ?? article.site },
   savedAt: 1_000 + index,
   pinned: index === 1,
   how: 'saved',
