@@ -19,13 +19,13 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
   const [tab, setTab] = useState<number | null>(null);
   const [state, setState] = useState<TabState | null>(null);
   const [idle, setIdle] = useState(false);
-  const [runs, setRuns] = useState(0);
+  const [isRunning, setRunning] = useState(false);
   const [Picker, setPicker] = useState<{ readonly open: typeof TabPicker } | null>(null);
   const [trouble, setTrouble] = useState<Explained | null>(null);
 
   const run = async (id: number): Promise<TabState | null> => {
     setIdle(false);
-    setRuns((now) => now + 1);
+    setRunning(true);
     try {
       const next = await world.ask('tab.run', { tab: id });
       setState(next);
@@ -35,7 +35,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
       setTrouble(explain(failureOf(thrown)));
       return null;
     } finally {
-      setRuns((now) => now - 1);
+      setRunning(false);
     }
   };
   /** Do what a button promises; a failure is shown above the rest, which stays. */
@@ -168,7 +168,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
       ) : (
         <Analysed
           // What is shown is remembered; the size of the corpus is of now, and would not agree with it.
-          view={runs > 0 ? { ...view, backup: t('popup_updating') } : view}
+          view={isRunning ? { ...view, backup: t('popup_updating') } : view}
           onAct={act}
           onPanel={panel || world.openPanel === null ? null : openPanel}
           onJump={(finding) => attempt(async () => (tab !== null && (await world.ask('tab.jump', { tab, finding })), done()))}
