@@ -2,7 +2,7 @@ import type { Token } from '../model.ts';
 import type { Tables } from '../tables.ts';
 import type { Contrast } from './contrast.ts';
 import { modalClass, modalsDiffer, type ModalClass } from './modality.ts';
-import { isVerbatim, trust, type LinkView } from './slots.ts';
+import { inPlace, isShort, isVerbatim, placeOf, stretchOf, trust, type LinkView } from './slots.ts';
 
 /** Words that may stand between a modal verb and the verb it belongs to. */
 const FILLERS = new Set('be been being have has had not never also only still always then now soon later again even all both'.split(' '));
@@ -52,10 +52,22 @@ export function modalityContrasts(view: LinkView, sibling: number, _tables: Tabl
   // one modal verb on each side that agrees with nothing: "may be halved", "will be cut"
   const simple = view.link.a.length === 1 && view.link.b.length === 1;
   const [one, other] = [a[0], b[0]];
-  if (found.length === 0 && simple && a.length === 1 && b.length === 1 && one !== undefined && other !== undefined)
-    add(one, other, view.closeness >= 0.5 ? 0.7 : 0.5);
+  if (found.length === 0 && simple && a.length === 1 && b.length === 1 && one !== undefined && other !== undefined) {
+    // told freely, a duty and an ability belong to verbs of their own, unless they stand in one place
+    const unlike = [one.modal, other.modal].includes('needed') && [one.modal, other.modal].includes('able');
+    const free = unlike && !isShort(view) && view.closeness < CLOSE && !isAtOnePlace(view, one, other);
+    add(one, other, free ? 0.25 : view.closeness >= 0.5 ? 0.7 : 0.5);
+  }
   return found;
 }
+
+/** Sentences with so many words in common tell one thing. */
+const CLOSE = 0.7;
+
+const isAtOnePlace = (view: LinkView, ours: Governed, theirs: Governed): boolean => {
+  const place = placeOf(view, stretchOf(view, 'a', ours.first));
+  return place.left + place.right <= 2 && inPlace(place, stretchOf(view, 'b', theirs.first));
+};
 
 /** The words of one side that a modal verb governs: the first that is no filler, after it. */
 function governedIn(view: LinkView, side: 'a' | 'b'): (Governed & { readonly position: number; readonly verb: number })[] {

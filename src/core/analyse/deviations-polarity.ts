@@ -1,10 +1,11 @@
-import type { Fact, Span } from '../model.ts';
+import type { Fact, Span, Token } from '../model.ts';
 import type { Tables } from '../tables.ts';
 import { baseStem, isNegator } from '../text/facts/negation.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
 import { denies } from './denial-words.ts';
 import { insertedDenial } from './inserted-denial.ts';
+import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import { factsOfSide, isShort, stretchOf, trust, type LinkView } from './slots.ts';
 
 /** A statement and its denial: negation on one side only, not balanced by a word that denies by itself. */
@@ -18,7 +19,7 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
   const answered = reversed(view, loneTheirs, 'a', lexicon);
   if (ours.length === theirs.length) {
     // as many negations on both sides: reversed only when each denies a word the other affirms
-    if (crossed !== null && answered !== null && simple)
+    if (crossed !== null && answered !== null && simple && (!isFree(view) || (crossed.paired && answered.paired)))
       return [contrast(crossed.fact.span, sibling, 'differs', crossed.there, 0.7 * trust(view, 0.2, 1.2))];
     // the other denial is told in other words: enough where two sentences are set beside each other
     if (crossed?.paired === true && isShort(view)) return [contrast(crossed.fact.span, sibling, 'differs', crossed.there, 0.6)];
@@ -27,7 +28,8 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
   const more = ours.length > theirs.length;
   const headed = more ? crossed : answered;
   if (headed !== null) {
-    const sure = (headed.paired ? (simple ? 0.95 : 0.85) : isShort(view) ? 0.72 : HINT) * trust(view, 0.2, 1.2);
+    const told = headed.paired && (!isFree(view) || hasNeighbour(view, headed) || denials(view, more ? 'b' : 'a', lexicon) === 0);
+    const sure = (told ? (simple ? 0.95 : 0.85) : isShort(view) ? 0.72 : HINT) * trust(view, 0.2, 1.2);
     return [
       more
         ? contrast(headed.fact.span, sibling, 'differs', headed.there, sure)
@@ -52,6 +54,30 @@ export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: 
 
 /** A statement denied here in a sentence that is told otherwise there: worth something when several siblings agree. */
 const HINT = 0.4;
+
+/** Told in other words: a word that is denied here and used there need not be said of the same. */
+const isFree = (view: LinkView): boolean => !isShort(view) && view.closeness < 0.65;
+
+/** So many words to either side of the denied word are asked whether the other side has them there too. */
+const NEIGHBOURS = 4;
+
+/** Is something else that both sides say beside the word denied here, and there: its subject, or its object? */
+function hasNeighbour(view: LinkView, { fact }: { fact: Fact }): boolean {
+  const at = view.pairs.findIndex((q, p) => {
+    const token = view.a.witness.tokens[view.aTokens[p] ?? -1];
+    return q >= 0 && token !== undefined && baseStem(token) === fact.head;
+  });
+  const q = view.pairs[at] ?? -1;
+  if (at < 0) return false;
+  for (let p = Math.max(0, at - NEIGHBOURS); p <= Math.min(view.pairs.length - 1, at + NEIGHBOURS); p++) {
+    const other = view.pairs[p] ?? -1;
+    const token = view.a.witness.tokens[view.aTokens[p] ?? -1];
+    if (p !== at && other >= 0 && Math.abs(other - q) <= NEIGHBOURS && token !== undefined && isTelling(token)) return true;
+  }
+  return false;
+}
+
+const isTelling = (token: Token): boolean => token.kind === 'word' && !FUNCTION_WORDS.has(token.norm) && !isNegator(token.norm);
 
 /** As many negations on both sides. */
 export const equallyDenied = (view: LinkView | undefined): boolean =>

@@ -1,7 +1,9 @@
 import type { DeviationCategory, Fact } from '../model.ts';
 import { agree, boundsClash, commensurable, sameValue, valueKey } from '../text/facts/equality.ts';
 import type { Contrast } from './contrast.ts';
-import { factsOfSide, inPlace, placeOf, stretchOf, trust, type LinkView, type Place } from './slots.ts';
+import { factsOfSide, inPlace, isShort, placeOf, stretchOf, trust, type LinkView, type Place } from './slots.ts';
+import { isDerived, isShare } from './derived-values.ts';
+import { isAdded } from './restated-facts.ts';
 import { exchangedValues } from './exchanged.ts';
 import type { WitnessWords } from './witness-words.ts';
 
@@ -107,6 +109,11 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
       found.push({ ...same(fact, fact, sibling), stance: 'absent', theirSpan: null });
       continue;
     }
+    // told as what is left, as the sum, or as a part of the whole; copies do not tell it otherwise
+    if (!isShort(view) && view.closeness < CLOSE && isDerived(view, fact, partner.fact)) {
+      found.push(same(fact, partner.fact, sibling));
+      continue;
+    }
     // what the page says of it nearby excuses a loose slot, not the very place
     const certain = partner.sure >= 0.95 && view.closeness >= CLOSE;
     if (!certain && nearby(view.a, view.link.a, partner.fact, fact) !== undefined) continue;
@@ -195,7 +202,9 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
   const bare = (one: Fact): boolean => one.type === 'number' && one.head === null;
   const candidates = rest.filter(
     (other) =>
-      ((FAMILY[other.type] === family || (isDay(fact) && isDay(other))) && commensurable(fact, other)) ||
+      ((FAMILY[other.type] === family || (isDay(fact) && isDay(other))) &&
+        commensurable(fact, other) &&
+        (isOneKind(view, fact, other) || isShort(view) || view.closeness >= CLOSE)) ||
       (bare(other) && FAMILY[fact.type] === 'money') ||
       (bare(fact) && FAMILY[other.type] === 'money'),
   );
@@ -223,6 +232,10 @@ function partnerOf(view: LinkView, fact: Fact, open: readonly Fact[], rest: read
   if (alone && candidates[0] !== undefined && !isOtherMatter(fact, candidates[0])) return { fact: candidates[0], sure: 0.6 };
   return elsewhere(view, fact);
 }
+
+/** A part of a whole answers no count, and what is added no whole, where a sentence is told freely. */
+const isOneKind = (view: LinkView, fact: Fact, other: Fact): boolean =>
+  isShare(fact) === isShare(other) && isAdded(view.a.witness.article.text, fact) === isAdded(view.b.witness.article.text, other);
 
 /** In the very place; a date may reach beyond it with a year that agrees with something else ("July 25, 2020"). */
 function answers(view: LinkView, fact: Fact, place: Place, other: Fact): boolean {

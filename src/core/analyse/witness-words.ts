@@ -6,6 +6,7 @@ import { folded, placeId } from '../text/facts/names.ts';
 import { PLACE_IDS } from '../text/facts/places.data.ts';
 import { baseStem } from '../text/facts/negation.ts';
 import { type Collation, type WitnessText } from './collation.ts';
+import { restated } from './restated-facts.ts';
 
 /** What the judgements of facts look up in a witness again and again; made once a collation. */
 export interface WitnessWords {
@@ -54,7 +55,7 @@ function wordsOf(witness: WitnessText, interner: Interner): WitnessWords {
   });
   const factsIn: Fact[][] = witness.sentences.map(() => []);
   for (const fact of witness.facts()) if (witness.body[fact.sentence] === true) factsIn[fact.sentence]?.push(fact);
-  return { witness, keys, factsIn, words };
+  return { witness, keys, factsIn: factsIn.map((facts) => restated(text, facts)), words };
 }
 
 /** What a word says, however often it is written. */

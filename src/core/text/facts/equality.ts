@@ -58,9 +58,10 @@ const BOUND_REACH = 1.25;
 
 /** Is the value of one what the other leaves open: "fewer than 40" and 37, "about 40" and 42? Only a bound opens it. */
 function within(a: Fact, b: Fact): boolean {
-  if (a.unit !== b.unit || (a.approximator === null) === (b.approximator === null)) return false;
+  if ((a.approximator === null) === (b.approximator === null)) return false;
   const [open, exact] = a.approximator === null ? [b, a] : [a, b];
-  const [bound, value] = [Number(open.value), Number(exact.value)];
+  const [per, its] = [DURATION_SECONDS.get(open.unit ?? '') ?? NaN, DURATION_SECONDS.get(exact.unit ?? '') ?? NaN];
+  const [bound, value] = [Number(open.value), a.unit === b.unit ? Number(exact.value) : (Number(exact.value) * its) / per];
   if (!(bound > 0 && value > 0) || digits(bound) > 2) return false;
   if (open.approximator === 'about') return near(bound, value, 0.06);
   const up = open.approximator === 'above' || open.approximator === 'at-least';
@@ -155,14 +156,20 @@ function universal(fact: Fact, ahead: number): string {
   return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
 }
 
+/** So far from it a time is still "shortly after nine" or "about nine". */
+const LOOSE_MINUTES = 20;
+
+const minutesOf = ({ value }: Fact): number => {
+  const [hours = 0, minutes = 0] = value.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
 function timesAgree(a: Fact, b: Fact): boolean {
   const [x, y] = [offsetsOf(a), offsetsOf(b)];
   if (x.length > 0 && y.length > 0) return x.some((p) => y.some((q) => universal(a, p) === universal(b, q)));
-  const open = a.unit === 'h12' || b.unit === 'h12';
-  if (!open) return a.value === b.value;
-  const [h1, m1] = a.value.split(':').map(Number);
-  const [h2, m2] = b.value.split(':').map(Number);
-  return m1 === m2 && (h1 ?? 0) % 12 === (h2 ?? 0) % 12;
+  const round = a.unit === 'h12' || b.unit === 'h12' ? 720 : 1440;
+  const apart = Math.abs(minutesOf(a) - minutesOf(b)) % round;
+  return Math.min(apart, round - apart) <= ((a.approximator === null) === (b.approximator === null) ? 0 : LOOSE_MINUTES);
 }
 
 /**
@@ -206,8 +213,12 @@ function durationsAgree(a: Fact, b: Fact): boolean {
   const x = DURATION_SECONDS.get(a.unit ?? '');
   const y = DURATION_SECONDS.get(b.unit ?? '');
   if (x !== undefined && y !== undefined)
-    return near(Number(a.value) * x, Number(b.value) * y, 0.001) || (a.unit === b.unit && rounded(Number(a.value), Number(b.value)));
-  if (a.unit === b.unit) return rounded(Number(a.value), Number(b.value));
+    return (
+      near(Number(a.value) * x, Number(b.value) * y, 0.001) ||
+      (a.unit === b.unit && rounded(Number(a.value), Number(b.value))) ||
+      (a.type === b.type && within(a, b))
+    );
+  if (a.unit === b.unit) return rounded(Number(a.value), Number(b.value)) || within(a, b);
   return near(inDays(a), inDays(b), 0.04);
 }
 
@@ -217,7 +228,7 @@ const inDays = (fact: Fact): number =>
 
 function moneyAgrees(a: Fact, b: Fact): boolean {
   if (a.unit !== b.unit) return false;
-  return rounded(Number(a.value), Number(b.value));
+  return rounded(Number(a.value), Number(b.value)) || within(a, b);
 }
 
 const near = (x: number, y: number, tolerance: number): boolean => Math.abs(x - y) <= tolerance * Math.max(Math.abs(x), Math.abs(y));

@@ -48,6 +48,10 @@ export function negationsIn(tokens: readonly Token[], from: number, to: number, 
   return found;
 }
 
+/** "No more than", "not longer than", "no worse than": a bound. */
+const isBound = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 2]?.norm === 'than' && /(?:er|more|less|worse)$/u.test(tokens[i + 1]?.norm ?? '');
+
 /** Negators that deny nothing: "not only", "no doubt", "no. 3", "no more than", "why not", "whether or not", "if not". */
 export function isIdiom(tokens: readonly Token[], i: number, from: number): boolean {
   const norm = tokens[i]?.norm;
@@ -59,6 +63,7 @@ export function isIdiom(tokens: readonly Token[], i: number, from: number): bool
       next === 'only' ||
       next === 'just' ||
       next === 'least' ||
+      isBound(tokens, i) ||
       (next === 'to' && tokens[i + 2]?.norm === 'mention') ||
       before === 'or' ||
       before === 'why' ||
@@ -71,11 +76,12 @@ export function isIdiom(tokens: readonly Token[], i: number, from: number): bool
       next === 'less' ||
       next === 'fewer' ||
       next === 'matter' ||
-      (next === 'more' && tokens[i + 2]?.norm === 'than') ||
+      isBound(tokens, i) ||
       (next === ',' && (before === '' || before === '"' || before === '“'))
     );
   if (norm === 'nor' || norm === 'neither')
     return norm === 'nor' && tokens.slice(Math.max(from, i - 25), i).some((t) => t.norm === 'neither' || isNegator(t.norm));
-  if (norm === 'nothing') return next === 'but';
+  if (norm === 'nothing' || norm === 'nobody' || norm === 'none')
+    return next === 'but' || (next === 'other' && tokens[i + 2]?.norm === 'than');
   return false;
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/core/analyse/report.ts';
+import type { Article } from '../../../src/core/model.ts';
+import { labTables } from '../../lab/lab-tables.ts';
+import { RETOLD } from './free-rewordings.data.ts';
+
+const article = (id: string, text: string): Article => ({
+  id,
+  url: `https://${id}.example/story`,
+  site: `${id}.example`,
+  title: null,
+  byline: null,
+  published: null,
+  lang: 'en',
+  text,
+});
+
+const marks = (page: string, others: readonly string[]): string[] =>
+  analyse(
+    article('p', page),
+    others.map((text, i) => article(`s${i}`, text)),
+    labTables(),
+  )
+    .findings.filter((finding) => finding.kind === 'deviation' && finding.drawn)
+    .map((finding) => finding.text);
+
+describe.each(RETOLD)('$name, told by three desks', ({ versions, changed }) => {
+  const places = [0, 1, 2] as const;
+
+  it.each(places)('version %i has no mark, beside one other and beside both', (own) => {
+    const others = versions.filter((_, i) => i !== own);
+    expect(marks(versions[own], others)).toEqual([]);
+    for (const other of others) expect(marks(versions[own], [other])).toEqual([]);
+  });
+
+  it('real errors of the same kinds are marked', () => {
+    const page = changed.reduce((text, [from, to]) => text.replace(from, to), versions[0]);
+    for (const [from] of changed) expect(versions[0]).toContain(from);
+    const beside = marks(page, [versions[0]]);
+    for (const [, , mark] of changed) expect(beside).toContain(mark);
+    const besideAll = marks(page, versions);
+    expect(changed.filter(([, , mark]) => besideAll.includes(mark)).length).toBeGreaterThanOrEqual(changed.length - 2);
+  });
+});
