@@ -101,15 +101,15 @@ export function watchPointer(drawing: Drawing, tell: HoverEvents, signal: AbortS
     },
     signal,
   );
-  // A tap is the touch screen's hover; a tap on a link stays the page's.
+  // A tap is the touch screen's hover; a tap on a link stays the page's. A tick may be clicked: nothing else is there.
   onPage(
     'click',
     (event) => {
-      if (!event.isTrusted || !(event instanceof PointerEvent) || event.pointerType !== 'touch') return;
+      if (!event.isTrusted || !(event instanceof PointerEvent)) return;
       const top = elementAtPoint(event.clientX, event.clientY);
       if (top === null || top.closest('a[href], button, input, select, textarea, summary, label') !== null) return;
       const found = at(event.clientX, event.clientY);
-      if (found !== null) tell.rest(found);
+      if (found !== null && (event.pointerType === 'touch' || found.isTick)) tell.rest(found);
     },
     signal,
   );

@@ -28,6 +28,7 @@ export interface Drawn {
   readonly ink: Ink;
   readonly lines: readonly { readonly node: HTMLElement; readonly place: Box }[];
   readonly tick: HTMLElement;
+  readonly tickPlace: Box | null;
   covered: boolean;
 }
 
@@ -94,7 +95,7 @@ export function drawMark(plan: Plan, old: Drawn | undefined): Drawn {
   const tick = old?.tick ?? newElement('div');
   tick.className = `tick ${looksOf(plan)}${plan.tick === null ? ' gone' : ''}`;
   if (plan.tick !== null) put(tick, plan.tick);
-  return { mark: plan.mark, element: plan.element, ink: plan.ink, lines, tick, covered: false };
+  return { mark: plan.mark, element: plan.element, ink: plan.ink, lines, tick, tickPlace: plan.tick, covered: false };
 }
 
 const looksOf = ({ mark, ink }: Plan): string => `${mark.kind} ${ink.tone}${mark.weak ? ' weak' : ''}`;

@@ -20,7 +20,7 @@ export interface Subject {
   readonly verdict: PageVerdict;
 }
 
-/** What the pointer or the keyboard can reach: a mark's words, or the badge (`finding` null). */
+/** What the pointer or the keyboard can reach: a mark's words or its tick, or the badge (`finding` null). */
 export interface Reachable {
   readonly finding: string | null;
   readonly sentence: Span | null;
@@ -28,6 +28,8 @@ export interface Reachable {
   readonly words: readonly Box[];
   readonly tone: Ink['tone'];
   readonly element: Element;
+  /** Reached by its tick in the margin, where nothing of the page is. */
+  readonly isTick: boolean;
 }
 
 export interface Drawing {
@@ -38,7 +40,7 @@ export interface Drawing {
   /** The mark (or the badge) at this place of the screen. */
   hit(x: number, y: number): Reachable | null;
   find(finding: string | null): Reachable | null;
-  /** Finding ids in page order, one a sentence, of all that is drawn as an underline. */
+  /** Finding ids in page order, one a sentence, of all that is underlined or has only a tick for want of room. */
   order(): readonly string[];
   /** Tint the sentence of this finding; null takes the tint away. */
   tint(finding: string | null): void;
@@ -49,6 +51,8 @@ export interface Drawing {
 
 const REACH = 3;
 const TICK_ORDER: readonly FindingKind[] = ['residue', 'artifact', 'deviation'];
+const byTick = (a: Drawn, b: Drawn): number =>
+  TICK_ORDER.indexOf(a.mark.kind) - TICK_ORDER.indexOf(b.mark.kind) || a.mark.severity - b.mark.severity;
 export function drawingIn(layer: Layer): Drawing {
   const add = (name: string): HTMLElement => {
     const node = newElement('div');
@@ -75,6 +79,7 @@ export function drawingIn(layer: Layer): Drawing {
       words: one.lines.map((line) => onScreen(line.place, at, scale)),
       tone: one.ink.tone,
       element: one.element,
+      isTick: false,
     };
   };
   const badgeReach = (): Reachable | null => {
@@ -86,7 +91,21 @@ export function drawingIn(layer: Layer): Drawing {
       words: [onScreen(badgePlace, at, scale)],
       tone: badgeInk.tone,
       element: subject.headline ?? subject.article,
+      isTick: false,
     };
+  };
+  const find = (finding: string | null): Reachable | null => {
+    if (finding === null) return badgeReach();
+    const one = drawn.find((each) => each.mark.finding === finding);
+    if (one !== undefined && one.lines.length > 0) return reachable(one);
+    // Drawn as a tick only: its words are reached all the same.
+    const mark = subject?.marks.find((each) => each.finding === finding);
+    const element = mark === undefined || subject === null ? null : elementAt(subject.map, mark.span);
+    if (mark === undefined || subject === null || element === null) return null;
+    const words = linesAt(subject.map, mark.span);
+    const place = words.length > 0 ? words : linesAt(subject.map, mark.sentence);
+    const { tone } = surroundings().ink(element);
+    return place.length === 0 ? null : { finding, sentence: mark.sentence, words: place, tone, element, isTick: false };
   };
 
   const look = (): void => {
@@ -94,10 +113,12 @@ export function drawingIn(layer: Layer): Drawing {
     const { at, scale } = layer.at();
     const covered = drawn.map((one) => {
       const line = one.lines[0];
-      return line !== undefined && isCovered(one.element, onScreen(line.place, at, scale));
+      return line !== undefined && isCovered(one.element, onScreen(line.place, at, scale), layer.host);
     });
     isBadgeCovered =
-      subject !== null && badgePlace !== null && isCovered(subject.headline ?? subject.article, onScreen(badgePlace, at, scale));
+      subject !== null &&
+      badgePlace !== null &&
+      isCovered(subject.headline ?? subject.article, onScreen(badgePlace, at, scale), layer.host);
     drawn.forEach((one, index) => {
       one.covered = covered[index] ?? false;
       for (const line of one.lines) line.node.classList.toggle('covered', one.covered);
@@ -142,9 +163,7 @@ export function drawingIn(layer: Layer): Drawing {
       drawn = plans.flatMap((plan) => (plan === null ? [] : [drawMark(plan, old.get(plan.mark.finding))]));
       boxes.replaceChildren(...drawn.flatMap((one) => one.lines.map((line) => line.node)));
       // The gravest last, so that it lies on top where two ticks meet.
-      const ticks = drawn.toSorted(
-        (a, b) => TICK_ORDER.indexOf(a.mark.kind) - TICK_ORDER.indexOf(b.mark.kind) || a.mark.severity - b.mark.severity,
-      );
+      const ticks = drawn.toSorted(byTick);
       strip.replaceChildren(...ticks.map((one) => one.tick));
       drawBadge(badge, badgePlace, badgeInk, next.verdict);
       look();
@@ -159,26 +178,22 @@ export function drawingIn(layer: Layer): Drawing {
       const isOn = (place: Box): boolean =>
         px >= place.left - reach && px < place.right + reach && py >= place.top - reach && py < place.bottom + reach;
       for (const one of drawn) if (!one.covered && one.lines.some((line) => isOn(line.place))) return reachable(one);
-      return badgePlace !== null && !isBadgeCovered && isOn(badgePlace) ? badgeReach() : null;
+      if (badgePlace !== null && !isBadgeCovered && isOn(badgePlace)) return badgeReach();
+      // The last drawn lies on top where two ticks meet.
+      const tick = strip.classList.contains('seen')
+        ? drawn
+            .filter((one) => one.tickPlace !== null && isOn(one.tickPlace))
+            .toSorted(byTick)
+            .at(-1)
+        : undefined;
+      const found = tick === undefined ? null : find(tick.mark.finding);
+      return found === null ? null : { ...found, isTick: true };
     },
-    find: (finding) => {
-      if (finding === null) return badgeReach();
-      const one = drawn.find((each) => each.mark.finding === finding);
-      if (one !== undefined && one.lines.length > 0) return reachable(one);
-      // Drawn as a tick only: its words are reached all the same.
-      const mark = subject?.marks.find((each) => each.finding === finding);
-      const element = mark === undefined || subject === null ? null : elementAt(subject.map, mark.span);
-      if (mark === undefined || subject === null || element === null) return null;
-      const words = linesAt(subject.map, mark.span);
-      const place = words.length > 0 ? words : linesAt(subject.map, mark.sentence);
-      return place.length === 0
-        ? null
-        : { finding, sentence: mark.sentence, words: place, tone: surroundings().ink(element).tone, element };
-    },
+    find,
     order: () => {
       const seen = new Set<number>();
       return drawn
-        .filter((one) => one.lines.length > 0)
+        .filter(({ mark, lines }) => lines.length > 0 || (mark.drawn === 'strip' && mark.kind !== 'residue'))
         .sort((a, b) => a.mark.sentence.start - b.mark.sentence.start || b.mark.severity - a.mark.severity)
         .filter((one) => !seen.has(one.mark.sentence.start) && seen.add(one.mark.sentence.start))
         .map((one) => one.mark.finding);

@@ -110,12 +110,13 @@ export function isMoving(element: Element): boolean {
 
 /**
  * Is this place of the text seen, or does something of the page lie over it? What takes the pointer there
- * must be the text's own element, something inside it, or something around it. Outside the window: unknown, so not covered.
+ * must be the text's own element, something inside it, or something around it; `own`, our card, is not the page's.
+ * Outside the window: unknown, so not covered.
  */
-export function isCovered(element: Element, place: Box): boolean {
+export function isCovered(element: Element, place: Box, own: Element | null = null): boolean {
   const x = (place.left + place.right) / 2;
   const y = (place.top + place.bottom) / 2;
   if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
   const top = elementAtPoint(x, y);
-  return top !== null && top !== element && !element.contains(top) && !top.contains(element);
+  return top !== null && top !== own && top !== element && !element.contains(top) && !top.contains(element);
 }
