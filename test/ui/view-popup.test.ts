@@ -38,7 +38,9 @@ describe('popupView', () => {
     };
     expect(seen('analysed')).toEqual(['8 findings on this page', [null, 'only listed']]);
     const [title, asides] = seen('marked');
-    expect(title).toMatch(/^8 findings on this page · \d marked in the text$/u);
+    expect(title).toMatch(
+      /^8 findings on this page · \d marked in the text; where many stand close, the lighter ones only in the margin$/u,
+    );
     expect(asides).toEqual([null, 'in the margin', 'only listed']);
     const off = popupView({ ...ANALYSED, places: {}, site: { ...ANALYSED.site, drawing: 'off' } }, NOW);
     expect(off.kind === 'analysed' && off.findingsTitle).toBe('8 findings on this page · marks are off on this site');
