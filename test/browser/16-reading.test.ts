@@ -41,6 +41,18 @@ describe('reading with marks', () => {
     const column = await page.evaluate(() => document.querySelector('article p:nth-of-type(2)')?.getBoundingClientRect().right ?? 0);
     await page.mouse.move(column + 12, words.top + 4);
     await until(async () => (await strip()) === '1', 'the strip at the edge');
+    // A tick is clicked where no underline is pointed at: at once, without resting there.
+    const tick = await driver.inRoot(
+      page,
+      (root) => {
+        const place = root.querySelector('.tick.deviation')?.getBoundingClientRect();
+        return place === undefined ? null : { x: place.left + place.width / 2, y: place.top + place.height / 2 };
+      },
+      null,
+    );
+    if (tick === null) throw new Error('no tick');
+    await page.mouse.click(tick.x, tick.y);
+    await cardOpen(driver, page);
     await page.close();
   });
 
