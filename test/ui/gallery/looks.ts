@@ -22,9 +22,10 @@ export function troublesOf(): string[] {
       holder.closest('.unseen, option, .tip') !== null
     )
       continue;
-    // Words in a drawing are never cut off by a box, but may lie over each other.
+    // Words in a drawing are never cut off by a box, but may lie over each other where they are scrolled into view.
     if (holder instanceof SVGElement) {
-      boxes.push({ text: (node.nodeValue ?? '').trim(), holder, box: holder.getBoundingClientRect() });
+      const box = shownPart(holder, holder.getBoundingClientRect());
+      if (box !== null) boxes.push({ text: (node.nodeValue ?? '').trim(), holder, box });
       continue;
     }
     const range = document.createRange();
