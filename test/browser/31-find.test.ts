@@ -101,9 +101,9 @@ describe('find other versions', () => {
   it('says of each hostile page why it gave nothing', async () => {
     const fates = await find.$$eval('.candidates li', (rows) => rows.map((row) => row.textContent ?? ''));
     for (const [host, words] of [
-      ['redirects-private', 'sends on elsewhere'],
-      ['redirects-decimal', 'sends on elsewhere'],
-      ['redirects-elsewhere', 'sends on elsewhere'],
+      ['redirects-private', 'leads to another address'],
+      ['redirects-decimal', 'leads to another address'],
+      ['redirects-elsewhere', 'leads to another address'],
       ['endless', 'too large'],
       ['fails', 'error 500'],
       ['binary', 'not a page of text'],
