@@ -1,5 +1,5 @@
-import { builtAs, startWorker, timers } from '../platform/analyst-host.ts';
-import { listen, ownId, url } from '../platform/browser.ts';
+import { builtAs, startWorker } from '../platform/analyst-host.ts';
+import { after, listen, ownId, url } from '../platform/browser.ts';
 import { analystAnswerer } from '../protocol/answer-analyst.ts';
 import { overWorker } from '../protocol/over-worker.ts';
 import { senderOf } from '../protocol/sender.ts';
@@ -14,12 +14,12 @@ import { senderOf } from '../protocol/sender.ts';
  */
 const IDLE_MS = 5 * 60_000;
 
-const analyst = overWorker(startWorker, timers);
+const analyst = overWorker(startWorker, { after });
 let stop = (): void => undefined;
 
 function restUntilAsked(): void {
   stop();
-  stop = timers.after(IDLE_MS, () => globalThis.close());
+  stop = after(IDLE_MS, () => globalThis.close());
 }
 
 const answer = analystAnswerer(

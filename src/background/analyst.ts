@@ -1,8 +1,8 @@
 import { RULES_VERSION } from '../core/analyse/rules-version.ts';
 import { AppError } from '../core/errors.ts';
 import type { Article, Report } from '../core/model.ts';
-import { closeOffscreen, hasOffscreen, openOffscreen, startWorker, timers } from '../platform/analyst-host.ts';
-import { runtimeChannel } from '../platform/browser.ts';
+import { closeOffscreen, hasOffscreen, openOffscreen, startWorker } from '../platform/analyst-host.ts';
+import { after, runtimeChannel } from '../platform/browser.ts';
 import { analystAsker } from '../protocol/ask.ts';
 import { overWorker, SILENT_MS, type Comparable } from '../protocol/over-worker.ts';
 
@@ -64,7 +64,7 @@ const isGone = (thrown: unknown): boolean =>
   !(thrown instanceof AppError) || thrown.failure.code === 'no-answer' || thrown.failure.code === 'extension-updated';
 
 let analyst: Analyst | null = null;
-const theAnalyst = (): Analyst => (analyst ??= hasOffscreen() ? inDocument() : overWorker(startWorker, timers));
+const theAnalyst = (): Analyst => (analyst ??= hasOffscreen() ? inDocument() : overWorker(startWorker, { after }));
 
 /** A comparison will be wanted soon: have the analyst read its tables meanwhile. */
 export const wakeAnalyst = (): void => theAnalyst().wake();

@@ -49,10 +49,3 @@ export function startWorker(listening: { said(data: unknown): void; failed(): vo
   };
   return { post: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
 }
-
-export const timers = {
-  after: (milliseconds: number, run: () => void): (() => void) => {
-    const timer = setTimeout(run, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};

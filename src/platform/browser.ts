@@ -38,14 +38,17 @@ export interface MessageChannelLike {
 /** A name that no other request has. `crypto.randomUUID` is missing in the content script of a page without TLS. */
 const newId = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('-');
 
+/** Call `run` after `milliseconds`; the result cancels it. */
+export function after(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}
+
 const channel = (send: (message: unknown) => Promise<unknown>): MessageChannelLike => ({
   version: version(),
   send,
   newId,
-  after: (milliseconds, run) => {
-    const timer = setTimeout(run, milliseconds);
-    return () => clearTimeout(timer);
-  },
+  after,
 });
 
 /** To the background, from a page or a content script. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { WorkerQuestion } from '../../src/protocol/over-worker.ts';
-import { articleOf } from '../core/align/witness.ts';
+import { articleOf } from '../bare-article.ts';
 
 /** Chrome's offscreen document, with a worker that answers when the test says so, and a clock of the test's. */
 const HOME = 'chrome-extension://me/';

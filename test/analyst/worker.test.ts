@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { analyse } from '../../src/core/analyse/report.ts';
 import { readTables, TABLE_FILES } from '../../src/core/tables.ts';
 import type { WorkerAnswer, WorkerQuestion } from '../../src/protocol/over-worker.ts';
-import { articleOf } from '../core/align/witness.ts';
+import { articleOf } from '../bare-article.ts';
 import { repository } from '../lab/repository.ts';
 
 const page = articleOf('a', 'The minister met his guest on Monday. It was a two-week visit to the north.');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RULES_VERSION } from '../../src/core/analyse/rules-version.ts';
 import type { Report } from '../../src/core/model.ts';
 import type { Envelope } from '../../src/protocol/ask.ts';
-import { articleOf } from '../core/align/witness.ts';
+import { articleOf } from '../bare-article.ts';
 
 /** Chrome's side of it: one offscreen document at most, which the test closes, kills, or lets answer. */
 const chromium = {

@@ -7,7 +7,7 @@ import { articleId } from '../../src/core/article-id.ts';
 import { fingerprintOf } from '../../src/core/fingerprint/fingerprint.ts';
 import type { Article } from '../../src/core/model.ts';
 import type { Answer } from '../../src/protocol/messages.ts';
-import { articleOf } from '../core/align/witness.ts';
+import { articleOf } from '../bare-article.ts';
 import { TOLD } from '../core/match/stories.data.ts';
 import { repository } from '../lab/repository.ts';
 import { storyOf } from '../store/stories.ts';

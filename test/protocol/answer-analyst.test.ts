@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/core/model.ts';
 import { analystAnswerer } from '../../src/protocol/answer-analyst.ts';
 import type { Sender, SenderClass } from '../../src/protocol/sender.ts';
-import { articleOf } from '../core/align/witness.ts';
+import { articleOf } from '../bare-article.ts';
 
 const answer = analystAnswerer({ 'analyst.compare': ({ page }) => ({ page: page.id }) as Report }, '1');
 const from = (who: SenderClass): Sender => ({ class: who, tab: null, frame: null, url: null, private: false });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/core/model.ts';
 import { overWorker, SILENT_MS, type Listening, type WorkerQuestion } from '../../src/protocol/over-worker.ts';
-import { articleOf } from '../core/align/witness.ts';
+import { articleOf } from '../bare-article.ts';
 
 /** Workers that do nothing by themselves: the test answers, or lets them die. */
 function workers() {

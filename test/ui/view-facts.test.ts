@@ -9,7 +9,7 @@ import { factsView, type FactsView } from '../../src/ui/view-facts.ts';
 import type { SiglumView } from '../../src/ui/siglum.tsx';
 import { wordedBy } from '../../src/ui/view-findings.ts';
 import { wordingsOf } from '../../src/ui/wordings.ts';
-import { articleOf } from '../core/align/witness.ts';
+import { articleOf } from '../bare-article.ts';
 import { labTables } from '../lab/lab-tables.ts';
 
 /** A made-up story: the first report, two honest rewordings, one that credits the first, a damaged and a careless copy. */

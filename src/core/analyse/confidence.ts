@@ -97,7 +97,7 @@ export function confidenceOf(category: DeviationCategory, sure: number, standing
  * machine pages 33 / 28 / 28 % and 61 / 50 / 36 %. Half of those marks are true differences (`score marks`).
  *
  * Errors are far rarer than in the fit, so the odds are lowered, until the false marks by hand (1.5: 1 % of the sentences of
- * machine pages) stayed what they were; less so beside one sibling or two, where a difference is what the reader came for.
+ * machine pages, 0.94 before) stayed about what they were; less so beside one sibling or two, where a difference is what the reader came for.
  */
 const NAME_WEIGHTS = {
   base: 0.2,

@@ -7,8 +7,8 @@ import type { Lexicon } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
 import { factsOfSide, inPlace, isShort, isVerbatim, placeOf, stretchOf, trust, type LinkView, type Place, type Stretch } from './slots.ts';
 import { speakerContrasts } from './deviations-speakers.ts';
-import { COPY_SHARE, isSoundedAlike, pairsOf } from './name-pairs.ts';
-import { DESIGNATORS, isNameWord, isOneWord, isSpeltIn, sharesHouse, wordsOf } from './names-alike.ts';
+import { COPY_SHARE, pairsOf } from './name-pairs.ts';
+import { DESIGNATORS, isNameWord, isOneWord, isSoundedAlike, isSpeltIn, sharesHouse, wordsOf } from './names-alike.ts';
 import { nearSpelling } from './spelling.ts';
 import { tokenRange, type WitnessWords } from './witness-words.ts';
 

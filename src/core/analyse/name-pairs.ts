@@ -2,10 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import type { Fact } from '../model.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import { romanised, sounds } from '../text/romanised.ts';
-import { DESIGNATORS, isCalled, isNameWord, isSpeltIn, wordsOf } from './names-alike.ts';
+import { countedWords, DESIGNATORS, isNameWord, isSameWord, isSoundedAlike, isSpeltIn, nameWordsOf, wordsOf } from './names-alike.ts';
 import { nearSpelling } from './spelling.ts';
 import { isVerbatim, placeOf, stretchOf, type LinkView, type Place, type Stretch } from './slots.ts';
-import type { WitnessWords } from './witness-words.ts';
 
 /** A name of the page and one that the sibling may have in its stead. */
 export interface NamePair {
@@ -65,26 +64,6 @@ const INTERCEPT = -1.56;
 
 export const FEATURES = WEIGHTS.map(([name]) => name);
 
-/** The same word of a name however it came into Latin letters, cut short ("J", "Dan"), or as friends say it ("Bill"). */
-export const isSameWord = (a: string, b: string): boolean =>
-  a === b ||
-  (!a.startsWith('@') &&
-    !b.startsWith('@') &&
-    (a.startsWith(b) || b.startsWith(a) || isCalled(a, b) || romanised(a) === romanised(b) || isDemonym(a, b))) ||
-  ((a.includes('-') || b.includes('-')) && a.split('-').some((part) => part.length >= 4 && b.split('-').includes(part)));
-
-/** "Texan", "Texas"; "Londoner", "London"; "Karviná", "Karvinsko". */
-const isDemonym = (a: string, b: string): boolean => {
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  const [x, y] = [a.slice(same), b.slice(same)];
-  return same >= 4 && (PEOPLE.test(`${x}>${y}`) || PEOPLE.test(`${y}>${x}`));
-};
-
-/** What a land ends in, and what its people do, after the letters that both have. */
-const PEOPLE =
-  /^(?:>(?:n|an|ian|er|ish|ese|nese|i|ic|isch|sk[aiy]?|sko)s?|[aeosy]>(?:an|ian|ese|ic|ish|i|sko|sk[aiy])s?|s>ns?|y>ies|i?a>(?:ns?|ic|is?)|ia>(?:n|an|i|s)s?)$/u;
-
 /** All names of the sibling that may stand where the page has this one, and name something else. */
 export function pairsOf(view: LinkView, ours: Fact, theirs: readonly Fact[], copy: number, lexicon: Lexicon): NamePair[] {
   const own = stretchOf(view, 'a', ours.span);
@@ -111,20 +90,6 @@ export function pairsOf(view: LinkView, ours: Fact, theirs: readonly Fact[], cop
 /** From this share of sentences word for word the same on, a text is a copy for names: another letter is a change. */
 export const COPY_SHARE = 0.3;
 
-/** In texts that are no copies a name may have come by another way from another alphabet: "Capz", "Caps"; "Teheran", "Tehran". */
-export const isSoundedAlike = (a: string, b: string): boolean =>
-  isSameWord(a, b) ||
-  (!a.startsWith('@') &&
-    !b.startsWith('@') &&
-    ((sounds(a).length > 1 && sounds(a) === sounds(b) && nearSpelling(a, b)) || isInflected(a, b)));
-
-/** "Mýrargata", "Mýrargötunni"; "Hlaváčka", "Hlaváčkova": another ending in the language that the name is from. */
-function isInflected(a: string, b: string): boolean {
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  return same >= 6 && Math.min(a.length, b.length) - same <= 3 && Math.max(a.length, b.length) - same <= 5;
-}
-
 const rest = (words: readonly string[], others: readonly string[], isOne: typeof isSameWord): string[] => {
   const left = words.filter((word) => !others.some((other) => isOne(word, other)));
   const named = left.filter((word) => !DESIGNATORS.has(word));
@@ -146,11 +111,7 @@ function linkWords(view: LinkView, side: 'a' | 'b'): ReadonlyMap<string, number>
   const witness = side === 'a' ? view.a : view.b;
   let found = known[side];
   if (found === undefined) {
-    const made = new Map<string, number>();
-    for (const s of view.link[side])
-      for (const fact of witness.factsIn[s] ?? [])
-        if (fact.type === 'name') for (const word of wordsOf(fact)) made.set(word, (made.get(word) ?? 0) + 1);
-    known[side] = found = made;
+    known[side] = found = countedWords(view.link[side].flatMap((s) => witness.factsIn[s] ?? []));
   }
   return found;
 }
@@ -218,7 +179,7 @@ function featuresOf(
     all.length === words.length ? 1 : 0,
     aShort !== bShort ? 1 : 0,
     aShort && bShort ? 1 : 0,
-    Math.min(3, timesIn(view.a, left[0] ?? '') - 1) / 3,
+    Math.min(3, (nameWordsOf(view.a).get(left[0] ?? '') ?? 1) - 1) / 3,
     Math.min(4, strangersIn(view)) / 4,
     common(all, lexicon),
     common(words, lexicon),
@@ -259,20 +220,6 @@ const isAcronym = (words: string): boolean => /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})
 
 const common = (words: readonly string[], lexicon: Lexicon): number =>
   words.filter((word) => !isNameWord(word, lexicon)).length / Math.max(1, words.length);
-
-const TIMES = new WeakMap<WitnessWords, ReadonlyMap<string, number>>();
-
-/** How often names of the witness hold the word. */
-function timesIn(words: WitnessWords, word: string): number {
-  let known = TIMES.get(words);
-  if (known === undefined) {
-    const made = new Map<string, number>();
-    for (const facts of words.factsIn)
-      for (const fact of facts) if (fact.type === 'name') for (const one of wordsOf(fact)) made.set(one, (made.get(one) ?? 0) + 1);
-    TIMES.set(words, (known = made));
-  }
-  return known.get(word) ?? 1;
-}
 
 /** Names of the page's sentences that the sibling's sentences have too. */
 function matchedIn(view: LinkView): number {

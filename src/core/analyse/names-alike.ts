@@ -1,5 +1,6 @@
 import type { Fact } from '../model.ts';
 import type { Lexicon } from '../text/lexicon.ts';
+import { romanised, sounds } from '../text/romanised.ts';
 import { nearSpelling } from './spelling.ts';
 import type { WitnessWords } from './witness-words.ts';
 
@@ -14,35 +15,72 @@ export function isSpeltIn(words: WitnessWords, word: string): boolean {
   SPELT.set(words, known);
   let found = known.get(word);
   if (found === undefined) {
-    found = nameWordsOf(words).some((other) => other !== word && other.length >= 5 && nearSpelling(word, other));
+    found = [...nameWordsOf(words).keys()].some((other) => other !== word && other.length >= 5 && nearSpelling(word, other));
     known.set(word, found);
   }
   return found;
 }
 
 const SPELT = new WeakMap<WitnessWords, Map<string, boolean>>();
-const NAME_WORDS = new WeakMap<WitnessWords, readonly string[]>();
+const NAME_WORDS = new WeakMap<WitnessWords, ReadonlyMap<string, number>>();
 
-/** All words of all names of a witness, once each. */
-function nameWordsOf(words: WitnessWords): readonly string[] {
+/** All words of all names of a witness, and how often. */
+export function nameWordsOf(words: WitnessWords): ReadonlyMap<string, number> {
   let found = NAME_WORDS.get(words);
-  if (found === undefined) {
-    found = [...new Set(words.factsIn.flatMap((facts) => facts.flatMap((fact) => (fact.type === 'name' ? wordsOf(fact) : []))))];
-    NAME_WORDS.set(words, found);
-  }
+  if (found === undefined) NAME_WORDS.set(words, (found = countedWords(words.factsIn.flat())));
   return found;
 }
 
+/** The words of the names among `facts`, and how often. */
+export function countedWords(facts: readonly Fact[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const fact of facts) if (fact.type === 'name') for (const word of wordsOf(fact)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
 /** One word of a name in two spellings, cut short ("J", "Dan"), or as friends say it ("Bill" for William). */
-export const isOneWord = (a: string, b: string): boolean =>
-  nearSpelling(a, b) ||
-  (a.includes('-') || b.includes('-') ? a.split('-').some((part) => part.length >= 4 && b.split('-').includes(part)) : false) ||
-  a.startsWith(b) ||
-  b.startsWith(a) ||
-  isCalled(a, b);
+export const isOneWord = (a: string, b: string): boolean => nearSpelling(a, b) || sharesPart(a, b) || isShort(a, b);
+
+/** Two double names ("Meyer-Lund", "Lund") that have one of their longer parts in common. */
+const sharesPart = (a: string, b: string): boolean =>
+  (a.includes('-') || b.includes('-')) && a.split('-').some((part) => part.length >= 4 && b.split('-').includes(part));
+
+const isShort = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a) || isCalled(a, b);
+
+/** The same word of a name however it came into Latin letters, cut short ("J", "Dan"), or as friends say it ("Bill"). */
+export const isSameWord = (a: string, b: string): boolean =>
+  a === b ||
+  (!a.startsWith('@') && !b.startsWith('@') && (isShort(a, b) || romanised(a) === romanised(b) || isDemonym(a, b))) ||
+  sharesPart(a, b);
+
+/** "Texan", "Texas"; "Londoner", "London"; "Karviná", "Karvinsko". */
+const isDemonym = (a: string, b: string): boolean => {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const [x, y] = [a.slice(same), b.slice(same)];
+  return same >= 4 && (PEOPLE.test(`${x}>${y}`) || PEOPLE.test(`${y}>${x}`));
+};
+
+/** What a land ends in, and what its people do, after the letters that both have. */
+const PEOPLE =
+  /^(?:>(?:n|an|ian|er|ish|ese|nese|i|ic|isch|sk[aiy]?|sko)s?|[aeosy]>(?:an|ian|ese|ic|ish|i|sko|sk[aiy])s?|s>ns?|y>ies|i?a>(?:ns?|ic|is?)|ia>(?:n|an|i|s)s?)$/u;
+
+/** In texts that are no copies a name may have come by another way from another alphabet: "Capz", "Caps"; "Teheran", "Tehran". */
+export const isSoundedAlike = (a: string, b: string): boolean =>
+  isSameWord(a, b) ||
+  (!a.startsWith('@') &&
+    !b.startsWith('@') &&
+    ((sounds(a).length > 1 && sounds(a) === sounds(b) && nearSpelling(a, b)) || isInflected(a, b)));
+
+/** "Mýrargata", "Mýrargötunni"; "Hlaváčka", "Hlaváčkova": another ending in the language that the name is from. */
+function isInflected(a: string, b: string): boolean {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return same >= 6 && Math.min(a.length, b.length) - same <= 3 && Math.max(a.length, b.length) - same <= 5;
+}
 
 /** Is one of them what friends call the other? */
-export const isCalled = (a: string, b: string): boolean => (CALLED.get(a) ?? []).includes(b) || (CALLED.get(b) ?? []).includes(a);
+const isCalled = (a: string, b: string): boolean => (CALLED.get(a) ?? []).includes(b) || (CALLED.get(b) ?? []).includes(a);
 
 /** Short names that are no beginning of the long one. */
 const CALLED: ReadonlyMap<string, readonly string[]> = new Map(

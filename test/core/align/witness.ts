@@ -1,20 +1,7 @@
 import type { WitnessText } from '../../../src/core/analyse/collation.ts';
-import type { Article } from '../../../src/core/model.ts';
 import { sentencesOf } from '../../../src/core/text/sentences.ts';
 import { tokensOf } from '../../../src/core/text/tokens.ts';
-
-/** An article with nothing but a text. */
-export const articleOf = (id: string, text: string, more: Partial<Article> = {}): Article => ({
-  id,
-  url: `https://${id}.example/story`,
-  site: `${id}.example`,
-  title: null,
-  byline: null,
-  published: null,
-  lang: 'en',
-  text,
-  ...more,
-});
+import { articleOf } from '../../bare-article.ts';
 
 /** A witness of which every sentence is body. */
 export function witnessOf(id: string, text: string, body: (sentence: string) => boolean = () => true): WitnessText {

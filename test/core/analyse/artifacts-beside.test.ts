@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { artifactsIn } from '../../../src/core/analyse/artifacts.ts';
 import { collate } from '../../../src/core/analyse/collate.ts';
 import { stemmaOf } from '../../../src/core/analyse/stemma.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 import { labTables } from '../../lab/lab-tables.ts';
 
 /** Shown artifacts of the page, with the shipped tables: category and words. */

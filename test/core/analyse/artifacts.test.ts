@@ -9,7 +9,7 @@ import { NO_TABLES } from '../../../src/core/tables.ts';
 import { labTables } from '../../lab/lab-tables.ts';
 import { sentencesOf } from '../../../src/core/text/sentences.ts';
 import { tokensOf } from '../../../src/core/text/tokens.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 
 function marksOf(text: string): [string, string][] {
   const sentences = sentencesOf(text);

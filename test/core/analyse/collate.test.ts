@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { witnessOf } from '../../../src/core/analyse/collate.ts';
 import { NO_TABLES } from '../../../src/core/tables.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 
 const text = 'Police arrested 45 people in Seattle on Monday.';
 

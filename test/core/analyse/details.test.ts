@@ -4,7 +4,7 @@ import { detailsSharedAlone } from '../../../src/core/analyse/details.ts';
 import { originalOf } from '../../../src/core/analyse/original.ts';
 import { stemmaOf } from '../../../src/core/analyse/stemma.ts';
 import type { Article, Evidence } from '../../../src/core/model.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 import { labTables } from '../../lab/lab-tables.ts';
 
 /*

@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../src/core/analyse/report.ts';
-import type { Article } from '../../../src/core/model.ts';
-import { labTables } from '../../lab/lab-tables.ts';
-
-const article = (id: string, text: string): Article => ({
-  id,
-  url: `https://${id}.example/story`,
-  site: `${id}.example`,
-  title: null,
-  byline: null,
-  published: null,
-  lang: 'en',
-  text,
-});
-
-const BEFORE = 'The council of Norrby met on Tuesday to speak of the mill. Anna Lindqvist opened the debate in the old hall. ';
-const AFTER = ' The owner of the mill listened from the gallery. Traders near the quay followed it on the radio.';
+import { shownBeside } from './beside-one.ts';
 
 const marks = (here: string, there: string): string[] =>
-  analyse(article('p', BEFORE + here + AFTER), [article('q', BEFORE + there + AFTER)], labTables())
-    .findings.filter((finding) => finding.kind === 'deviation' && finding.shown)
-    .map((finding) => `${finding.category} ${finding.text} / ${finding.readings[1]?.text ?? ''}`);
+  shownBeside(here, there).map((finding) => `${finding.category} ${finding.text} / ${finding.readings[1]?.text ?? ''}`);
 
 describe('values beside one sibling', () => {
   it('that are exchanged', () => {

@@ -5,20 +5,10 @@ import { vote } from '../../../src/core/analyse/votes.ts';
 import { collate } from '../../../src/core/analyse/collate.ts';
 import type { Contrast } from '../../../src/core/analyse/contrast.ts';
 import { oneNameEach } from '../../../src/core/analyse/names-alike.ts';
-import type { Article } from '../../../src/core/model.ts';
+import { articleOf } from '../../bare-article.ts';
 import { labTables } from '../../lab/lab-tables.ts';
 
 const tables = labTables();
-const article = (id: string, text: string): Article => ({
-  id,
-  url: `https://${id}.example/story`,
-  site: `${id}.example`,
-  title: null,
-  byline: null,
-  published: null,
-  lang: 'en',
-  text,
-});
 
 const STORY = `The council of Norrby has bought the old harbour mill because the owner wants to leave the trade, Anna Lindqvist said on Monday.
 
@@ -32,7 +22,7 @@ Traders near the quay heard nothing of the plan until the summer, and most of th
 
 describe('a name changed in a copy, beside one other version', () => {
   const beside = (from: string, to: string): string[] =>
-    analyse(article('p', STORY.replaceAll(from, to)), [article('q', STORY)], tables)
+    analyse(articleOf('p', STORY.replaceAll(from, to)), [articleOf('q', STORY)], tables)
       .findings.filter((finding) => finding.kind === 'deviation' && finding.shown)
       .map((finding) => `${finding.category} ${finding.text}`);
 
@@ -52,7 +42,11 @@ describe('a name changed in a copy, beside one other version', () => {
 
 /** Marks on a page that changes one thing, beside two copies that differ from each other in a word. */
 const marks = (from: string, to: string): string[] =>
-  analyse(article('p', STORY.replace(from, to)), [article('q', STORY), article('r', STORY.replace('Traders near', 'Merchants by'))], tables)
+  analyse(
+    articleOf('p', STORY.replace(from, to)),
+    [articleOf('q', STORY), articleOf('r', STORY.replace('Traders near', 'Merchants by'))],
+    tables,
+  )
     .findings.filter((finding) => finding.kind === 'deviation' && finding.shown)
     .map((finding) => `${finding.category} ${finding.text}`);
 
@@ -72,8 +66,8 @@ describe('one thing changed in a copy', () => {
     const list = pairs.replace('frost or thaw', 'frost, thaw');
     const told = (page: string, others: readonly string[]): string[] =>
       analyse(
-        article('p', `${STORY} ${page}`),
-        others.map((text, i) => article(`s${i}`, `${STORY.replace('Traders near', ['Merchants by', 'Sellers at'][i] ?? '')} ${text}`)),
+        articleOf('p', `${STORY} ${page}`),
+        others.map((text, i) => articleOf(`s${i}`, `${STORY.replace('Traders near', ['Merchants by', 'Sellers at'][i] ?? '')} ${text}`)),
         tables,
       )
         .findings.filter((finding) => finding.kind === 'deviation' && finding.shown)
@@ -95,8 +89,8 @@ describe('one thing changed in a copy', () => {
 
   it('an event announced there and reported here, told as time', () => {
     const found = analyse(
-      article('p', STORY.replace('official of the county met', 'official of the county will meet')),
-      [article('q', STORY)],
+      articleOf('p', STORY.replace('official of the county met', 'official of the county will meet')),
+      [articleOf('q', STORY)],
       tables,
     );
     expect(found.findings.map((finding) => finding.reason.code)).toEqual(['written-before']);
@@ -115,8 +109,8 @@ describe('who has the page’s word', () => {
     const open = 'We will not open this door again, the minister of Norrby told the crowd at the harbour on Monday.';
     const shut = open.replace('not open', 'not close');
     const report = analyse(
-      article('p', shut),
-      [open, `${shut} It rained.`, `${shut} Nobody answered him.`].map((text, i) => article(`s${i}`, text)),
+      articleOf('p', shut),
+      [open, `${shut} It rained.`, `${shut} Nobody answered him.`].map((text, i) => articleOf(`s${i}`, text)),
       tables,
     );
     const [finding] = report.findings.filter((one) => one.kind === 'deviation');
@@ -127,8 +121,8 @@ describe('who has the page’s word', () => {
 
 describe('a vote', () => {
   const collation = collate(
-    article('p', 'It took two weeks.'),
-    ['q', 'r', 's'].map((id) => article(id, `It took two days, ${id}.`)),
+    articleOf('p', 'It took two weeks.'),
+    ['q', 'r', 's'].map((id) => articleOf(id, `It took two days, ${id}.`)),
     tables,
   );
   const says = (sibling: number, stance: Contrast['stance'], theirs = ''): Contrast => ({

@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse/report.ts';
-import type { Article } from '../../../src/core/model.ts';
+import { articleOf } from '../../bare-article.ts';
 import { labTables } from '../../lab/lab-tables.ts';
 import { RETOLD } from './free-rewordings.data.ts';
 
-const article = (id: string, text: string): Article => ({
-  id,
-  url: `https://${id}.example/story`,
-  site: `${id}.example`,
-  title: null,
-  byline: null,
-  published: null,
-  lang: 'en',
-  text,
-});
-
 const marks = (page: string, others: readonly string[]): string[] =>
   analyse(
-    article('p', page),
-    others.map((text, i) => article(`s${i}`, text)),
+    articleOf('p', page),
+    others.map((text, i) => articleOf(`s${i}`, text)),
     labTables(),
   )
     .findings.filter((finding) => finding.kind === 'deviation' && finding.drawn)

@@ -5,7 +5,7 @@ import { passageOf } from '../../../src/core/analyse/pivot.ts';
 import type { Passage } from '../../../src/core/model.ts';
 import { NO_TABLES } from '../../../src/core/tables.ts';
 import { labTables } from '../../lab/lab-tables.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 
 function passage(text: string): Passage {
   const witness = witnessOf(articleOf('page', text), NO_TABLES);

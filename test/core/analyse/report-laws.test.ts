@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/core/analyse/report.ts';
 import type { Article, Report } from '../../../src/core/model.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 import { labTables } from '../../lab/lab-tables.ts';
 
 /*

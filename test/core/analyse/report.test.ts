@@ -2,32 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse/report.ts';
 import { headlineFor, sentenceFor } from '../../../src/core/analyse/wording.ts';
-import type { Article, Finding, Report } from '../../../src/core/model.ts';
+import type { Finding, Report } from '../../../src/core/model.ts';
 import { NO_TABLES, readTables } from '../../../src/core/tables.ts';
+import { articleOf } from '../../bare-article.ts';
 import { labTables } from '../../lab/lab-tables.ts';
 import { seedArticles } from '../../lab/seeds.ts';
 
 const tables = labTables();
-const article = (id: string, text: string): Article => ({
-  id,
-  url: `https://${id}.example/story`,
-  site: `${id}.example`,
-  title: null,
-  byline: null,
-  published: null,
-  lang: 'en',
-  text,
-});
 const deviations = (report: Report): Finding[] => report.findings.filter((finding) => finding.kind === 'deviation');
 const shown = (report: Report): string[] =>
   deviations(report).flatMap((finding) => (finding.shown ? [`${finding.category} ${finding.text}`] : []));
-const pair = (here: string, there: string): string[] => shown(analyse(article('p', here), [article('q', there)], tables));
+const pair = (here: string, there: string): string[] => shown(analyse(articleOf('p', here), [articleOf('q', there)], tables));
 
 describe('one sentence beside another', () => {
   it('shows a typed difference without calling anyone wrong', () => {
     const report = analyse(
-      article('p', 'Blinken wraps up his two-week visit to China.'),
-      [article('q', 'Blinken wraps up his two-day visit to China.')],
+      articleOf('p', 'Blinken wraps up his two-week visit to China.'),
+      [articleOf('q', 'Blinken wraps up his two-day visit to China.')],
       tables,
     );
     const [finding] = deviations(report);
@@ -86,17 +77,21 @@ describe('votes', () => {
 
   it('leave a reading alone that others share', () => {
     const report = analyse(
-      article('p', there[0] ?? ''),
-      [article('q', 'The minister began a two-week visit to Oslo on Monday.'), article('r', there[1] ?? ''), article('s', there[2] ?? '')],
+      articleOf('p', there[0] ?? ''),
+      [
+        articleOf('q', 'The minister began a two-week visit to Oslo on Monday.'),
+        articleOf('r', there[1] ?? ''),
+        articleOf('s', there[2] ?? ''),
+      ],
       tables,
     );
     expect(deviations(report).filter((finding) => finding.drawn)).toEqual([]);
   });
 
   it('never count the same address, an empty text or the page itself', () => {
-    const page = article('p', 'Police arrested 45 people in Seattle on Monday.');
+    const page = articleOf('p', 'Police arrested 45 people in Seattle on Monday.');
     const other = 'Police arrested 54 people in Seattle on Monday.';
-    const report = analyse(page, [{ ...article('q', other), url: page.url }, article('r', ' '), { ...article('p', other) }], tables);
+    const report = analyse(page, [{ ...articleOf('q', other), url: page.url }, articleOf('r', ' '), { ...articleOf('p', other) }], tables);
     expect(deviations(report)).toEqual([]);
     expect(report.gaps.map((gap) => gap.id)).toEqual(['q', 'r']);
   });
@@ -114,7 +109,11 @@ Traders near the quay said that they had heard nothing of the plan until the sum
 Work on the new roof begins in March and takes eleven weeks, according to the building office.`;
   const changed = (from: string, to: string): string[] =>
     shown(
-      analyse(article('p', story.replace(from, to)), [article('q', story), article('r', story.replace('Traders', 'Merchants'))], tables),
+      analyse(
+        articleOf('p', story.replace(from, to)),
+        [articleOf('q', story), articleOf('r', story.replace('Traders', 'Merchants'))],
+        tables,
+      ),
     );
 
   it('a month or a year is found, whatever other day stands nearby', () => {
@@ -162,15 +161,17 @@ const closing = fc
   .integer({ min: 2, max: 40 })
   .map((n) => `Engineers closed the harbour bridge and the railway tunnel for ${n} days, and schools stayed open.`);
 const text = fc.tuple(sentence, closing).map((parts) => parts.join('\n\n'));
-const witnesses = fc.array(text, { minLength: 1, maxLength: 4 }).map((texts) => texts.map((one, i) => article(`w${i}`, one)));
+const witnesses = fc.array(text, { minLength: 1, maxLength: 4 }).map((texts) => texts.map((one, i) => articleOf(`w${i}`, one)));
 describe('laws', () => {
   it('the order of the siblings never matters for anything in the report', () => {
     // with copies, an excerpt, one id twice and a sibling without text among them
     const orders = witnesses.chain((siblings) => {
       const [first] = siblings;
       const more =
-        first === undefined ? [] : [article('copy', first.text), article('cut', first.text.slice(0, 160)), article('w0', 'Other words.')];
-      return fc.tuple(fc.constant([...siblings, ...more, article('void', ' ')]), fc.infiniteStream(fc.nat(99)));
+        first === undefined
+          ? []
+          : [articleOf('copy', first.text), articleOf('cut', first.text.slice(0, 160)), articleOf('w0', 'Other words.')];
+      return fc.tuple(fc.constant([...siblings, ...more, articleOf('void', ' ')]), fc.infiniteStream(fc.nat(99)));
     });
     fc.assert(
       fc.property(text, orders, (page, [siblings, lots]) => {
@@ -178,7 +179,7 @@ describe('laws', () => {
           .map((one) => ({ one, lot: Number(lots.next().value) }))
           .sort((a, b) => a.lot - b.lot)
           .map(({ one }) => one);
-        expect(analyse(article('p', page), shuffled, tables)).toEqual(analyse(article('p', page), siblings, tables));
+        expect(analyse(articleOf('p', page), shuffled, tables)).toEqual(analyse(articleOf('p', page), siblings, tables));
       }),
       { numRuns: 40 },
     );
@@ -193,9 +194,10 @@ describe('laws', () => {
     fc.assert(
       fc.property(damaged, witnesses, fc.nat(3), (page, siblings, n) => {
         const original = siblings[n % siblings.length];
-        const copy = original === undefined ? [] : [{ ...article('copy', original.text) }];
+        const copy = original === undefined ? [] : [{ ...articleOf('copy', original.text) }];
         return (
-          verdicts(analyse(article('p', page), siblings, tables)) === verdicts(analyse(article('p', page), [...siblings, ...copy], tables))
+          verdicts(analyse(articleOf('p', page), siblings, tables)) ===
+          verdicts(analyse(articleOf('p', page), [...siblings, ...copy], tables))
         );
       }),
       { numRuns: 60 },
@@ -203,14 +205,14 @@ describe('laws', () => {
   });
 
   it('an unrelated sibling never adds a mark', () => {
-    const unrelated = article(
+    const unrelated = articleOf(
       'x',
       'Chocolate makers expect a poor cocoa harvest in Ghana.\n\nBakers in Lyon fear higher prices before Christmas, a guild of 300 members said on Sunday.',
     );
     fc.assert(
       fc.property(text, witnesses, (page, siblings) => {
-        const before = new Set(shown(analyse(article('p', page), siblings, tables)));
-        return shown(analyse(article('p', page), [...siblings, unrelated], tables)).every((mark) => before.has(mark));
+        const before = new Set(shown(analyse(articleOf('p', page), siblings, tables)));
+        return shown(analyse(articleOf('p', page), [...siblings, unrelated], tables)).every((mark) => before.has(mark));
       }),
       { numRuns: 40 },
     );
@@ -218,7 +220,7 @@ describe('laws', () => {
 
   it('a page beside itself elsewhere has no deviation', () => {
     fc.assert(
-      fc.property(text, (page) => deviations(analyse(article('p', page), [article('q', page)], tables)).length === 0),
+      fc.property(text, (page) => deviations(analyse(articleOf('p', page), [articleOf('q', page)], tables)).length === 0),
       { numRuns: 40 },
     );
   });
@@ -235,8 +237,8 @@ describe('laws', () => {
     fc.assert(
       fc.property(wild, fc.array(wild, { maxLength: 3 }), (page, others) => {
         const report = analyse(
-          article('p', page),
-          others.map((one, i) => article(`w${i}`, one)),
+          articleOf('p', page),
+          others.map((one, i) => articleOf(`w${i}`, one)),
           tables,
         );
         const starts = report.findings.map((finding) => finding.span.start);
@@ -259,7 +261,7 @@ describe('hostile texts', () => {
     (piece) => {
       const long = piece.repeat(Math.ceil(16_000 / piece.length));
       const begun = performance.now();
-      analyse(article('p', long), [article('q', long.slice(0, -3))], tables);
+      analyse(articleOf('p', long), [articleOf('q', long.slice(0, -3))], tables);
       expect(performance.now() - begun).toBeLessThan(12_000);
     },
     60_000,
@@ -271,8 +273,8 @@ describe('a language that we cannot judge', () => {
     'An der Grenze warteten am Montag 45 Menschen, die die Nacht im Freien verbracht hatten. Der Sprecher sagte, dass das das Ende einer an die Wand gefahrenen Politik sei. War es die Hand des Ministers? Man will das nicht, sagte er, und also man kann es auch nicht.';
   it('gets no rule of English, whatever the page claims', () => {
     for (const lang of ['de', 'en', null]) {
-      const page = { ...article('p', german), lang };
-      const other = { ...article('q', german.replace('45', '54').replace('will', 'muss').replace('Ende', 'Anfang')), lang };
+      const page = { ...articleOf('p', german), lang };
+      const other = { ...articleOf('q', german.replace('45', '54').replace('will', 'muss').replace('Ende', 'Anfang')), lang };
       const found = analyse(page, [other], tables).findings.filter((finding) => finding.kind !== 'residue');
       expect(found.map((finding) => `${finding.category} ${finding.text}`)).toEqual([]);
     }
@@ -282,13 +284,13 @@ describe('a language that we cannot judge', () => {
 describe('gaps', () => {
   it('a build without tables still reports, and says what is missing', () => {
     const report = analyse(
-      article('p', 'Police arrested 45 people in Seattle.'),
-      [article('q', 'Police arrested 54 people in Seattle.')],
+      articleOf('p', 'Police arrested 45 people in Seattle.'),
+      [articleOf('q', 'Police arrested 54 people in Seattle.')],
       readTables({}),
     );
     expect(report.gaps.map((gap) => gap.stage)).toContain('tables');
     expect(shown(report)).toEqual(['number 45']);
-    expect(shown(analyse(article('p', 'a'), [], NO_TABLES))).toEqual([]);
+    expect(shown(analyse(articleOf('p', 'a'), [], NO_TABLES))).toEqual([]);
   });
 
   it('a damaged table is a gap', () => {

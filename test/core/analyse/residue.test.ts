@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { residueIn } from '../../../src/core/analyse/residue.ts';
 import { labTables } from '../../lab/lab-tables.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 
 const story = [
   'The harbour board voted on Tuesday to close the old ferry terminal for two years, officials said.',

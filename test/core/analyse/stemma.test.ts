@@ -5,7 +5,7 @@ import { originalOf } from '../../../src/core/analyse/original.ts';
 import { stemmaOf } from '../../../src/core/analyse/stemma.ts';
 import type { Article, Original, Stemma } from '../../../src/core/model.ts';
 import { NO_TABLES } from '../../../src/core/tables.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 
 const STORY = [
   'The harbour board voted on Tuesday to close the old ferry terminal for two years, officials said.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plainNumber } from '../../../src/core/fingerprint/names.ts';
 import { fingerprintOf } from '../../../src/core/fingerprint/fingerprint.ts';
 import { languageOf } from '../../../src/core/text/language.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 
 const stems = (text: string, lang: string | null = 'en'): readonly number[] => fingerprintOf(articleOf('a', text, { lang })).stems;
 

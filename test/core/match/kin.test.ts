@@ -3,7 +3,7 @@ import { fingerprintOf } from '../../../src/core/fingerprint/fingerprint.ts';
 import type { Sketch } from '../../../src/core/match/corpus-reader.ts';
 import { kinOf } from '../../../src/core/match/kin.ts';
 import { sketchBodyOf } from '../../../src/core/match/sketch.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 
 const sketch = (id: string, doc: number): Sketch => ({
   doc,

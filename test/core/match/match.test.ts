@@ -6,7 +6,7 @@ import { MemoryCorpus } from '../../../src/core/match/memory-corpus.ts';
 import type { Article, Match } from '../../../src/core/model.ts';
 import { shippedPrior } from '../../lab/prior.ts';
 import { seedArticles } from '../../lab/seeds.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 
 const STORY = `The harbour council of Port Elsin voted nine to four on Tuesday to close the Weaver Street lift bridge for eighteen months.
 

@@ -4,7 +4,7 @@ import { fingerprintOf } from '../../../src/core/fingerprint/fingerprint.ts';
 import { BitReader, BitWriter } from '../../../src/core/match/bits.ts';
 import { blockOf, encodeBlocks, encodeSegment, invert, OpenBlock, mergeTerms, type IndexEntry } from '../../../src/core/match/postings.ts';
 import { packSketch, sketchBodyOf, unpackSketch } from '../../../src/core/match/sketch.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 
 const hash = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 0xffff_ffff }));
 const entries = (from = 0): fc.Arbitrary<IndexEntry[]> =>

@@ -4,7 +4,7 @@ import { matchArticle } from '../../../src/core/match/match.ts';
 import { MemoryCorpus } from '../../../src/core/match/memory-corpus.ts';
 import type { Article, Match } from '../../../src/core/model.ts';
 import { shippedPrior } from '../../lab/prior.ts';
-import { articleOf } from '../align/witness.ts';
+import { articleOf } from '../../bare-article.ts';
 import { TOLD } from './stories.data.ts';
 
 const prior = shippedPrior();

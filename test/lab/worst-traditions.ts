@@ -12,12 +12,12 @@ import { materials, traditionOf } from './traditions.ts';
  * Writes test/lab/TRADITIONS.md: made-up traditions one by one, what was found in each, and for those where the
  * original was not named or named wrongly, why. No words of the texts, which are not ours.
  *
- *   node scripts/run-ts.mjs test/lab/worst-cases.ts
+ *   node scripts/run-ts.mjs test/lab/worst-traditions.ts
  */
 const MANY = 48;
 const HEAD = `# Made-up traditions, one by one
 
-Written by \`node scripts/run-ts.mjs test/lab/worst-cases.ts\`. Each starts from a human translation in ../shared/eval; copies re-word sentences with real systems' translations of them, cut, insert, and are damaged (test/lab/traditions.ts). Everything follows from the number. **Sound** is how many texts have no broken reading where another is sound: the evidence names an original only where it is one. \`lab score versions\` has the totals.
+Written by \`node scripts/run-ts.mjs test/lab/worst-traditions.ts\`. Each starts from a human translation in ../shared/eval; copies re-word sentences with real systems' translations of them, cut, insert, and are damaged (test/lab/traditions.ts). Everything follows from the number. **Sound** is how many texts have no broken reading where another is sound: the evidence names an original only where it is one. \`lab score versions\` has the totals.
 
 | no. | witnesses | re-worded | damaged | lost | edges found | directions right | sound | original | what stands in the way |
 |-----|-----------|-----------|---------|------|-------------|------------------|-------|----------|------------------------|
