@@ -20,7 +20,7 @@ export function capitals(text: string, part: readonly Token[], words: KnownWords
     const word = raw(text, token);
     if (!NEVER_CAPITAL.has(word) || !/^\p{Ll}/u.test(raw(text, after)) || !/^ $/u.test(text.slice(token.end, after.start))) continue;
     const previous = raw(text, before);
-    const clean = /^\p{Ll}[\p{Ll}’'-]+$/u.test(previous) && previous !== 'vs';
+    const clean = (/^\p{Ll}[\p{Ll}’'-]+$/u.test(previous) && previous !== 'vs') || (RESUMES.has(word) && /^\p{Lu}\p{Ll}+$/u.test(previous));
     if (!clean && previous !== ',') continue;
     if (previous === ',' && /[”"’]$/u.test(raw(text, part[i - 2]))) continue;
     if (text.slice(before.end, token.start) !== ' ') continue;
@@ -35,6 +35,9 @@ export function capitals(text: string, part: readonly Token[], words: KnownWords
   }
   return found;
 }
+
+/** Never part of a name, so a name may stand before them too: "the county of Transport It said". ("He" is one: "Liu He".) */
+const RESUMES = new Set(['It', 'She', 'They']);
 
 /** A word must have been seen so often, and this seldom with a capital inside a sentence. */
 const SEEN_SMALL = { count: 60, share: 0.035 } as const;

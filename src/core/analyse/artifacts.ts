@@ -6,7 +6,7 @@ import type { KnownWords, SurfaceMark } from './surface-mark.ts';
 import { slotMarksIn } from './artifacts-slots.ts';
 import { calquesIn, wordsOfLink } from './calques.ts';
 import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
-import { apartFrom, besideOf, counterpartOf, type Beside } from './counterpart.ts';
+import { besideOf, counterpartOf, type Beside } from './counterpart.ts';
 import { END, modelWord, START } from './ngrams.ts';
 
 /** From here on a finding is shown by default; below it waits behind "show weaker findings". */
@@ -23,8 +23,9 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   const heard = onceEach(collation, beside);
   const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
   const isOwn = (b: Beside): boolean => branches.get(b.witness.article.id) === branches.get(page.article.id);
+  const apart = heard.map((around) => (around.every(isOwn) ? around : around.filter((b) => !isOwn(b))));
   const surface = surfaceMarksOf(page, tables).filter(
-    (mark) => mark.category !== 'capital' || !hasItHigh(mark, apartFrom(page, heard[sentenceAt(page, mark.span.start)] ?? [], isOwn)),
+    (mark) => mark.category !== 'capital' || !hasItHigh(mark, apart[sentenceAt(page, mark.span.start)] ?? []),
   );
   const marks = [
     ...surface,
@@ -81,7 +82,7 @@ const hasItHigh = (mark: SurfaceMark, around: readonly Beside[]): boolean =>
   around.some((b) => {
     const at = b.mine.findIndex((t) => t.start === mark.span.start);
     const there = b.theirs[b.pairs[at] ?? -1];
-    return there !== undefined && /^\p{Lu}/u.test(b.witness.article.text.slice(there.start, there.end));
+    return there !== undefined && there.norm === b.mine[at]?.norm && /^\p{Lu}/u.test(b.witness.article.text.slice(there.start, there.end));
   });
 
 /** Two or more siblings with the same sentence that all have the very words: then it is how the story is told. */

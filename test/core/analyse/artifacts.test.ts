@@ -33,6 +33,7 @@ describe('surfaceMarksIn', () => {
     ['torn', 'Sea. ,', 'It includes claims in the North Sea. , and fishing rights.'],
     ['torn', 'Chinese state.', 'He spoke at length, according to local media. Chinese state.'],
     ['capital', 'In', 'The board met on Tuesday with officials, In which both sides spoke.'],
+    ['capital', 'It', 'The strait was closed for two years, the county of Transport It said on Friday.'],
     ['capital', 'He', 'The mayor of the town, Ida Berg, He will hold a meeting on Monday.'],
     ['quotes', 'issue“', 'He said “there is no way back on the issue“.'],
     ['quotes', '‘ Theory', 'She asked them to stop the ‘ Theory of decline’ at once.'],
