@@ -91,7 +91,14 @@ function borneByAll(text: string, mark: SurfaceMark, around: readonly Beside[]):
   if (mark.category === 'glued' || mark.category === 'duplicate' || mark.category === 'quotes') return false;
   const words = text.slice(mark.span.start, mark.span.end);
   const close = around.filter((b) => b.closeness >= CLOSE);
-  return close.length >= 2 && close.every((b) => wordsOfLink(b).includes(words));
+  return close.length >= 2 && close.every((b) => hasWords(wordsOfLink(b), words));
+}
+
+/** Does `text` have `words`, and not inside longer ones? */
+function hasWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + words.length))) return true;
+  return false;
 }
 
 /** Of marks of one category that overlap, the surest (the earlier of equals); in page order. One sweep a category. */
@@ -163,6 +170,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   'stop-and-comma': 'a full stop in the middle of the sentence',
   'stop-and-small-letter': 'a full stop in the middle of the sentence',
   'stop-in-quote': 'a quotation closed in the middle of the sentence',
+  'small-opening': 'a paragraph that begins inside a sentence',
   'scrap-between-stops': 'the end of a sentence, cut off by a full stop',
   'lost-space': 'two words without a space between them',
   'lost-space-after-stop': 'a lost space after a full stop',

@@ -32,6 +32,7 @@ describe('surfaceMarksIn', () => {
     ['torn', 'agreeing. an', 'Both sides spoke, with Berg agreeing. an invitation to the north.'],
     ['torn', 'Sea. ,', 'It includes claims in the North Sea. , and fishing rights.'],
     ['torn', 'Chinese state.', 'He spoke at length, according to local media. Chinese state.'],
+    ['torn', 'he', 'The two boards met in the old harbour office on Tuesday.\n\nhe county board said that the talks had gone well so far.'],
     ['capital', 'In', 'The board met on Tuesday with officials, In which both sides spoke.'],
     ['capital', 'It', 'The strait was closed for two years, the county of Transport It said on Friday.'],
     ['capital', 'He', 'The mayor of the town, Ida Berg, He will hold a meeting on Monday.'],
@@ -44,6 +45,8 @@ describe('surfaceMarksIn', () => {
   });
 
   test.each([
+    'The boards met to talk about these three matters alone:\n\nthe old terminal, which is closed for repairs since March.',
+    'The boards met in the harbour office on a Tuesday in May.\n\nvan Dyck was heard first, and went home before the vote.',
     'He had had frank talks and knew that that was all.',
     'They went over it again and again and face to face.',
     'McDonald and LinkedIn met at Booking.com near St. Mary’s and www.harbour.example/news.',
