@@ -17,6 +17,8 @@ export function manifestFor(target: Target): Record<string, unknown> {
   const manifest: Record<string, unknown> = { ...structuredClone(base), version: pkg.version };
   if (target === 'chrome') {
     manifest['minimum_chrome_version'] = '148';
+    // It admits four suggested keys; comparing is also in the menu, the popup and the card.
+    manifest['commands'] = { ...base.commands, 'open-compare': { description: base.commands['open-compare'].description } };
     return manifest;
   }
   // Firefox knows no schema; its administrators' values are checked where they are read.

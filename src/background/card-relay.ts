@@ -59,6 +59,7 @@ async function contentFor(
     tab,
     page: lost?.page ?? record.article.id,
     lost: lost !== undefined,
+    marks: pageViewOf(record.report, taste).marks.length,
     site: record.article.outlet ?? record.article.site,
     findings: lost === undefined ? beside.map((one) => inContext(one, textIn(record.article, witnesses))) : [lost.finding],
     witnesses: witnesses.map(({ summary }) => summary),
@@ -96,7 +97,7 @@ export async function dismiss(request: { finding: string; scope: 'finding' | 'ca
   const finding = record.report.findings.find(({ id }) => id === request.finding);
   if (finding === undefined) throw new AppError({ code: 'bad-message', kind: 'card.dismiss', detail: 'no such finding' });
   const host = hostOf(record.article.url);
-  if (request.scope === 'finding') await dismissFinding(record.article.id, finding.id, request.undo);
+  if (request.scope === 'finding') await dismissFinding(host, record.article.id, finding, request.undo);
   else await hideCategory(host, finding.category, request.undo);
   await redraw(tab, record);
   return null;

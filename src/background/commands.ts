@@ -24,9 +24,17 @@ export async function makeMenu(): Promise<void> {
 async function run(command: string, given: number | null): Promise<void> {
   const tab = given ?? (await activeTab())?.id ?? null;
   if (tab === null) return;
-  if (command === 'next-mark') await askContent(tab, 'content.step', { by: 1 });
-  else if (command === 'previous-mark') await askContent(tab, 'content.step', { by: -1 });
+  if (command === 'next-mark') await onMarks(tab, () => askContent(tab, 'content.step', { by: 1 }));
+  else if (command === 'previous-mark') await onMarks(tab, () => askContent(tab, 'content.step', { by: -1 }));
+  else if (command === 'toggle-marks') await onMarks(tab, () => askContent(tab, 'content.toggle', null), false);
   else if (command === 'open-compare') await openCompare(tab);
+}
+
+/** A key on a page that was not looked at yet, or was loaded anew, draws its marks first: it is as good as a click. */
+async function onMarks(tab: number, work: () => Promise<{ found: boolean }>, again = true): Promise<void> {
+  if ((await work()).found) return;
+  const { state, site } = await runTab(tab);
+  if (again && state === 'analysed' && site.drawing !== 'off') await work();
 }
 
 async function openCompare(tab: number): Promise<void> {

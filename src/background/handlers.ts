@@ -3,6 +3,7 @@ import type { Messages } from '../protocol/messages.ts';
 import { analysePage } from './analyse-page.ts';
 import { cardReady, cardResized, compareFromCard, dismiss, fillCard } from './card-relay.ts';
 import { collectTabs, listTabs } from './collect-tabs.ts';
+import { pageLeft } from './comes-back.ts';
 import { comparison } from './compare.ts';
 import { offer, startFind } from './find.ts';
 import { joinFrom, keepJoined, pin, pinned } from './pinned.ts';
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<Messages> = {
   },
   'page.refused': refusePage,
   'page.card': fillCard,
+  'page.left': pageLeft,
   'page.settings': (_, from) => pageSettings(from),
 
   'tab.state': ({ tab }) => tabState(tab),

@@ -7,7 +7,23 @@ export interface Taste {
   readonly hidden: ReadonlySet<FindingCategory>;
   /** Findings that the reader dismissed on this page. */
   readonly dismissed: ReadonlySet<string>;
+  /** How many findings of a kind the reader has dismissed on this site; none where it says nothing. */
+  readonly lowered: ReadonlyMap<FindingCategory, number>;
 }
+
+/**
+ * A measured confidence counts as much as this many of the reader's own words on a site, so each "not a problem"
+ * takes its share of the kind there: of what is right in nine cases of ten 0.6 is left after one, 0.45 after two.
+ * Less likely right than not, it goes from the words to the strip; less than a third, off the page, with the weak.
+ */
+const MEASURED = 2;
+const UNDERLINED_FROM = 0.5;
+const MARKED_FROM = 1 / 3;
+
+const confidenceFor = (finding: Finding, { lowered }: Taste): number =>
+  (finding.confidence * MEASURED) / (MEASURED + (lowered.get(finding.category) ?? 0));
+const isLowered = (finding: Finding, taste: Taste, from: number): boolean =>
+  taste.lowered.has(finding.category) && confidenceFor(finding, taste) < from;
 
 /** So much text fills a screen of an ordinary news page (25 lines of 90 letters and some air). */
 const SCREEN_CHARACTERS = 2_400;
@@ -17,12 +33,19 @@ const SENTENCES_A_SCREEN = 8;
 /** What a page's content script is told: places and kinds, no other witness's words. */
 export function pageViewOf(report: Report, taste: Taste): PageView {
   const wanted = wantedFindings(report, taste);
-  const drawn = wanted.filter((finding) => finding.drawn && finding.kind !== 'residue');
-  const chosen = fewEnough(drawn.map((finding) => ({ finding, sentence: sentenceOf(report, finding.span) })));
+  const isWeak = (finding: Finding): boolean => !finding.shown || isLowered(finding, taste, MARKED_FROM);
+  const mayBeUnderlined = (finding: Finding): boolean =>
+    finding.kind !== 'residue' && hasPlace(finding) && (isWeak(finding) || !isLowered(finding, taste, UNDERLINED_FROM));
+  const chosen = fewEnough(
+    wanted.filter(mayBeUnderlined).map((finding) => ({
+      weight: (isWeak(finding) ? 0 : 4) + finding.severity + confidenceFor(finding, taste),
+      start: sentenceOf(report, finding.span).start,
+    })),
+  );
   const marks = wanted.flatMap((finding): Mark[] => {
-    if (finding.kind !== 'residue' && !finding.drawn) return [];
+    if (finding.kind !== 'residue' && !hasPlace(finding)) return [];
     const sentence = sentenceOf(report, finding.span);
-    const underline = finding.kind !== 'residue' && chosen.has(sentence.start);
+    const underline = mayBeUnderlined(finding) && chosen.has(sentence.start);
     return [
       {
         finding: finding.id,
@@ -31,7 +54,7 @@ export function pageViewOf(report: Report, taste: Taste): PageView {
         kind: finding.kind,
         severity: finding.severity,
         drawn: underline ? 'underline' : 'strip',
-        weak: !finding.shown,
+        weak: isWeak(finding),
       },
     ];
   });
@@ -42,6 +65,10 @@ export function pageViewOf(report: Report, taste: Taste): PageView {
 export const placesOf = (report: Report, taste: Taste): Record<string, Mark['drawn']> =>
   Object.fromEntries(pageViewOf(report, taste).marks.map(({ finding, drawn }) => [finding, drawn]));
 
+/** Is it a mark on the page? Not what only the list has: a claim of one version, and what other versions have otherwise. */
+const hasPlace = ({ drawn, shown, category, reason }: Finding): boolean =>
+  drawn || (!shown && category !== 'presence' && reason.code !== 'others-deviate');
+
 /** Findings that are neither hidden by kind nor dismissed nor too weak, in page order. */
 export const wantedFindings = (report: Report, taste: Taste): readonly Finding[] =>
   report.findings.filter(
@@ -51,10 +78,11 @@ export const wantedFindings = (report: Report, taste: Taste): readonly Finding[]
 /** From here on a finding counts as one of the surest: the cards call it strong from the same figure on. */
 const STRONG = 0.9;
 
-function isSureEnough(finding: Finding, { thresholds }: Taste): boolean {
-  if (finding.kind === 'residue') return finding.shown;
-  const threshold = thresholds[finding.kind];
-  return threshold === 'weak' || (finding.shown && (threshold === 'usual' || finding.confidence >= STRONG));
+function isSureEnough(finding: Finding, taste: Taste): boolean {
+  if (finding.kind === 'residue') return finding.shown && !isLowered(finding, taste, MARKED_FROM);
+  const threshold = taste.thresholds[finding.kind];
+  if (threshold === 'weak') return true;
+  return finding.shown && !isLowered(finding, taste, MARKED_FROM) && (threshold === 'usual' || finding.confidence >= STRONG);
 }
 
 /** The finding `id`, then the others of its sentence, gravest first: what is pointed at is what the card speaks of. */
@@ -64,7 +92,7 @@ export function findingsBeside(report: Report, taste: Taste, id: string): readon
   if (asked === undefined) return [];
   const { start } = sentenceOf(report, asked.span);
   return wanted
-    .filter((finding) => (finding.drawn || finding.kind === 'residue') && sentenceOf(report, finding.span).start === start)
+    .filter((finding) => (hasPlace(finding) || finding.kind === 'residue') && sentenceOf(report, finding.span).start === start)
     .sort((a, b) => Number(b === asked) - Number(a === asked) || b.severity - a.severity || b.confidence - a.confidence);
 }
 
@@ -80,17 +108,17 @@ export function sentenceOf(report: Report, span: Span): Span {
   return found === undefined ? { start: span.start, end: span.end } : { start: found.start, end: found.end };
 }
 
-/** Starts of the sentences that are underlined: the gravest first, none where its screen is full. */
-function fewEnough(items: readonly { readonly finding: Finding; readonly sentence: Span }[]): ReadonlySet<number> {
-  const weight = new Map<number, number>();
-  for (const { finding, sentence } of items)
-    weight.set(sentence.start, Math.max(weight.get(sentence.start) ?? 0, finding.severity + finding.confidence));
-  const chosen = new Set<number>();
-  for (const [start] of [...weight].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
-    const near = [...chosen].filter((other) => Math.abs(other - start) < SCREEN_CHARACTERS / 2).length;
-    if (near < SENTENCES_A_SCREEN) chosen.add(start);
+/** Starts of the sentences that are underlined: the heaviest first, none that would overfill a screen, wherever it begins. */
+function fewEnough(items: readonly { readonly weight: number; readonly start: number }[]): ReadonlySet<number> {
+  const weights = new Map<number, number>();
+  for (const { weight, start } of items) weights.set(start, Math.max(weights.get(start) ?? 0, weight));
+  const chosen: number[] = [];
+  for (const [start] of [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+    const near = [...chosen.filter((other) => Math.abs(other - start) < SCREEN_CHARACTERS), start].sort((a, b) => a - b);
+    // Of nine sentences in a row the outer two must stand a screen apart.
+    if (near.every((first, index) => (near[index + SENTENCES_A_SCREEN] ?? Infinity) - first >= SCREEN_CHARACTERS)) chosen.push(start);
   }
-  return chosen;
+  return new Set(chosen);
 }
 
 /** Per sentence of the page how well one witness covers it, 0 to 1. */

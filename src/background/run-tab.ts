@@ -4,6 +4,7 @@ import content from '../content/index.iife.ts?script';
 import { runScript, tabChannel, tabOf } from '../platform/browser.ts';
 import { tabAsker, type AskTab } from '../protocol/ask.ts';
 import { hostOf, siteState } from './settings.ts';
+import { noteDrawn } from './tab-memory.ts';
 import { failedState, tabState, whyUnreachable } from './tab-state.ts';
 
 /** A long page is read in slices; a busy machine may take this long. */
@@ -17,8 +18,10 @@ export async function runTab(id: number): Promise<TabState> {
   const tab = await tabOf(id);
   const site = await siteState(tab?.url ?? null);
   if (tab === null || whyUnreachable(tab) !== null) return tabState(id);
+  const draw = site.drawing !== 'off';
   try {
-    await askContent(id, 'content.run', { draw: site.drawing !== 'off' });
+    const { state } = await askContent(id, 'content.run', { draw });
+    if (draw && state === 'analysed' && tab.url !== null) await noteDrawn(id, tab.url);
   } catch (thrown) {
     // Closed while it was read.
     if ((await tabOf(id)) === null) return tabState(id);

@@ -5,6 +5,7 @@ import type { Sender } from '../protocol/sender.ts';
 import { askContent, CONTENT_SCRIPT, runTab } from './run-tab.ts';
 import { noteFailure } from './diary.ts';
 import { isFollowed } from './pinned.ts';
+import { wasDrawn } from './tab-memory.ts';
 import { changeSettings, hostOf, mayRead, patternsOf, settings, siteState } from './settings.ts';
 
 const SCRIPT = 'urtext-content';
@@ -47,8 +48,10 @@ async function quiet(host: string): Promise<void> {
   for (const one of done) if (one.status === 'rejected') await noteFailure('switch off', failureOf(one.reason));
 }
 
-/** What a page's script needs to know of the reader's wishes for its own site. */
+/** What a page's script needs to know of the reader's wishes for its own site: where marks were drawn by a click, a reload keeps them. */
 export async function pageSettings(from: Sender): Promise<PageSettings> {
-  const [site, { keepVisited }, followed] = await Promise.all([siteState(from.url), settings(), isFollowed(from.tab)]);
-  return { drawing: site.drawing, keep: (keepVisited || followed) && !from.private };
+  const { tab, url } = from;
+  const [site, { keepVisited }, followed] = await Promise.all([siteState(url), settings(), isFollowed(tab)]);
+  const isWanted = site.drawing === 'on-click' && tab !== null && url !== null && (await wasDrawn(tab, url));
+  return { drawing: isWanted ? 'always' : site.drawing, keep: (keepVisited || followed) && !from.private };
 }

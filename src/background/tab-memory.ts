@@ -51,7 +51,13 @@ export async function remember(tab: number, record: TabRecord): Promise<void> {
   }
 }
 
-export const forget = (tab: number): Promise<void> => removeValue('session', keyOf(tab));
+export const forget = (tab: number): Promise<void> => removeValue('session', [keyOf(tab), drawnKeyOf(tab)]);
+
+/** Marks were drawn in this tab, at this address, by the reader's own click: they are wanted there after a reload too. */
+export const noteDrawn = (tab: number, url: string): Promise<void> => writeValue('session', drawnKeyOf(tab), addressKey(url));
+export const wasDrawn = async (tab: number, url: string): Promise<boolean> =>
+  (await readValue<string | null>('session', drawnKeyOf(tab), null)) === addressKey(url);
+const drawnKeyOf = (tab: number): string => `drawn:${tab}`;
 
 /** Keep the newest `keep` records. */
 export async function forgetOldest(keep = TABS_REMEMBERED): Promise<void> {

@@ -100,7 +100,8 @@ function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<
 function verdictCard(content: CardContent): VerdictCard {
   const { kind, grade, evidence } = content.verdict;
   const versions = content.witnesses.length;
-  if (kind === 'alone') return { title: t('verdict_alone'), tone: kind, grade, evidence: [t('card_alone_text')] };
+  if (kind === 'alone')
+    return { title: t('verdict_alone'), tone: kind, grade, evidence: [t(content.marks === 0 ? 'card_alone_nothing' : 'card_alone_text')] };
   const reasons = evidence.slice(0, EVIDENCE).map(saidWords);
   return {
     title: tn(`verdict_${kind}`, versions),

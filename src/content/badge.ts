@@ -1,3 +1,4 @@
+import { rootOf } from '../extract/dom.ts';
 import type { PageVerdict } from '../protocol/messages.ts';
 import type { Box } from './geometry.ts';
 import type { Ink } from './ink.ts';
@@ -7,10 +8,13 @@ import { isCovered } from './surroundings.ts';
 
 /** The headline's badge: always there and always of one shape; what is known of the page only fills a dot. */
 
-/** Left of the headline where that is the page's empty margin, else after its last word. */
+/** Before the headline's first word where that is the page's empty margin, else after its last; before is right where text runs to the left. */
 export function badgeBeside(headline: Element, first: Box, last: Box): Box {
-  const beside = at(first.left - BADGE_SIZE - 8, first);
-  return first.left >= BADGE_SIZE + 12 && !isCovered(headline, beside) ? beside : at(last.right + 8, last);
+  const isRtl = getComputedStyle(headline).direction === 'rtl';
+  const width = rootOf(document)?.clientWidth ?? innerWidth;
+  const [before, after] = isRtl ? [first.right + 8, last.left - BADGE_SIZE - 8] : [first.left - BADGE_SIZE - 8, last.right + 8];
+  const beside = at(before, first);
+  return before >= 4 && before + BADGE_SIZE + 4 <= width && !isCovered(headline, beside) ? beside : at(after, last);
 }
 
 function at(left: number, line: Box): Box {

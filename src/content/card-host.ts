@@ -3,7 +3,7 @@ import { url } from '../platform/browser.ts';
 import { hullOf, meet, type Box } from './geometry.ts';
 import type { Layer } from './layer.ts';
 import { activeElement, newElement } from './page.ts';
-import { place, placedBox, type Placed } from './placement.ts';
+import { lacking, place, placedBox, type Placed } from './placement.ts';
 
 /**
  * The card's frame: a page of the extension in an iframe inside the closed root, loaded before it is needed
@@ -19,6 +19,8 @@ export interface CardHost {
   /** Follow the words after scrolling; closes when they left the window. */
   follow(spots: Spots | null): void;
   resize(height: number): void;
+  /** How far to scroll the page down for a card of this height to stand whole beside the sentence; 0 where it does. */
+  lacks(spots: Spots, height: number): number;
   close(): void;
   /** Is this place of the screen on the card or on the way to it? */
   holds(x: number, y: number): boolean;
@@ -30,6 +32,7 @@ export interface Spots {
   readonly sentence: Box;
   readonly words: Box;
   readonly tone: 'light' | 'dark';
+  readonly isRtl: boolean;
 }
 
 const WIDTH = 320;
@@ -57,7 +60,7 @@ export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): v
 
   const put = (): void => {
     if (last === null) return;
-    placed = place({ width: width(), height }, last.sentence, last.words, view(), placed?.side ?? null);
+    placed = place({ width: width(), height }, last, view(), placed?.side ?? null);
     wrapper.style.transform = `translate(${String(Math.round(placed.left))}px, ${String(Math.round(placed.top))}px)`;
     wrapper.style.width = `${String(placed.width)}px`;
     wrapper.style.height = `${String(placed.height)}px`;
@@ -122,6 +125,7 @@ export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): v
         put();
       }
     },
+    lacks: (spots, tall) => lacking({ width: width(), height: Math.min(tall, TALLEST) }, spots, view()),
     resize: (tall) => {
       height = Math.min(tall, TALLEST);
       put();

@@ -9,7 +9,7 @@ import { attachLayer, isEdited } from './layer.ts';
 import { drawingIn, type Reachable, type Subject } from './marks.ts';
 import { activeElement, onPage } from './page.ts';
 import type { Reading } from './reading.ts';
-import { bringIntoView } from './scroll.ts';
+import { bringIntoView, scrollBeside } from './scroll.ts';
 import { isMoving, isTurned } from './surroundings.ts';
 import { watchPage } from './watch.ts';
 
@@ -18,6 +18,8 @@ export interface Display {
   show(view: PageView): void;
   jump(finding: string): boolean;
   step(by: 1 | -1): boolean;
+  /** Put all out of sight, or back. */
+  putAway(away: boolean): void;
   /** The card's new height, or null: it wants to close. */
   card(height: number | null): void;
   /** The finding whose card is open, and where; null when none is. */
@@ -65,6 +67,7 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
   let stripTimer = 0;
   let isNearEdge = false;
   let stepped: string | null = null;
+  let isAway = false;
 
   const card: CardHost = cardHostIn(
     layer,
@@ -83,7 +86,8 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     const words = hullOf(found.words);
     if (words === null) return null;
     const sentence = found.sentence === null ? (headline === null ? [] : textLinesOf(headline)) : linesAt(map, found.sentence);
-    return { words, sentence: hullOf([...sentence, words]) ?? words, tone: found.tone };
+    const isRtl = getComputedStyle(found.element).direction === 'rtl';
+    return { words, sentence: hullOf([...sentence, words]) ?? words, tone: found.tone, isRtl };
   };
 
   /** Have the card filled; its frame may still be loading, so a refusal is asked again while the reader waits. */
@@ -104,7 +108,8 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     }
   };
 
-  const openCard = async (found: Reachable, focus: boolean): Promise<void> => {
+  /** `may` it scroll the page to have room beside the sentence? Under a resting pointer it may not. */
+  const openCard = async (found: Reachable, focus: boolean, mayScroll: boolean): Promise<void> => {
     const { finding } = found;
     const turn = ++asked;
     wanted = finding;
@@ -113,8 +118,13 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     if (height === null) return;
     // The pointer may have gone on, or the page may have moved, while the card was being filled.
     const now = turn === asked && wanted === finding && !signal.aborted ? drawing.find(finding) : null;
-    const spots = now === null ? null : spotsOf(now);
-    if (spots !== null && height > 0) card.show(finding, spots, height, focus);
+    let spots = now === null ? null : spotsOf(now);
+    if (now === null || spots === null || height <= 0) return;
+    if (mayScroll && scrollBeside(now.element, card.lacks(spots, height))) {
+      measure();
+      spots = spotsOf(drawing.find(finding) ?? now) ?? spots;
+    }
+    card.show(finding, spots, height, focus);
   };
 
   const openWhereItStood = async ({ finding, spots }: OpenCard): Promise<void> => {
@@ -145,7 +155,7 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     const isRestless = isMoving(root);
     clearTimeout(moving);
     if (isRestless) moving = window.setTimeout(measure, MOVING_MS);
-    drawing.draw(subject, isRestless || isTurned(root) || isEdited(root));
+    drawing.draw(subject, isAway || isRestless || isTurned(root) || isEdited(root));
     follow();
   };
 
@@ -174,8 +184,8 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
       over: (found) => {
         if (card.open === undefined) drawing.tint(found?.finding ?? null);
       },
-      rest: (found) => {
-        if (card.open !== found.finding || card.open === undefined) void openCard(found, false);
+      rest: (found, isPress) => {
+        if (card.open !== found.finding || card.open === undefined) void openCard(found, false, isPress);
       },
       away: () => {
         if (!card.pointerIsIn && !hasFocus(layer.host)) close();
@@ -222,13 +232,22 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     if (found === null) return false;
     stepped = finding;
     showStripForAWhile();
-    void openCard(found, true);
+    void openCard(found, true, true);
     return true;
   };
 
   return {
     show: (view) => {
+      const isFirst = subject.marks.length === 0 && view.marks.length > 0;
       subject = { ...subject, marks: view.marks, verdict: view.verdict };
+      measure();
+      // Seen once, it is known to be there.
+      if (isFirst) showStripForAWhile();
+    },
+    putAway: (away) => {
+      if (away === isAway) return;
+      isAway = away;
+      if (away) close();
       measure();
     },
     jump: reveal,
@@ -248,7 +267,7 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     open: () => (card.open == null || card.spots === null ? null : { finding: card.open, spots: card.spots }),
     reopen: (before) => {
       const found = drawing.find(before.finding);
-      void (found === null ? openWhereItStood(before) : openCard(found, false));
+      void (found === null ? openWhereItStood(before) : openCard(found, false, false));
     },
   };
 }

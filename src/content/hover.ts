@@ -8,8 +8,8 @@ import type { Drawing, Reachable } from './marks.ts';
 export interface HoverEvents {
   /** The pointer came upon a mark, or left it (null): the sentence is tinted at once. */
   over(found: Reachable | null): void;
-  /** It rested there, or a finger tapped. */
-  rest(found: Reachable): void;
+  /** It rested there, or (`isPress`) a finger tapped or a tick was clicked. */
+  rest(found: Reachable, isPress: boolean): void;
   /** It is away from the mark that was rested on, and from `keep`, for a while. */
   away(): void;
   /** Pressed outside. */
@@ -72,7 +72,7 @@ export function watchPointer(drawing: Drawing, tell: HoverEvents, signal: AbortS
     dwell = window.setTimeout(() => {
       dwell = 0;
       const still = at(x, y);
-      if (still !== null && still.finding === current && !isSelecting()) tell.rest(still);
+      if (still !== null && still.finding === current && !isSelecting()) tell.rest(still, false);
     }, DWELL_MS);
   };
   const at = (px: number, py: number): Reachable | null => {
@@ -109,7 +109,7 @@ export function watchPointer(drawing: Drawing, tell: HoverEvents, signal: AbortS
       const top = elementAtPoint(event.clientX, event.clientY);
       if (top === null || top.closest('a[href], button, input, select, textarea, summary, label') !== null) return;
       const found = at(event.clientX, event.clientY);
-      if (found !== null && (event.pointerType === 'touch' || found.isTick)) tell.rest(found);
+      if (found !== null && (event.pointerType === 'touch' || found.isTick)) tell.rest(found, true);
     },
     signal,
   );

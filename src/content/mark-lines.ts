@@ -75,12 +75,13 @@ export function planMark(
     ink: around.ink(element),
     isRtl,
     lines: lines.map((line) => ({ place: within(line, at, scale), seen: within(meet(line, clip), at, scale) })),
-    tick: seen === null || column === null ? null : tickBeside(within(seen, at, scale), column, mark, isRtl),
+    tick: seen === null || column === null ? null : tickBeside(within(seen, at, scale), column, mark, isRtl, widthOf(at) / scale),
   };
 }
 
-function tickBeside(place: Box, column: Box, mark: Mark, isRtl: boolean): Box {
-  const left = isRtl ? column.left - STRIP - TICK_WIDTH : column.right + STRIP;
+/** Beside the column, but inside the layer, which ends where the page does: a telephone's margin is narrow. */
+function tickBeside(place: Box, column: Box, mark: Mark, isRtl: boolean, width: number): Box {
+  const left = isRtl ? Math.max(TICK_WIDTH, column.left - STRIP - TICK_WIDTH) : Math.min(width - 2 * TICK_WIDTH, column.right + STRIP);
   const height = mark.kind === 'residue' ? heightOf(place) : Math.max(TICK, Math.min(heightOf(place), 2 * TICK));
   return { left, top: place.top, right: left + TICK_WIDTH, bottom: place.top + height };
 }
@@ -93,7 +94,7 @@ export function drawMark(plan: Plan, old: Drawn | undefined): Drawn {
     return { node, place };
   });
   const tick = old?.tick ?? newElement('div');
-  tick.className = `tick ${looksOf(plan)}${plan.tick === null ? ' gone' : ''}`;
+  tick.className = `tick ${looksOf(plan)}${plan.ink.halo ? ' halo' : ''}${plan.tick === null ? ' gone' : ''}`;
   if (plan.tick !== null) put(tick, plan.tick);
   return { mark: plan.mark, element: plan.element, ink: plan.ink, lines, tick, tickPlace: plan.tick, covered: false };
 }

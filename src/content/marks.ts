@@ -40,7 +40,7 @@ export interface Drawing {
   /** The mark (or the badge) at this place of the screen. */
   hit(x: number, y: number): Reachable | null;
   find(finding: string | null): Reachable | null;
-  /** Finding ids in page order, one a sentence, of all that is underlined or has only a tick for want of room. */
+  /** Finding ids in page order of all that is underlined or has only a tick for want of room. */
   order(): readonly string[];
   /** Tint the sentence of this finding; null takes the tint away. */
   tint(finding: string | null): void;
@@ -50,9 +50,15 @@ export interface Drawing {
 }
 
 const REACH = 3;
+/** A tick is a thread of three pixels; so much around it takes a pointer or a finger (WCAG 2.2 asks 24 px). */
+const TICK_REACH = { x: 10.5, y: 12 } as const;
 const TICK_ORDER: readonly FindingKind[] = ['residue', 'artifact', 'deviation'];
 const byTick = (a: Drawn, b: Drawn): number =>
   TICK_ORDER.indexOf(a.mark.kind) - TICK_ORDER.indexOf(b.mark.kind) || a.mark.severity - b.mark.severity;
+
+/** Without a line under its words for want of room; what belongs to the site never has one, and stays in the strip. */
+const isRest = ({ mark }: Drawn): boolean => mark.drawn === 'strip' && mark.kind !== 'residue';
+
 export function drawingIn(layer: Layer): Drawing {
   const add = (name: string): HTMLElement => {
     const node = newElement('div');
@@ -60,7 +66,9 @@ export function drawingIn(layer: Layer): Drawing {
     layer.element.append(node);
     return node;
   };
-  const [tints, boxes, strip] = [add('tints'), add('marks'), add('strip')];
+  // What has its place in the strip alone is always seen there; the ticks of underlined words come with the pointer.
+  const [tints, boxes, strip, rest] = [add('tints'), add('marks'), add('strip'), add('rest')];
+  const touch = matchMedia('(hover: none)');
   const badge = add('badge');
   let subject: Subject | null = null;
   let drawn: Drawn[] = [];
@@ -69,6 +77,7 @@ export function drawingIn(layer: Layer): Drawing {
   let isBadgeCovered = false;
   let badgeInk: Ink = { tone: 'dark', halo: false };
   let column: Box | null = null;
+  let isRtl = false;
   let tinted: string | null = null;
 
   const reachable = (one: Drawn): Reachable => {
@@ -151,6 +160,7 @@ export function drawingIn(layer: Layer): Drawing {
       const { at, scale } = layer.fit(hullOf([{ left: box.left, top: box.top, right: box.right, bottom: box.bottom }, ...head]) ?? box);
       const around = surroundings();
       column = columnOf(next, at, scale);
+      isRtl = getComputedStyle(elementAt(next.map, { start: 0, end: 1 }) ?? next.article).direction === 'rtl';
       // All is measured before anything is written, or each mark would have the page laid out anew.
       const spans = drawnSpans(next.marks);
       const plans = next.marks.map((mark) => planMark(mark, spans.get(mark.finding) ?? null, next.map, around, { at, scale, column }));
@@ -164,7 +174,8 @@ export function drawingIn(layer: Layer): Drawing {
       boxes.replaceChildren(...drawn.flatMap((one) => one.lines.map((line) => line.node)));
       // The gravest last, so that it lies on top where two ticks meet.
       const ticks = drawn.toSorted(byTick);
-      strip.replaceChildren(...ticks.map((one) => one.tick));
+      strip.replaceChildren(...ticks.filter((one) => !isRest(one)).map((one) => one.tick));
+      rest.replaceChildren(...ticks.filter(isRest).map((one) => one.tick));
       drawBadge(badge, badgePlace, badgeInk, next.verdict);
       look();
       tint(tinted);
@@ -179,32 +190,33 @@ export function drawingIn(layer: Layer): Drawing {
         px >= place.left - reach && px < place.right + reach && py >= place.top - reach && py < place.bottom + reach;
       for (const one of drawn) if (!one.covered && one.lines.some((line) => isOn(line.place))) return reachable(one);
       if (badgePlace !== null && !isBadgeCovered && isOn(badgePlace)) return badgeReach();
-      // The last drawn lies on top where two ticks meet.
-      const tick = strip.classList.contains('seen')
-        ? drawn
-            .filter((one) => one.tickPlace !== null && isOn(one.tickPlace))
-            .toSorted(byTick)
-            .at(-1)
-        : undefined;
-      const found = tick === undefined ? null : find(tick.mark.finding);
+      // The nearest; of two as near, the gravest, which lies on top.
+      const isStripSeen = strip.classList.contains('seen') || touch.matches;
+      let [tick, least] = [null as Drawn | null, TICK_REACH.y / scale];
+      for (const one of drawn.toSorted(byTick)) {
+        const t = one.tickPlace;
+        if (t === null || !(isStripSeen || isRest(one)) || px < t.left - TICK_REACH.x / scale || px > t.right + TICK_REACH.x / scale)
+          continue;
+        const off = Math.max(t.top - py, py - t.bottom, 0);
+        if (off <= least) [tick, least] = [one, off];
+      }
+      const found = tick === null ? null : find(tick.mark.finding);
       return found === null ? null : { ...found, isTick: true };
     },
     find,
-    order: () => {
-      const seen = new Set<number>();
-      return drawn
-        .filter(({ mark, lines }) => lines.length > 0 || (mark.drawn === 'strip' && mark.kind !== 'residue'))
-        .sort((a, b) => a.mark.sentence.start - b.mark.sentence.start || b.mark.severity - a.mark.severity)
-        .filter((one) => !seen.has(one.mark.sentence.start) && seen.add(one.mark.sentence.start))
-        .map((one) => one.mark.finding);
-    },
+    order: () =>
+      drawn
+        .filter((one) => one.lines.length > 0 || isRest(one))
+        .sort((a, b) => a.mark.span.start - b.mark.span.start || b.mark.severity - a.mark.severity)
+        .map((one) => one.mark.finding),
     tint,
     showStrip: (seen) => strip.classList.toggle('seen', seen),
     isAtEdge: (x, y) => {
       if (column === null || hidden) return false;
       const { at, scale } = layer.at();
       const c = onScreen(column, at, scale);
-      return y >= c.top && y <= c.bottom && x >= c.right && x <= c.right + MARGIN;
+      const off = isRtl ? c.left - x : x - c.right;
+      return y >= c.top && y <= c.bottom && off >= 0 && off <= MARGIN;
     },
   };
 }

@@ -8,9 +8,13 @@ import { isShown, onPage, onWindow } from './page.ts';
  */
 const POLL_MS = 500;
 
+/** From the click on a link until its page comes. */
+const OWN_WAY_MS = 10_000;
+
 interface NavigationLike extends EventTarget {
   readonly currentEntry: unknown;
 }
+const apiOf = (): NavigationLike | undefined => (globalThis as { navigation?: NavigationLike }).navigation;
 
 export function watchAddress(moved: (url: string) => void, signal: AbortSignal): void {
   let known = addressKey(location.href);
@@ -22,7 +26,7 @@ export function watchAddress(moved: (url: string) => void, signal: AbortSignal):
   };
   onWindow('popstate', look, signal);
   onWindow('hashchange', look, signal);
-  const api = (globalThis as { navigation?: NavigationLike }).navigation;
+  const api = apiOf();
   if (api !== undefined && typeof api.addEventListener === 'function') {
     api.addEventListener('currententrychange', look, { signal });
     return;
@@ -42,6 +46,16 @@ export function watchReturn(back: () => void, signal: AbortSignal): void {
     },
     signal,
   );
+}
+
+/** Links and scripts of a page say where they go; the reader's reload says nothing. True for a while after the former. */
+export function watchOwnWay(signal: AbortSignal): () => boolean {
+  let gone = -Infinity;
+  const leaves = (event: Event): void => {
+    if ((event as Event & { readonly navigationType?: string }).navigationType !== 'reload') gone = performance.now();
+  };
+  apiOf()?.addEventListener?.('navigate', leaves, { signal });
+  return () => performance.now() - gone < OWN_WAY_MS;
 }
 
 /** The extension was updated or removed under the open page: nothing may stay. There is no event for it. */

@@ -31,3 +31,16 @@ function scrollDocument(words: Box): void {
   if (words.top >= 80 && words.bottom <= innerHeight * LOWER) return;
   scrollBy({ top: words.top - innerHeight * 0.4, behavior: 'instant' });
 }
+
+/** Scroll what scrolls the element down by so many pixels (up where negative); false when there is nothing to do. */
+export function scrollBeside(element: Element, by: number): boolean {
+  if (by === 0) return false;
+  for (let at: Element | null = element; at !== null; at = parentElementOf(at)) {
+    if (at === rootOf(document)) scrollBy({ top: by, behavior: 'instant' });
+    else if (isScroller(at)) {
+      at.scrollTop += by;
+      break;
+    }
+  }
+  return true;
+}

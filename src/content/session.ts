@@ -4,8 +4,8 @@ import type { HandlersOf } from '../protocol/answer.ts';
 import type { Ask } from '../protocol/ask.ts';
 import type { ContentState, PageView, TabMessages } from '../protocol/messages.ts';
 import { displayOn, type Display } from './display.ts';
-import { watchAddress, watchLife, watchReturn } from './navigation.ts';
-import { isShown, onPage } from './page.ts';
+import { watchAddress, watchLife, watchOwnWay, watchReturn } from './navigation.ts';
+import { isShown, onPage, onWindow } from './page.ts';
 import { readPage, type Reading } from './reading.ts';
 
 /**
@@ -27,6 +27,7 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
   let reading: Reading | null = null;
   let last: { draw: boolean; view: PageView | null } | null = null;
   let isUnwanted = false;
+  let areMarksAway = false;
 
   /** Everything of one address hangs on one signal, which ends with the session's at the latest. */
   function newPage(): AbortController {
@@ -74,6 +75,7 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
     const view = await ask('page.analyse', { article: found.article, fingerprint: null });
     last = { draw, view };
     display?.show(view);
+    display?.putAway(areMarksAway);
     return { state: 'analysed', view };
   };
 
@@ -111,7 +113,7 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
     running = null;
     reading = null;
     last = null;
-    isUnwanted = false;
+    isUnwanted = areMarksAway = false;
     const { signal: here } = page;
     try {
       await ask('page.refused', { reason: null, detail: '' });
@@ -134,6 +136,13 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
     if (last !== null) void run(last.draw).catch(failed);
   }, signal);
   watchLife(isAlive, end, signal);
+  const isGoingItsWay = watchOwnWay(signal);
+  onWindow('pagehide', () => (display === null || isGoingItsWay() ? null : ask('page.left', null, { tries: 1 }).catch(failed)), signal);
+
+  const putAway = (away: boolean): void => {
+    areMarksAway = away;
+    display?.putAway(away);
+  };
 
   return {
     begin: async () => {
@@ -147,13 +156,26 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
       }
     },
     handlers: {
-      'content.run': ({ draw }) => run(draw),
+      'content.run': ({ draw }) => {
+        areMarksAway = false;
+        return run(draw);
+      },
+      'content.toggle': () => {
+        putAway(!areMarksAway);
+        return { found: display !== null };
+      },
       'content.read': async () => {
         const found = await readPage();
         return 'refused' in found ? { refused: found.refused, detail: found.detail } : { article: found.article, fingerprint: null };
       },
-      'content.jump': ({ finding }) => ({ found: display?.jump(finding) ?? false }),
-      'content.step': ({ by }) => ({ found: display?.step(by) ?? false }),
+      'content.jump': ({ finding }) => {
+        putAway(false);
+        return { found: display?.jump(finding) ?? false };
+      },
+      'content.step': ({ by }) => {
+        putAway(false);
+        return { found: display?.step(by) ?? false };
+      },
       'content.card': ({ height }) => {
         display?.card(height);
         return null;

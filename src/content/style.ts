@@ -47,10 +47,12 @@ export const STYLE = `
 .covered, .gone { visibility: hidden; }
 .tint { background: currentColor; opacity: .07; border-radius: 2px; }
 .tick { width: 3px; border-radius: 1.5px; background: currentColor; }
-.tick.residue { width: 0; border-radius: 0; background: none; border-inline-start: 1px dotted currentColor; }
+.tick.residue { width: 0; border-radius: 0; background: none; border-inline-start: 2px dotted currentColor; }
 .tick.weak { width: 1px; }
+.tick.halo { box-shadow: 0 0 0 1.5px var(--halo); }
 .strip { opacity: 0; }
 .strip.seen { opacity: 1; }
+@media (hover: none) { .strip { opacity: 1; } }
 .badge { width: 20px; height: 20px; color: var(--muted); }
 .badge.original { color: var(--original); }
 .badge.derived { color: var(--artifact); }

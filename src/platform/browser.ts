@@ -166,11 +166,13 @@ export const onPermissionsRemoved = (run: (g: Grant) => void): void =>
 
 // ---------------------------------------------------------------- scripts
 
+const isFirefox = (): boolean => browser.runtime.getURL('').startsWith('moz-');
+
 /**
  * Firefox ends content scripts silently when the extension is updated or removed, but takes their styles
  * away: what is drawn in a page hangs on this one. Chromium leaves the script running, which then cleans up.
  */
-const lifeSigns = (): string[] => (browser.runtime.getURL('').startsWith('moz-') ? ['styles/alive.css'] : []);
+const lifeSigns = (): string[] => (isFirefox() ? ['styles/alive.css'] : []);
 
 /** Run a packaged script in the top frame of a tab. Rejects without access to it. */
 export async function runScript(tab: number, file: string): Promise<void> {
@@ -244,6 +246,29 @@ export const showTab = async (tab: number): Promise<void> => void (await browser
 export const onTabOpened = (run: (tab: number, opener: number | null) => void): void =>
   browser.tabs.onCreated.addListener((tab) => run(tab.id ?? -1, tab.openerTabId ?? null));
 export const onTabClosed = (run: (tab: number) => void): void => browser.tabs.onRemoved.addListener((tab) => run(tab));
+
+/** Wait until a tab has loaded its next page; false when it takes longer than so many milliseconds, or is closed. */
+export const tabLoaded = (tab: number, milliseconds: number): Promise<boolean> =>
+  new Promise((done) => {
+    const end = (isLoaded: boolean): void => {
+      stop();
+      browser.tabs.onUpdated.removeListener(updated);
+      done(isLoaded);
+    };
+    const updated = (id: number, { status }: Tabs.OnUpdatedChangeInfoType): void => {
+      if (id === tab && status === 'complete') end(true);
+    };
+    const stop = after(milliseconds, () => end(false));
+    browser.tabs.onUpdated.addListener(updated);
+    // A quick page is there before we were told that the old one went.
+    browser.tabs.get(tab).then(
+      ({ status }) => (status === 'complete' ? end(true) : undefined),
+      () => end(false),
+    );
+  });
+
+/** Firefox takes what a click allowed back with the page, a reload included; Chromium when the site is left. */
+export const accessEndsWithPage = (): boolean => isFirefox();
 
 // ---------------------------------------------------------------- the browser's own interface
 

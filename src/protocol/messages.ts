@@ -29,6 +29,8 @@ export interface PageMessages {
   'page.refused': { request: { reason: RefusalReason | null; detail: string }; reply: null };
   /** The pointer or the focus rests on a mark: fill this page's card and say how tall it is. */
   'page.card': { request: { finding: string | null; theme: 'light' | 'dark' }; reply: { height: number } };
+  /** The page, with marks on it, goes away, and not by a link or script of its own: it may be loaded anew. */
+  'page.left': { request: null; reply: null };
   /** What this site's switch and the reader's settings say for this very page. */
   'page.settings': { request: null; reply: PageSettings };
 }
@@ -133,6 +135,8 @@ export interface TabMessages {
   'content.jump': { request: { finding: string }; reply: { found: boolean } };
   /** Next or previous mark. */
   'content.step': { request: { by: 1 | -1 }; reply: { found: boolean } };
+  /** Put all marks out of sight, or back. */
+  'content.toggle': { request: null; reply: { found: boolean } };
   /** The card grew or shrank by itself (`card.measured`), or wants to close (`null`, from `card.close`). */
   'content.card': { request: { height: number | null }; reply: null };
   /** Draw from this view (after a setting or a dismissal changed it). */
@@ -314,6 +318,8 @@ export interface CardContent {
   readonly findings: readonly Finding[];
   /** The only finding stood in a sentence that the page has no more; `page` is then the text it was found in. */
   readonly lost?: boolean;
+  /** How many marks the page has; asked by the card of the verdict. */
+  readonly marks?: number;
   readonly witnesses: readonly WitnessSummary[];
   /** What the sigla are drawn from, so that a witness wears the same ring in card, popup and compare. */
   readonly report?: Pick<Report, 'page' | 'stemma' | 'original'>;

@@ -93,6 +93,7 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
   'page.analyse': v.object({ article, fingerprint: v.nullable(fingerprint) }),
   'page.refused': v.object({ reason: v.nullable(refusal), detail: line(4_000) }),
   'page.card': v.object({ finding: v.nullable(id), theme: v.picklist(['light', 'dark']) }),
+  'page.left': nothing,
   'page.settings': nothing,
 
   'tab.state': v.object({ tab }),

@@ -65,6 +65,7 @@ const PAGE: { readonly [K in keyof PageMessages]: true } = {
   'page.analyse': true,
   'page.refused': true,
   'page.card': true,
+  'page.left': true,
   'page.settings': true,
 };
 
@@ -126,6 +127,7 @@ const TO_TAB: { readonly [K in keyof TabMessages]: true } = {
   'content.read': true,
   'content.jump': true,
   'content.step': true,
+  'content.toggle': true,
   'content.card': true,
   'content.view': true,
   'content.off': true,

@@ -12,7 +12,7 @@ import { TOLD } from '../core/match/stories.data.ts';
 import { repository } from '../lab/repository.ts';
 import { storyOf } from '../store/stories.ts';
 import { FakeWorker } from './fake-analyst.ts';
-import { fakeBrowser, HOME, type FakeBrowser } from './fake-browser.ts';
+import { fakeBrowser, HOME, type FakeBrowser, type FakeTab } from './fake-browser.ts';
 
 vi.mock('../../src/content/index.iife.ts?script', () => ({ default: '/content.js' }));
 
@@ -72,7 +72,8 @@ async function analyse(article: Article, from: Raw = pageAt(article.url)): Promi
 
 describe('the background', () => {
   it('has every listener in place before the first await', () => {
-    for (const [name, { listeners }] of Object.entries(fake.events)) expect(listeners.length, name).toBe(1);
+    // "updated" is listened to while a page that went away is being waited for.
+    for (const [name, { listeners }] of Object.entries(fake.events)) expect(listeners.length, name).toBe(name === 'updated' ? 0 : 1);
   });
 
   it('lets a page speak of itself alone', async () => {
@@ -138,6 +139,51 @@ describe('the background', () => {
     }
     expect(await get('tab.state', { tab: 99 })).toMatchObject({ state: 'unreachable', reason: 'tab-gone' });
     expect(await get('tab.run', { tab: 99 })).toMatchObject({ state: 'unreachable', reason: 'tab-gone' });
+  });
+
+  it('draws again what a click had drawn, when the page is loaded anew, and nothing else', async () => {
+    const { url } = storyOf(1);
+    fake.inTab = (_, { kind }) => ({ ok: true, value: kind === 'content.run' ? { state: 'analysed', view: null } : null });
+    const runs = (): number => fake.told.filter(({ message }) => message.kind === 'content.run').length;
+    await analyse(storyOf(1));
+    await get('page.left', null, pageAt(url));
+    expect(runs()).toBe(0);
+    await get('tab.run', { tab: 1 });
+    expect(runs()).toBe(1);
+    // The browser tells that the next page is there, whose script is ours to put again.
+    fake.tabs.set(1, { ...(fake.tabs.get(1) as FakeTab), status: 'loading' });
+    await get('page.left', null, pageAt(url));
+    fake.events.updated.emit(2, { status: 'complete' });
+    fake.events.updated.emit(1, { status: 'loading' });
+    expect(runs()).toBe(1);
+    fake.events.updated.emit(1, { status: 'complete' });
+    await vi.waitFor(() => expect(runs()).toBe(2));
+    expect(await get('page.settings', null, pageAt(url))).toMatchObject({ drawing: 'always' });
+    expect(await get('page.settings', null, pageAt('https://site1.example/another'))).toMatchObject({ drawing: 'on-click' });
+    // Another page of the tab is not looked at.
+    tabAt(1, 'https://site1.example/another');
+    await get('page.left', null, pageAt(url));
+    await new Promise((done) => setTimeout(done, 20));
+    expect(runs()).toBe(2);
+    await get('page.refused', { reason: null, detail: '' }, pageAt(url));
+    expect(await get('page.settings', null, pageAt(url))).toMatchObject({ drawing: 'on-click' });
+  });
+
+  it('draws the marks first when a key finds none, and does not hide them at once', async () => {
+    const { url } = storyOf(1);
+    tabAt(1, url);
+    let drawn = false;
+    fake.inTab = (_, { kind }) => {
+      if (kind === 'content.run') drawn = true;
+      return { ok: true, value: kind === 'content.run' ? { state: 'refused', reason: 'empty', detail: '' } : { found: drawn } };
+    };
+    fake.events.command.emit('toggle-marks', { id: 1, url, incognito: false });
+    await vi.waitFor(() => expect(fake.told.map(({ message }) => message.kind)).toEqual(['content.toggle', 'content.run']));
+    fake.events.command.emit('toggle-marks', { id: 1, url, incognito: false });
+    await vi.waitFor(() => expect(fake.told).toHaveLength(3));
+    await new Promise((done) => setTimeout(done, 20));
+    expect(fake.told.at(-1)?.message.kind).toBe('content.toggle');
+    expect(fake.told).toHaveLength(3);
   });
 
   it('forgets the oldest tabs when the room of the session is full', async () => {

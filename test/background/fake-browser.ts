@@ -46,7 +46,7 @@ export interface FakeBrowser {
   readonly told: { tab: number; message: { kind: string; request: unknown }; frame: number }[];
   inTab: (tab: number, message: { kind: string; request: unknown }) => unknown;
   readonly events: Record<
-    'message' | 'installed' | 'startup' | 'added' | 'removed' | 'opened' | 'closed' | 'alarm' | 'command' | 'menu' | 'changed',
+    'message' | 'installed' | 'startup' | 'added' | 'removed' | 'updated' | 'opened' | 'closed' | 'alarm' | 'command' | 'menu' | 'changed',
     Event
   >;
   /** Bytes that `storage.session` holds at most. */
@@ -63,6 +63,7 @@ export function fakeBrowser(): FakeBrowser {
     startup: event(),
     added: event(),
     removed: event(),
+    updated: event(),
     opened: event(),
     closed: event(),
     alarm: event(),
@@ -160,6 +161,7 @@ export function fakeBrowser(): FakeBrowser {
         fake.told.push({ tab, message, frame: frameId });
         return fake.inTab(tab, message);
       },
+      onUpdated: events.updated,
       onCreated: events.opened,
       onRemoved: events.closed,
     },

@@ -4,7 +4,7 @@ import { badgeText } from '../../src/background/badge.ts';
 import { findingsBeside, pageViewOf, sentenceOf, stripOf, verdictOf, type Taste } from '../../src/background/page-view.ts';
 import type { Finding, FindingCategory, Report } from '../../src/core/model.ts';
 
-const TASTE: Taste = { thresholds: { deviation: 'usual', artifact: 'usual' }, hidden: new Set(), dismissed: new Set() };
+const TASTE: Taste = { thresholds: { deviation: 'usual', artifact: 'usual' }, hidden: new Set(), dismissed: new Set(), lowered: new Map() };
 
 function finding(at: number, over: Partial<Finding> & { kind?: Finding['kind'] } = {}): Finding {
   return {
@@ -75,6 +75,40 @@ describe('pageViewOf', () => {
     expect(ids({ dismissed: new Set(['f210']) })).toEqual(['f110']);
   });
 
+  it('draws the weak with a thin line, but not what only the list has', () => {
+    const weak = { shown: false, drawn: false } as const;
+    const all = report([
+      finding(10, weak),
+      finding(110, { ...weak, category: 'presence' }),
+      finding(210, { ...weak, reason: { code: 'others-deviate' } as unknown as Finding['reason'] }),
+    ]);
+    const { marks } = pageViewOf(all, { ...TASTE, thresholds: { deviation: 'weak', artifact: 'weak' } });
+    expect(marks.map((mark) => [mark.finding, mark.drawn, mark.weak])).toEqual([['f10', 'underline', true]]);
+    expect(pageViewOf(all, TASTE).marks).toEqual([]);
+  });
+
+  it('lowers a kind with every finding of it that the reader dismissed on the site: to the strip, then off the page', () => {
+    const all = report([finding(10, { category: 'name', confidence: 0.9 }), finding(110, { confidence: 0.8 })]);
+    const drawn = (times: number, over: Partial<Taste> = {}) =>
+      pageViewOf(all, { ...TASTE, lowered: new Map([['name' as const, times]]), ...over }).marks.map((mark) => mark.drawn);
+    expect(pageViewOf(all, TASTE).marks.map((mark) => mark.drawn)).toEqual(['underline', 'underline']);
+    expect(drawn(1)).toEqual(['underline', 'underline']);
+    expect(drawn(2)).toEqual(['strip', 'underline']);
+    expect(drawn(4)).toEqual(['underline']);
+    // Who asks for the weak sees them as such.
+    expect(drawn(4, { thresholds: { deviation: 'weak', artifact: 'weak' } })).toEqual(['underline', 'underline']);
+  });
+
+  it('underlines a surer kind before one that was dismissed here', () => {
+    const crowded = Array.from({ length: 9 }, (_, i) => finding(i * 100 + 10, { category: i === 0 ? 'name' : 'quantity' }));
+    const strip = (lowered: Taste['lowered']) =>
+      pageViewOf(report(crowded), { ...TASTE, lowered })
+        .marks.filter((mark) => mark.drawn === 'strip')
+        .map((mark) => mark.finding);
+    expect(strip(new Map())).toEqual(['f810']);
+    expect(strip(new Map([['name', 1]]))).toEqual(['f10']);
+  });
+
   it('underlines at most eight sentences a screen, the gravest, and ticks the others', () => {
     const crowded = Array.from({ length: 20 }, (_, i) => finding(i * 100 + 10, { severity: i % 5 === 0 ? 3 : 1 }));
     const { marks } = pageViewOf(report(crowded), TASTE);
@@ -88,7 +122,7 @@ describe('pageViewOf', () => {
           const underlined = [...new Set(view.marks.filter(({ drawn }) => drawn === 'underline').map(({ sentence }) => sentence.start))];
           expect(view.marks).toHaveLength(some.length);
           for (const start of underlined)
-            expect(underlined.filter((other) => other >= start && other < start + 1_200).length).toBeLessThanOrEqual(9);
+            expect(underlined.filter((other) => other >= start && other < start + 2_400).length).toBeLessThanOrEqual(8);
         },
       ),
     );

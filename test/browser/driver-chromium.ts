@@ -86,6 +86,13 @@ export async function startChromium(executablePath: string, folder: string, opti
         await session.detach();
       }
     },
+    clickButton: async (page) => {
+      const session = await browser.target().createCDPSession();
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const tab = targetInfos.find((one) => one.url === page.url());
+      await session.send('Extensions.triggerAction' as never, { id, targetId: tab?.targetId } as never);
+      await session.detach();
+    },
     // Loading the same folder again is what an update does; `runtime.reload()` leaves it switched off here.
     reloadExtension: async () => {
       await browser.installExtension(folder);

@@ -120,6 +120,11 @@ export async function startFirefox(executablePath: string, folder: string, optio
         `WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_ID)}).extension.terminateBackground({ignoreDevToolsAttached: true, disableResetIdleForTest: true}).then(() => true)`,
       );
     },
+    clickButton: async () => {
+      await privileged(
+        `WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_ID)}).extension.tabManager.addActiveTabPermission(gBrowser.selectedTab)`,
+      );
+    },
     reloadExtension: async () => {
       await privileged(
         `(async () => { const {AddonManager} = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs'); const found = await AddonManager.getAddonByID(${JSON.stringify(FIREFOX_ID)}); await found.reload(); return true; })()`,

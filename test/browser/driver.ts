@@ -52,6 +52,8 @@ export interface Driver {
   tabOf(url: string): Promise<number>;
   /** Stop the background as the browser does when it idles; the next message starts it again. */
   killBackground(): Promise<void>;
+  /** A click on our button over this page, which is in front: it may then be read (`activeTab`). */
+  clickButton(page: Page): Promise<void>;
   /** Load the extension anew, as an update does. */
   reloadExtension(): Promise<void>;
   /**

@@ -29,6 +29,7 @@ const LEGAL: { readonly [K in MessageKind]: Request<K> } = {
   },
   'page.refused': { reason: 'not-an-article', detail: '' },
   'page.card': { finding: null, theme: 'dark' },
+  'page.left': null,
   'page.settings': null,
   'tab.state': { tab: 1 },
   'tab.run': { tab: 1 },

@@ -10,6 +10,7 @@ const LAW: Readonly<Record<string, SenderClass>> = {
   'page.analyse': 'page',
   'page.refused': 'page',
   'page.card': 'page',
+  'page.left': 'page',
   'page.settings': 'page',
   'card.ready': 'card',
   'card.measured': 'card',

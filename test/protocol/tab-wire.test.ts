@@ -12,6 +12,7 @@ const handlers: HandlersOf<TabMessages> = {
   'content.read': () => Promise.resolve({ refused: 'empty', detail: '' }),
   'content.jump': ({ finding }) => Promise.resolve({ found: finding === 'f1' }),
   'content.step': ({ by }) => Promise.resolve({ found: by === 1 }),
+  'content.toggle': () => Promise.resolve({ found: true }),
   'content.card': () => Promise.resolve(null),
   'content.view': () => Promise.resolve(null),
   'content.off': () => Promise.resolve(null),
@@ -25,6 +26,7 @@ describe('what a content script answers', () => {
   it('answers the background', async () => {
     expect(await tell('content.jump', { finding: 'f1' })).toEqual({ ok: true, value: { found: true } });
     expect(await tell('content.step', { by: -1 })).toEqual({ ok: true, value: { found: false } });
+    expect(await tell('content.toggle', null)).toEqual({ ok: true, value: { found: true } });
     expect(await tell('content.card', { height: null })).toEqual({ ok: true, value: null });
     expect(await tell('content.off', null)).toEqual({ ok: true, value: null });
   });
