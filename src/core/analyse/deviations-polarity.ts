@@ -8,6 +8,9 @@ import { insertedDenial } from './inserted-denial.ts';
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import { factsOfSide, isShort, stretchOf, trust, type LinkView } from './slots.ts';
 
+/** The reading of a sibling that denies what the page says, or says what it denies. */
+export const REVERSED = 'reversed';
+
 /** A statement and its denial: negation on one side only, not balanced by a word that denies by itself. */
 export function polarityContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
   const ours = negationsOf(view, 'a');
@@ -147,7 +150,7 @@ const contrast = (span: Span, sibling: number, stance: Contrast['stance'], their
   span,
   sibling,
   stance,
-  theirs: stance === 'differs' ? 'reversed' : '',
+  theirs: stance === 'differs' ? REVERSED : '',
   theirSpan,
   severity: 3,
   sure,

@@ -14,8 +14,8 @@ import { quoteContrasts } from './deviations-quotes.ts';
 import { relationContrasts } from './deviations-relations.ts';
 import { speakerContrasts } from './deviations-speakers.ts';
 import { wordContrasts } from './deviations-words.ts';
-import { equallyDenied, polarityContrasts } from './deviations-polarity.ts';
-import { isVerbatim, stretchOf, viewOf, type LinkView } from './slots.ts';
+import { equallyDenied, polarityContrasts, REVERSED } from './deviations-polarity.ts';
+import { isVerbatim, placeOf, stretchOf, viewOf, type LinkView } from './slots.ts';
 import { heldAt } from './held.ts';
 import { kinIn } from './supporters.ts';
 import { vote } from './votes.ts';
@@ -226,10 +226,10 @@ function repeatsAt(place: PlaceGroup, views: readonly (readonly LinkView[])[]): 
   return views.flatMap((list, sibling) => {
     if (heard.has(sibling)) return [];
     const view = list.find((one) => stretchOf(one, 'a', place.span).to > 0);
-    const theirSpan = view === undefined ? null : repeatedIn(view, place.span);
-    return theirSpan === null || (place.category === 'negation' && !equallyDenied(view))
-      ? []
-      : [{ ...first, sibling, stance: 'same' as const, theirs: '', theirSpan, sure: 1 }];
+    if (place.category === 'negation' && !equallyDenied(view)) return [];
+    const theirSpan =
+      view === undefined ? null : (repeatedIn(view, place.span) ?? (first.theirs === REVERSED ? answerIn(view, place.span) : null));
+    return theirSpan === null ? [] : [{ ...first, sibling, stance: 'same' as const, theirs: '', theirSpan, sure: 1 }];
   });
 }
 
@@ -246,6 +246,23 @@ function repeatedIn(view: LinkView, span: Span): Span | null {
   }
   return end < 0 ? null : { start, end };
 }
+
+/**
+ * Sentences that deny as much as the page's say the same there, whatever the word: what they have in its place, or the
+ * nearest words that both have.
+ */
+function answerIn(view: LinkView, span: Span): Span | null {
+  if (view.closeness < CLOSE_ENOUGH) return null;
+  const place = placeOf(view, stretchOf(view, 'a', span));
+  const from = place.to > place.from ? place.from : Math.max(0, place.from - 1);
+  const to = place.to > place.from ? place.to : Math.min(view.bTokens.length, place.to + 1);
+  const first = view.b.witness.tokens[view.bTokens[from] ?? -1];
+  const last = view.b.witness.tokens[view.bTokens[to - 1] ?? -1];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+/** Sentences with fewer words in common may speak of other things. */
+const CLOSE_ENOUGH = 0.5;
 
 const RANK = { same: 2, differs: 1, absent: 0 } as const;
 
