@@ -350,8 +350,9 @@ function abbreviates(a: WitnessWords, short: Fact, b: WitnessWords, long: Fact):
   const { tokens, article } = b.witness;
   let { first, last } = tokenRange(b.witness, long.span);
   const capital = (i: number): boolean => /^\p{Lu}/u.test(article.text.slice(tokens[i]?.start ?? 0, (tokens[i]?.start ?? 0) + 2));
-  while (first > 0 && capital(first - 1)) first--;
-  while (last < tokens.length && capital(last)) last++;
+  const goesOn = (i: number): boolean => capital(i) && !isAcronym(article.text.slice(tokens[i]?.start ?? 0, tokens[i]?.end ?? 0));
+  while (first > 0 && goesOn(first - 1)) first--;
+  while (last < tokens.length && goesOn(last)) last++;
   const initials = tokens
     .slice(first, last)
     .filter((token) => token.kind === 'word' && !SMALL.has(token.norm))

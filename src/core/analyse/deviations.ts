@@ -3,6 +3,7 @@ import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
 import type { Contrast } from './contrast.ts';
+import { changeAt, withCarried } from './carried-names.ts';
 import { eventContrasts } from './deviations-events.ts';
 import { modalityContrasts } from './deviations-modality.ts';
 import { nameContrasts } from './deviations-names.ts';
@@ -19,7 +20,7 @@ import { isVerbatim, placeOf, stretchOf, viewOf, type LinkView } from './slots.t
 import { heldAt } from './held.ts';
 import { kinIn } from './supporters.ts';
 import { vote } from './votes.ts';
-import { wordsOfAll } from './witness-words.ts';
+import { wordsOfAll, type WitnessWords } from './witness-words.ts';
 
 /** A finding below its bar waits behind "show weaker findings". */
 const LEAST_CONFIDENCE = 0.5;
@@ -84,12 +85,14 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     const mine = collation.between(0, k).links.map((link) => viewOf(page, sibling, link));
     views.push(mine);
     const copy = copyShare(mine);
+    const said: Contrast[] = [];
     for (const view of mine) {
       for (const sentence of view.link.a) covered.add(sentence);
       const verbatim = isVerbatim(view);
       const english = page.witness.language === 'en' && sibling.witness.language === 'en';
-      for (const judge of english ? JUDGES : TYPED) contrasts.push(...judge(view, k, tables, copy).map((one) => ({ ...one, verbatim })));
+      for (const judge of english ? JUDGES : TYPED) said.push(...judge(view, k, tables, copy).map((one) => ({ ...one, verbatim })));
     }
+    contrasts.push(...withCarried(said, mine));
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
   }
   const kin = kinIn(
@@ -101,6 +104,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
   const weight = { index: collation.witnesses.findIndex((one) => one.article.id === original.id), more: MORE_FOR_ORIGINAL[original.grade] };
   const found: Finding[] = [];
   const told = new Set<string>();
+  const changes = new Map<string, string>();
   for (const place of placesOf(contrasts)) {
     const repeated = { ...place, contrasts: [...place.contrasts, ...repeatsAt(place, views)] };
     const group = { ...repeated, contrasts: oneEach([...repeated.contrasts, ...heldAt(repeated, words, views)]) };
@@ -116,10 +120,13 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     const confidence = verdict.sure;
     const shown = !deviates && confidence >= barOf(group.category, isPair(page.witness.sentences.length, texts));
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
+    const id = `deviation-${group.category}-${group.span.start}-${group.span.end}`;
+    const named = group.category === 'name' ? nameAt(page, group.span) : undefined;
+    if (named !== undefined) changes.set(id, changeAt(named, verdict.theirs));
     found.push({
       kind: 'deviation',
       category: group.category,
-      id: `deviation-${group.category}-${group.span.start}-${group.span.end}`,
+      id,
       span: group.span,
       text: text.slice(group.span.start, group.span.end),
       severity,
@@ -137,10 +144,15 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
             },
     });
   }
-  return withinBudget(found.filter((finding) => !isToldByName(finding, found))).sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-  );
+  const kept = found.filter((finding) => !isToldByName(finding, found));
+  return withinBudget(kept, changes).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+/** The name that stands at just this place. */
+const nameAt = (page: WitnessWords, span: Span): string | undefined => {
+  const s = page.witness.sentences.findIndex((one) => one.end > span.start);
+  return page.factsIn[s]?.find((fact) => fact.type === 'name' && fact.span.start === span.start && fact.span.end === span.end)?.value;
+};
 
 /** Another name beside a verb of saying is one difference, told as the name. */
 const isToldByName = (finding: Finding, all: readonly Finding[]): boolean =>
@@ -152,14 +164,19 @@ const worthOf = ({ severity, confidence }: Finding): number => (severity * confi
 
 /**
  * Show the surest and gravest while the expected number of false marks stays within the budget: the sum of
- * (1 − confidence) over shown marks. The first always fits.
+ * (1 − confidence) over shown marks. The first always fits. One change of a name, however often it stands on the page, is one
+ * risk: `changes` has it by finding.
  */
-function withinBudget(findings: readonly Finding[]): Finding[] {
+function withinBudget(findings: readonly Finding[], changes: ReadonlyMap<string, string>): Finding[] {
   const sorted = [...findings].sort((a, b) => worthOf(b) - worthOf(a) || a.span.start - b.span.start || (a.id < b.id ? -1 : 1));
   let spent = 0;
+  const paid = new Set<string>();
   return sorted.map((finding) => {
     if (!finding.shown) return finding;
+    const change = changes.get(finding.id);
+    if (change !== undefined && paid.has(change)) return finding;
     spent += 1 - finding.confidence;
+    if (change !== undefined && spent <= PAGE_BUDGET) paid.add(change);
     return spent <= PAGE_BUDGET ? finding : { ...finding, shown: false, drawn: false };
   });
 }

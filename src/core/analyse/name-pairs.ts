@@ -75,8 +75,7 @@ export function pairsOf(view: LinkView, ours: Fact, theirs: readonly Fact[], cop
   return theirs.flatMap((other): NamePair[] => {
     const words = wordsOf(other);
     const isOne = copy >= COPY_SHARE ? isSameWord : isSoundedAlike;
-    const left = rest(all, words, isOne);
-    const right = rest(words, all, isOne);
+    const [left, right] = unshared(all, words, isOne, copy);
     if (left.length === 0 || right.length === 0) return [];
     // what the other sentence has too, at another place, was moved
     if (left.every((word) => isMoved(word, here, there)) || right.every((word) => isMoved(word, there, here))) return [];
@@ -89,6 +88,15 @@ export function pairsOf(view: LinkView, ours: Fact, theirs: readonly Fact[], cop
 
 /** From this share of sentences word for word the same on, a text is a copy for names: another letter is a change. */
 export const COPY_SHARE = 0.3;
+
+/** What each has that the other has not. In a copy "Fand" for "Fund" is a change, though the one says only what kind of thing it is. */
+function unshared(all: readonly string[], words: readonly string[], isOne: typeof isSameWord, copy: number): [string[], string[]] {
+  const left = all.filter((word) => !words.some((other) => isOne(word, other)));
+  const right = words.filter((word) => !all.some((other) => isOne(word, other)));
+  const asMany = left.length > 0 && left.length === right.length && all.length === words.length;
+  if (copy >= COPY_SHARE && asMany && [...left, ...right].some((word) => !DESIGNATORS.has(word))) return [left, right];
+  return [rest(all, words, isOne), rest(words, all, isOne)];
+}
 
 const rest = (words: readonly string[], others: readonly string[], isOne: typeof isSameWord): string[] => {
   const left = words.filter((word) => !others.some((other) => isOne(word, other)));

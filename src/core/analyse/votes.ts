@@ -15,6 +15,8 @@ const NO_WEIGHT: Weight = { index: -1, more: 0 };
 /** The outcome of a vote at one place of the page. */
 export interface Verdict {
   readonly reason: Reason;
+  /** The alternative that most branches share, as the judges name it. */
+  readonly theirs: string;
   readonly readings: readonly Reading[];
   /** Branches for the alternative and for the page's reading, the page's own among them. */
   readonly agreeing: number;
@@ -77,6 +79,7 @@ export function vote(
         : { code: 'versions-differ', ...words };
   return {
     reason,
+    theirs,
     readings,
     agreeing,
     here,
