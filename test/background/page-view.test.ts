@@ -122,7 +122,7 @@ describe('pageViewOf', () => {
           const underlined = [...new Set(view.marks.filter(({ drawn }) => drawn === 'underline').map(({ sentence }) => sentence.start))];
           expect(view.marks).toHaveLength(some.length);
           for (const start of underlined)
-            expect(underlined.filter((other) => other >= start && other < start + 2_400).length).toBeLessThanOrEqual(8);
+            expect(underlined.filter((other) => other >= start && other < start + 1_600).length).toBeLessThanOrEqual(8);
         },
       ),
     );
