@@ -79,15 +79,16 @@ export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word:
     for (let i = 0; i < skipA.length; i++) if (linkedA[sentenceA[i] ?? 0] === 1) skipA[i] = 1;
     for (let j = 0; j < skipB.length; j++) if (linkedB[sentenceB[j] ?? 0] === 1) skipB[j] = 1;
   }
+  let runs: readonly CommonWords[] | null = null;
   return {
     pairs: pairs.sort((x, y) => x.a - y.a || x.b - y.b),
     first,
     all,
     // only matching asks for them
     get runs() {
-      return made.map(({ common, kept }) =>
+      return (runs ??= made.map(({ common, kept }) =>
         onlyKept(common, (i, j) => kept.has((sentenceA[i] ?? 0) * b.ends.length + (sentenceB[j] ?? 0))),
-      );
+      ));
     },
     weightsA,
     weightsB,
@@ -95,7 +96,7 @@ export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word:
 }
 
 /** What linking reads of a text again and again; kept as long as the sequence is, for one way of weighing. */
-interface Reading {
+export interface Reading {
   readonly weightOf: (word: number) => number;
   readonly sentences: Int32Array;
   /** Weight of each sentence, and of each word by position. */
@@ -106,7 +107,7 @@ interface Reading {
 
 const readings = new WeakMap<WordSequence, Reading>();
 
-function readingOf(text: WordSequence, weightOf: (word: number) => number): Reading {
+export function readingOf(text: WordSequence, weightOf: (word: number) => number): Reading {
   const known = readings.get(text);
   if (known?.weightOf === weightOf) return known;
   const sentences = sentenceOfWord(text);

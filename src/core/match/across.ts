@@ -1,4 +1,4 @@
-import { heaviestCommon } from '../align/lcs.ts';
+import { heaviestCommon, placesOf } from '../align/lcs.ts';
 import type { SketchBody } from './corpus-reader.ts';
 import { skeletonOf } from './skeleton.ts';
 
@@ -36,7 +36,7 @@ export function acrossLikeness(
     lighter: Math.min(weightA, weightB),
     heavier: Math.max(weightA, weightB),
     distinct: distinct.size,
-    ordered: skeletonOf(a.anchors, b.anchors).ordered,
+    ordered: skeletonOf(placesOf(a.anchors), placesOf(b.anchors)).ordered,
     days: Number.isFinite(days) ? days : null,
   };
 }

@@ -31,7 +31,7 @@ export function boilerplateIn(query: SketchBody, site: string, candidates: reado
     .filter(({ score }) => score >= SAME_EVENT_SCORE)
     .map(({ sketch }) => {
       const theirs = new Set(sentenceKeys(sketch));
-      return { sketch, sentences: new Set(keys.flatMap((key, s) => (key !== '' && theirs.has(key) ? [s] : []))) };
+      return { sketch, sentences: new Set(keys.flatMap((key, s) => (key !== EMPTY && theirs.has(key) ? [s] : []))) };
     })
     .filter(({ sentences }) => sentences.size > 0);
   const found = new Set<number>();
@@ -53,25 +53,55 @@ export function boilerplateIn(query: SketchBody, site: string, candidates: reado
 }
 
 /** The sketch without the given sentences; they stay, empty. */
-export function withoutSentences<T extends SketchBody>(sketch: T, drop: (sentence: number, key: string) => boolean): T {
+export function withoutSentences<T extends SketchBody>(sketch: T, drop: (sentence: number, key: number) => boolean): T {
   const keys = sentenceKeys(sketch);
-  const stems: number[] = [];
-  const ends = keys.map((key, s) => {
-    if (!drop(s, key))
-      for (let i = sketch.sentenceEnds[s - 1] ?? 0; i < (sketch.sentenceEnds[s] ?? 0); i++) stems.push(sketch.stems[i] ?? 0);
-    return stems.length;
+  const stems = new Uint32Array(sketch.stems.length);
+  let many = 0;
+  const sentenceEnds = sketch.sentenceEnds.map((end, s) => {
+    if (!drop(s, keys[s] ?? EMPTY)) {
+      const sentence = sketch.stems.subarray(sketch.sentenceEnds[s - 1] ?? 0, end);
+      stems.set(sentence, many);
+      many += sentence.length;
+    }
+    return many;
   });
-  return { ...sketch, stems: Uint32Array.from(stems), sentenceEnds: Uint32Array.from(ends) };
+  return { ...sketch, stems: stems.slice(0, many), sentenceEnds };
 }
 
-/** What a sentence is known by: its different stems. Order and repetition vary in lines that machines write. */
-export const sentenceKeys = (sketch: SketchBody): string[] =>
-  Array.from(sketch.sentenceEnds, (end, s) =>
-    [...new Set(sketch.stems.subarray(sketch.sentenceEnds[s - 1] ?? 0, end))].sort((a, b) => a - b).join(' '),
-  );
+/** The key of a sentence without stems. */
+const EMPTY = 0;
+
+const keysOf = new WeakMap<SketchBody, readonly number[]>();
+
+/**
+ * What a sentence is known by: 53 bits of its different stems. Order and repetition vary in lines that machines write.
+ * Kept as long as the sketch is.
+ */
+export function sentenceKeys(sketch: SketchBody): readonly number[] {
+  let keys = keysOf.get(sketch);
+  if (keys === undefined) {
+    const { stems, sentenceEnds } = sketch;
+    keys = Array.from(sentenceEnds, (end, s) => keyOf(stems.slice(sentenceEnds[s - 1] ?? 0, end).sort()));
+    keysOf.set(sketch, keys);
+  }
+  return keys;
+}
+
+/** Of ascending stems: two rows of multiplications, of which 21 and 32 bits are kept. */
+function keyOf(stems: Uint32Array): number {
+  let high = 0;
+  let low = 0;
+  for (let i = 0; i < stems.length; i++) {
+    const stem = stems[i] ?? 0;
+    if (i > 0 && stem === stems[i - 1]) continue;
+    high = Math.imul(high ^ stem, 0x9e3779b1) + 1;
+    low = Math.imul(low ^ (low >>> 15) ^ stem, 0x85ebca6b) + 1;
+  }
+  return stems.length === 0 ? EMPTY : ((high ^ (high >>> 13)) & 0x1fffff) * 2 ** 32 + (low >>> 0);
+}
 
 /** Without the query's sentences, do the two have nothing to do with each other, and enough to tell? */
-function tellDifferentStories(a: Sketch, b: Sketch, keys: ReadonlySet<string>, idf: Weight): boolean {
+function tellDifferentStories(a: Sketch, b: Sketch, keys: ReadonlySet<number>, idf: Weight): boolean {
   const like = likeness(
     withoutSentences(a, (_, key) => keys.has(key)),
     withoutSentences(b, (_, key) => keys.has(key)),
@@ -87,7 +117,7 @@ function isFurniture(query: SketchBody, sketch: SketchBody, sentences: ReadonlyS
   for (const s of sentences)
     for (let i = query.sentenceEnds[s - 1] ?? 0; i < (query.sentenceEnds[s] ?? 0); i++) weight += idf(query.stems[i] ?? 0);
   if (weight >= FURNITURE) return false;
-  const shared = new Set([...sentences].map((s) => keys[s] ?? ''));
+  const shared = new Set([...sentences].map((s) => keys[s] ?? EMPTY));
   const like = likeness(
     withoutSentences(query, (s) => sentences.has(s)),
     withoutSentences(sketch, (_, key) => shared.has(key)),

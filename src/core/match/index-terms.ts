@@ -39,11 +39,34 @@ export function indexTermsOf(
 function rarest(hashes: Uint32Array, many: number, prior: PriorFrequency): Uint32Array {
   if (hashes.length <= many) return hashes;
   const shares = Float64Array.from(hashes, (hash) => prior.share(hash));
-  const highest = shares.slice().sort()[many - 1] ?? 0;
+  const highest = smallest(shares.slice(), many - 1);
   // All that are rarer than the last one chosen; then, of those as rare as it, the first by hash.
   let left = many;
   for (const share of shares) if (share < highest) left--;
   return hashes.filter((_, i) => (shares[i] ?? 0) < highest || (shares[i] === highest && left-- > 0));
+}
+
+/** The value that would stand at `place` if they were sorted; leaves them in another order. */
+function smallest(values: Float64Array, place: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >> 1] ?? 0;
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while ((values[i] ?? 0) < pivot) i++;
+      while ((values[j] ?? 0) > pivot) j--;
+      if (i > j) break;
+      const held = values[i] ?? 0;
+      values[i++] = values[j] ?? 0;
+      values[j--] = held;
+    }
+    if (place <= j) high = j;
+    else if (place >= i) low = i;
+    else break;
+  }
+  return values[place] ?? 0;
 }
 
 /** Ascending, each once. */

