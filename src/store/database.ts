@@ -16,6 +16,8 @@ export interface Reading {
 
 export interface Writing extends Reading {
   put<T extends TableName>(table: T, key: Key, row: Tables[T]): void;
+  /** The same, for a key that has no row: it need not be looked for. */
+  putNew<T extends TableName>(table: T, key: Key, row: Tables[T]): void;
   remove(table: TableName, key: Key): void;
   /** Remove `from ≤ key < to`. */
   removeRange(table: TableName, from: Key, to: Key): void;

@@ -88,9 +88,11 @@ function reading(tx: AnyTx<IDBTransactionMode>): Reading {
  */
 function writing(tx: AnyTx<'readwrite'>): Writing {
   const plain = unwrap(tx) as unknown as IDBTransaction;
+  const put: Writing['put'] = (table, key, row) => void plain.objectStore(table).put(row, key as IDBValidKey);
   return {
     ...reading(tx),
-    put: (table, key, row) => void plain.objectStore(table).put(row, key as IDBValidKey),
+    put,
+    putNew: put,
     remove: (table, key) => void plain.objectStore(table).delete(key as IDBValidKey),
     removeRange: (table, from, to) => void plain.objectStore(table).delete(between(from, to)),
   };

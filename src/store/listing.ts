@@ -72,19 +72,26 @@ export async function docsOf(tx: Reading, view: View, chosen: Chosen): Promise<n
     const docs = await Promise.all(chosen.ids.map((id) => tx.get('ids', id)));
     return docs.filter((doc) => doc !== undefined).filter((doc) => !view.dead.has(doc));
   }
-  const rows = (await tx.rows('summaries', 0, Infinity)).filter(({ doc }) => !view.dead.has(doc));
-  if ('all' in chosen) {
-    // The reader was told a number; more than that was not agreed to.
-    if (rows.length > chosen.count)
-      throw new AppError({ code: 'bad-message', kind: 'corpus.delete', detail: `${rows.length} articles, not ${chosen.count}` });
-    return rows.map(({ doc }) => doc);
-  }
   const fits = (row: SummaryRow): boolean => {
+    if (view.dead.has(row.doc)) return false;
+    if ('all' in chosen) return true;
     if ('site' in chosen) return row.site === chosen.site;
     if ('day' in chosen) return new Date(row.savedAt).toISOString().slice(0, 10) === chosen.day;
     return row.how === 'kept' && !row.pinned && row.savedAt < chosen.older;
   };
-  return rows.filter(fits).map(({ doc }) => doc);
+  const docs: number[] = [];
+  // A window at a time: all rows of 100,000 articles in one answer are a pause of a quarter of a second.
+  for (let from = 0; ;) {
+    const rows = await tx.rows('summaries', from, Infinity, WINDOW);
+    for (const row of rows) if (fits(row)) docs.push(row.doc);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < WINDOW) break;
+    from = last.doc + 1;
+  }
+  // The reader was told a number; more than that was not agreed to.
+  if ('all' in chosen && docs.length > chosen.count)
+    throw new AppError({ code: 'bad-message', kind: 'corpus.delete', detail: `${docs.length} articles, not ${chosen.count}` });
+  return docs;
 }
 
 export const REMOVE_TABLES = ['meta', 'ids', 'summaries', 'tombstones'] as const;

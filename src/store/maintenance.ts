@@ -19,11 +19,12 @@ import { currentRules, NO_SEGMENTS, stateIn } from './view.ts';
 export const FLUSH_ARTICLES = 512;
 /** So many segments of one level become one of the next. */
 export const TIER = 4;
-/** Of the sources' blocks, one merge step reads about this much. */
-const MERGE_BYTES = 2 ** 20;
+/** Of the sources' blocks, one merge step reads about this much: a megabyte was a pause of 50 to 150 ms. */
+const MERGE_BYTES = 2 ** 18;
 /** A segment is written anew when more than this share of its articles is gone. */
 const GONE_SHARE = 0.2;
-const PURGE_ARTICLES = 100;
+/** Of texts that stand sixteen to a row, whole rows are written anew. */
+const PURGE_ARTICLES = 32;
 const REBUILD_ARTICLES = 64;
 
 const ALL_HASHES = 2 ** 32;
@@ -103,6 +104,9 @@ export const segmentsIn = async (tx: Pick<Writing, 'get'>): Promise<SegmentsRow>
   ((await tx.get('meta', 'segments')) as SegmentsRow | undefined) ?? NO_SEGMENTS;
 
 export const MERGE_TABLES = ['meta', 'blocks'] as const;
+
+/** Would `mergeStep` find work? What a worker has in memory of the rows tells. */
+export const isMergeDue = (state: StateRow, row: SegmentsRow): boolean => row.merge !== null || beginMerge(state, row) !== null;
 
 /** One slice of a merge: begin one if the tiers ask for it, write the next blocks, or finish it. */
 export async function mergeStep(tx: Writing): Promise<boolean> {

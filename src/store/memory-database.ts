@@ -75,6 +75,7 @@ function writing(tables: MemoryTables, changed: Changes): Writing {
   return {
     ...read,
     put: (name, key, row) => change(name, key, row),
+    putNew: (name, key, row) => change(name, key, row),
     remove: (name, key) => change(name, key, undefined),
     removeRange: (name, from, to) => {
       for (const map of [tables.get(name), changed.get(name)])

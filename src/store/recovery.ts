@@ -1,6 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { Writing } from './database.ts';
-import { STORE_FORMAT, type StateRow } from './tables.ts';
+import { READABLE_FORMATS, STORE_FORMAT, type StateRow } from './tables.ts';
 import { newState } from './view.ts';
 
 export const RECOVERY_TABLES = ['meta', 'ids', 'summaries', 'texts', 'tombstones', 'journal', 'blocks'] as const;
@@ -40,7 +40,7 @@ export async function beginState(tx: Writing, epoch: string, prior: string, lost
 
 /** A database of another build's layout is left alone: reading it as ours would spoil it. */
 export function requireFormat(state: StateRow): void {
-  if (state.format !== STORE_FORMAT)
+  if (!READABLE_FORMATS.includes(state.format))
     throw new AppError({
       code: 'store-unavailable',
       detail: `the corpus has layout ${state.format}, this version reads layout ${STORE_FORMAT}`,

@@ -4,6 +4,7 @@ import type { PriorFrequency } from '../core/match/document-frequency.ts';
 import type { Article, ArticleId } from '../core/model.ts';
 import { addArticles, ADD_TABLES, type Added } from './adding.ts';
 import type { Database, Writing } from './database.ts';
+import { grouped } from './grouped.ts';
 import { openGate, type Gate, type Latch, type Lock } from './gate.ts';
 import { BlockCache, indexReader } from './index-reader.ts';
 import { bury, docsOf, listSummaries, pageArticles, REMOVE_TABLES, unbury, type Chosen } from './listing.ts';
@@ -12,6 +13,7 @@ import {
   flush,
   FLUSH_ARTICLES,
   FLUSH_TABLES,
+  isMergeDue,
   MERGE_TABLES,
   mergeStep,
   PURGE_TABLES,
@@ -46,6 +48,8 @@ export interface Surroundings {
   room?(): Promise<number | null>;
   /** The journal is flushed at so many articles; small in tests. */
   readonly flushAt?: number;
+  /** Texts of one row; a corpus keeps the number it began with. Small in tests. */
+  readonly groupOf?: number;
 }
 
 export interface NewArticle {
@@ -77,6 +81,8 @@ export class Store {
   #view: View;
   /** Characters that may be added before the room is looked at again. */
   #unasked = 0;
+  /** What was last told to `epoch`. */
+  #remembered = { epoch: '', articles: 0 };
 
   private constructor(around: Surroundings, gate: Gate, view: View) {
     this.#around = around;
@@ -87,7 +93,8 @@ export class Store {
   }
 
   /** Open or begin the corpus. A lost database and a stale index are noticed here. */
-  static async open(around: Surroundings): Promise<Store> {
+  static async open(outside: Surroundings): Promise<Store> {
+    const around = { ...outside, database: grouped(outside.database, outside.groupOf) };
     const [gate, found] = await Promise.all([openGate(around.database, around.latch, around.lock), loadView(around.database)]);
     const view = found ?? (await begin(around, gate));
     requireFormat(view.state);
@@ -221,7 +228,7 @@ export class Store {
 
   /** One step of the slow work (rebuild, flush, merge, purge of what was deleted before `purgeBefore`); false when there is none. */
   async maintain(purgeBefore: number): Promise<boolean> {
-    if (this.#gate.closed() !== null) return false;
+    if (this.#gate.closed() !== null || !this.#hasWork(purgeBefore)) return false;
     return this.#gate.alone(async (write) => {
       const busy = await this.#step(write, purgeBefore).catch((thrown: unknown) => {
         // Rows that make no sense: the texts are the truth, the index is made anew from them.
@@ -233,19 +240,24 @@ export class Store {
     });
   }
 
+  /** Asked after every article that is added: the rows in memory answer it without a transaction. */
+  #hasWork(purgeBefore: number): boolean {
+    const { state, segments, buried } = this.#view;
+    return state.rebuild !== null || buried < purgeBefore || state.journal.articles >= this.#flushAt || isMergeDue(state, segments);
+  }
+
+  /** What is due is known from the rows in memory; each step looks again inside its transaction. */
   async #step(write: Gate['write'], purgeBefore: number): Promise<boolean> {
-    if (await write(REBUILD_TABLES, (tx) => rebuildStep(tx, this.#around.prior))) {
+    const { state, segments } = this.#view;
+    if (state.rebuild !== null && (await write(REBUILD_TABLES, (tx) => rebuildStep(tx, this.#around.prior)))) {
       await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt));
       return true;
     }
-    if (await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt))) return true;
-    if (await write(MERGE_TABLES, (tx) => mergeStep(tx))) return true;
-    const due = await this.#around.database.read(['tombstones'], async (tx) =>
-      (await tx.rows('tombstones', '', '\uffff')).some(({ at }) => at < purgeBefore),
-    );
-    if (!due) return false;
+    if (state.journal.articles >= this.#flushAt && (await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt)))) return true;
+    if (isMergeDue(state, segments) && (await write(MERGE_TABLES, (tx) => mergeStep(tx)))) return true;
+    if (this.#view.buried >= purgeBefore) return false;
     // What is purged must not linger in the journal.
-    await write(FLUSH_TABLES, (tx) => flush(tx, 1));
+    if (state.journal.articles > 0) await write(FLUSH_TABLES, (tx) => flush(tx, 1));
     return write(PURGE_TABLES, (tx) => purgeStep(tx, purgeBefore));
   }
 
@@ -290,13 +302,32 @@ export class Store {
     for (const [key, row] of journal) chunks[key - state.journal.from] = row;
     const dead = revived.length === 0 ? before.dead : new Set([...before.dead].filter((doc) => !revived.includes(doc)));
     this.#view = { ...before, state, journal: chunks, dead };
-    await this.#around.epoch.set({ epoch: state.epoch, articles: state.articles });
+    await this.#remember();
   }
 
   async #reload(): Promise<void> {
     await this.#refresh();
+    await this.#remember();
+  }
+
+  /**
+   * What is known outside of the database, to notice its loss. Waited for when it decides that (which database, any
+   * articles at all); the number itself follows in its own time, as it only tells the reader how many were lost.
+   */
+  async #remember(): Promise<void> {
     const { epoch, articles } = this.#view.state;
-    await this.#around.epoch.set({ epoch, articles });
+    const before = this.#remembered;
+    if (before.epoch === epoch && before.articles === articles) return;
+    this.#remembered = { epoch, articles };
+    const done = this.#around.epoch.set({ epoch, articles });
+    if (before.epoch === epoch && before.articles > 0 === articles > 0) {
+      // The next change says it anew.
+      done.catch(() => {
+        this.#remembered = { epoch: '', articles: 0 };
+      });
+      return;
+    }
+    await done;
   }
 
   /** Read the view anew; a slower reading of an older one must not win. True when it is another one now. */

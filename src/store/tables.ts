@@ -47,8 +47,12 @@ export const TABLES: readonly TableName[] = [
   'diary',
 ];
 
-/** Layout of the tables. Another one is migrated side by side, never read as this one. */
-export const STORE_FORMAT = 1;
+/**
+ * Layout of the tables. In 1 every text and list row is a row of the database; in 2 those that came together may stand
+ * sixteen to a row (`grouped.ts`), beside the others. Both are read; what is written makes a corpus one of layout 2.
+ */
+export const STORE_FORMAT = 2;
+export const READABLE_FORMATS: readonly number[] = [1, STORE_FORMAT];
 
 /** How an article came in. */
 export type How = 'saved' | 'kept' | 'imported' | 'tabs' | 'demo' | 'found';

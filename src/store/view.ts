@@ -15,6 +15,8 @@ export interface View {
   readonly counts: { readonly articles: number; readonly table: () => Uint32Array | null };
   /** Deleted, may be brought back. */
   readonly dead: ReadonlySet<number>;
+  /** When the first of them were deleted. */
+  readonly buried: number;
   /** Purged, but still named by segments. */
   readonly gone: ReadonlySet<number>;
   readonly journal: readonly JournalRow[];
@@ -46,27 +48,34 @@ export const VIEW_TABLES = ['meta', 'journal', 'tombstones'] as const;
 
 /**
  * The view, or null in an empty database. Damage in what can be made anew is left to `indexTrouble`. The count
- * table is by far the largest row; it is taken from `before` while it is the same.
+ * table and the journal are by far the largest rows; they are taken from `before` while they are the same.
  */
 export async function loadView(database: Database, before: View | null = null): Promise<View | null> {
   return database.read(VIEW_TABLES, async (tx) => {
     const countsRow = (): Promise<CountsRow | undefined> => tx.get('meta', 'counts') as Promise<CountsRow | undefined>;
-    const [state, segments, tombstones, journal, first] = await Promise.all([
+    const journalRows = (): Promise<JournalRow[]> => tx.rows('journal', 0, Infinity);
+    const [state, segments, tombstones, chunks, first] = await Promise.all([
       tx.get('meta', 'state') as Promise<StateRow | undefined>,
       tx.get('meta', 'segments') as Promise<SegmentsRow | undefined>,
       tx.rows('tombstones', '', '\uffff'),
-      tx.rows('journal', 0, Infinity),
+      before === null ? journalRows() : null,
       before === null ? countsRow() : undefined,
     ]);
     if (state === undefined) return null;
+    const journal = chunks ?? (before !== null && isSameJournal(before.state, state) ? before.journal : await journalRows());
     const same = before !== null && before.state.epoch === state.epoch && before.state.counted === state.counted;
     const counts = same ? before.counts : countsFrom(before === null ? first : await countsRow());
     const dead = new Set<number>();
     for (const { docs } of tombstones) for (const doc of docs) dead.add(doc);
+    const buried = tombstones.reduce((first, { at }) => Math.min(first, at), Infinity);
     const found = segments ?? NO_SEGMENTS;
-    return { state, segments: found, counts, dead, gone: new Set(found.gone), journal };
+    return { state, segments: found, counts, dead, buried, gone: new Set(found.gone), journal };
   });
 }
+
+/** A chunk only grows, and a number of one is never given again. */
+const isSameJournal = (a: StateRow, b: StateRow): boolean =>
+  a.epoch === b.epoch && a.journal.from === b.journal.from && a.journal.to === b.journal.to && a.journal.articles === b.journal.articles;
 
 /** Unpacked on first use: only matching needs it. Counts only weigh; damaged ones are as good as none. */
 function countsFrom(row: CountsRow | undefined): View['counts'] {

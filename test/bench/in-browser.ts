@@ -71,10 +71,10 @@ async function row(name: string, driver: Driver, desk: Page, isCold: boolean, ki
   for (const request of requests) {
     if (isCold) await driver.killBackground();
     times.push(await timed(desk, kind, request));
-    if (kind === 'compare.load') matches.push(...(await matchIn(driver)));
+    if (kind in MEASURES) matches.push(...(await measured(driver, MEASURES[kind]?.[0] ?? '')));
   }
   print(name, times);
-  if (matches.length > 0) print(`of it, the match by the background's own clock`, matches);
+  if (matches.length > 0) print(`of it, ${MEASURES[kind]?.[1] ?? ''} by the background's own clock`, matches);
 }
 
 function print(name: string, times: number[]): void {
@@ -82,12 +82,18 @@ function print(name: string, times: number[]): void {
   console.log(`| ${name} | ${at(times, 0)} | ${at(times, 0.5)} | ${at(times, 0.95)} |`);
 }
 
-/** What the last match took inside; only Chromium lets us look into the background. */
-async function matchIn(driver: Driver): Promise<number[]> {
+/** What the background measures itself, by message. */
+const MEASURES: Readonly<Record<string, readonly [string, string]>> = {
+  'compare.load': ['urtext match', 'the match'],
+  'corpus.import': ['urtext add', 'the store'],
+};
+
+/** What the last one took inside; only Chromium lets us look into the background. */
+async function measured(driver: Driver, name: string): Promise<number[]> {
   if (driver.target !== 'chrome') return [];
   const found = driver.browser.targets().find((one) => one.type() === 'service_worker');
   const worker = await found?.worker();
-  return (await worker?.evaluate(() => performance.getEntriesByName('urtext match').map(({ duration }) => duration))) ?? [];
+  return (await worker?.evaluate((what) => performance.getEntriesByName(what).map(({ duration }) => duration), name)) ?? [];
 }
 
 interface State {

@@ -64,7 +64,7 @@ describe('a store whose N-th call fails, for every N', () => {
     for (let at = 1; ; at++) {
       const base = memoryDatabase();
       const trap: Trap = { calls: 0, at, make: () => new Crash('killed here') };
-      const world = worldOn(base, 3);
+      const world = worldOn(base, 3, 2);
       const acknowledged = new Map<string, Article | null>();
       let finished = false;
       try {
@@ -86,7 +86,7 @@ describe('a store whose N-th call fails, for every N', () => {
       const name = `failing-${at}`;
       const base = await openIdb(name);
       const trap: Trap = { calls: 0, at, make: () => new Crash('killed here') };
-      const world = worldOn(base, 3);
+      const world = worldOn(base, 3, 2);
       const acknowledged = new Map<string, Article | null>();
       let finished = false;
       try {
@@ -105,7 +105,7 @@ describe('a store whose N-th call fails, for every N', () => {
     for (let at = 1; ; at += 3) {
       const base = memoryDatabase();
       const trap: Trap = { calls: 0, at, make: () => new DOMException('no space', 'QuotaExceededError') };
-      const world = worldOn(base, 3);
+      const world = worldOn(base, 3, 2);
       let writes = 0;
       const counted: Database = { ...base, write: (...a) => (writes++, base.write(...a)) };
       const acknowledged = new Map<string, Article | null>();

@@ -21,6 +21,7 @@ export function failing(database: Database, trap: Trap): Database {
   const writing = (tx: Writing): Writing => ({
     ...reading(tx),
     put: (...a) => (call(), tx.put(...a)),
+    putNew: (...a) => (call(), tx.putNew(...a)),
     remove: (...a) => (call(), tx.remove(...a)),
     removeRange: (...a) => (call(), tx.removeRange(...a)),
   });

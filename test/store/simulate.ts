@@ -46,7 +46,7 @@ export async function runSchedule(seed: number): Promise<void> {
   const pick = random(seed);
   const base = memoryDatabase(emptyTables());
   const trap: Trap = { calls: 0, at: 0, make: () => new Death('died here') };
-  const world = worldOn(base, 1 + pick(4));
+  const world = worldOn(base, 1 + pick(4), 2 + pick(3));
   const life: Life = { world, trap, belief: STORIES.map(() => 'out'), undo: null };
   try {
     let store: Store | null = null;

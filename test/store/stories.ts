@@ -49,7 +49,7 @@ export interface World {
 }
 
 /** Surroundings that live in the test; the same world opened again is the next worker. */
-export function worldOn(database: Database = memoryDatabase(emptyTables()), flushAt = 4): World {
+export function worldOn(database: Database = memoryDatabase(emptyTables()), flushAt = 4, groupOf?: number): World {
   let ids = 0;
   const world: World = {
     cause: null,
@@ -66,6 +66,7 @@ export function worldOn(database: Database = memoryDatabase(emptyTables()), flus
       newId: () => `id-${++ids}`,
       breath: () => Promise.resolve(),
       flushAt,
+      ...(groupOf === undefined ? {} : { groupOf }),
     },
   };
   return world;
