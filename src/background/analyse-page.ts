@@ -36,6 +36,19 @@ export async function analysePage(request: { article: Article; fingerprint: Fing
   return pageViewOf(record.report, taste);
 }
 
+/**
+ * A page that is to be drawn on asked what is wished, and will be read and sent in some 50 ms: what it will wait for is
+ * begun meanwhile (in Firefox, whose analyst dies with the background, its start was a quarter of the time to a mark).
+ */
+export function expectPage(): void {
+  wakeAnalyst();
+  corpus()
+    // The counts of words are unpacked by the first question.
+    .then(({ store }) => store.reader.frequencies([]))
+    // The question itself will fail in the same way, and say so.
+    .catch(() => undefined);
+}
+
 /** Keeping the page itself changes the corpus, but not what the page is compared with: the report stays fresh. */
 async function keep(tab: number, record: AnalysedTab, from: Sender): Promise<void> {
   const { store } = await corpus();

@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../protocol/answer.ts';
 import type { Messages } from '../protocol/messages.ts';
-import { analysePage } from './analyse-page.ts';
+import { analysePage, expectPage } from './analyse-page.ts';
 import { cardReady, cardResized, compareFromCard, dismiss, fillCard } from './card-relay.ts';
 import { collectTabs, listTabs } from './collect-tabs.ts';
 import { pageLeft } from './comes-back.ts';
@@ -26,7 +26,11 @@ export const handlers: HandlersOf<Messages> = {
   'page.refused': refusePage,
   'page.card': fillCard,
   'page.left': pageLeft,
-  'page.settings': (_, from) => pageSettings(from),
+  'page.settings': async (_, from) => {
+    const wished = await pageSettings(from);
+    if (wished.drawing === 'always') expectPage();
+    return wished;
+  },
 
   'tab.state': ({ tab }) => tabState(tab),
   'tab.run': ({ tab }) => runTab(tab),

@@ -51,7 +51,8 @@ async function quiet(host: string): Promise<void> {
 /** What a page's script needs to know of the reader's wishes for its own site: where marks were drawn by a click, a reload keeps them. */
 export async function pageSettings(from: Sender): Promise<PageSettings> {
   const { tab, url } = from;
-  const [site, { keepVisited }, followed] = await Promise.all([siteState(url), settings(), isFollowed(tab)]);
-  const isWanted = site.drawing === 'on-click' && tab !== null && url !== null && (await wasDrawn(tab, url));
-  return { drawing: isWanted ? 'always' : site.drawing, keep: (keepVisited || followed) && !from.private };
+  const [now, followed] = await Promise.all([settings(), isFollowed(tab)]);
+  const drawing = now.sites[hostOf(url)]?.drawing ?? now.drawing;
+  const isWanted = drawing === 'on-click' && tab !== null && url !== null && (await wasDrawn(tab, url));
+  return { drawing: isWanted ? 'always' : drawing, keep: (now.keepVisited || followed) && !from.private };
 }

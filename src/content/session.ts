@@ -70,9 +70,15 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
     reading = found;
     const isSame = display !== null && last?.view?.page === found.article.id && page.signal.aborted === false;
     if (!isSame || !draw) clear();
-    // Attached before anything is asked, so that no answer can be read from when or whether it is there.
-    if (draw && !isUnwanted && display === null) display = drawingOf(found);
-    const view = await ask('page.analyse', { article: found.article, fingerprint: null });
+    const asked = ask('page.analyse', { article: found.article, fingerprint: null });
+    // Attached in the same turn as the question, so that no answer can be read from when or whether it is there.
+    try {
+      if (draw && !isUnwanted && display === null) display = drawingOf(found);
+    } catch (thrown) {
+      asked.catch(() => undefined);
+      throw thrown;
+    }
+    const view = await asked;
     last = { draw, view };
     display?.show(view);
     display?.putAway(areMarksAway);
