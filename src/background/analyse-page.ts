@@ -119,6 +119,16 @@ export async function compared(
   });
   if (store.state.rebuild !== null)
     gaps.push({ stage: 'match', id: null, reason: 'the index is being made anew; some versions may be missing', say: ['gap_index'] });
+  for (const { id, firstSentences } of [article, ...siblings]) {
+    if (firstSentences === undefined) continue;
+    const isPage = id === article.id;
+    gaps.push({
+      stage: 'match',
+      id: isPage ? null : id,
+      reason: `only the first ${firstSentences} sentences were compared`,
+      say: [isPage ? 'gap_long' : 'gap_long_version', String(firstSentences)],
+    });
+  }
   const report = await compareVersions(article, siblings);
   return { report: { ...report, gaps: [...gaps, ...report.gaps] }, matches, siblings };
 }

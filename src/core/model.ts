@@ -1,7 +1,6 @@
 /**
- * The nouns of Urtext, in reading order: what a page holds, what matching
- * finds, what comparing two witnesses gives, what is judged of it, and the
- * report that a reader sees. Everything is readonly and survives JSON.
+ * The nouns of Urtext, in reading order: what a page holds, what matching finds, what comparing two witnesses gives,
+ * what is judged of it, and the report that a reader sees. Everything is readonly and survives JSON.
  * Every offset counts UTF-16 code units into `Article.text`, half-open.
  */
 
@@ -80,6 +79,8 @@ export interface Article {
   readonly claims?: readonly DateClaim[];
   readonly links?: readonly SourceLink[];
   readonly credits?: readonly CreditLine[];
+  /** Of a page too long to be taken whole: how many of its first sentences these are. */
+  readonly firstSentences?: number;
 }
 
 /** Why a page is not judged. `not-an-article` is sure; `unsure-cut` means the body's borders are doubtful. */
@@ -114,10 +115,7 @@ export interface Token extends Span {
 
 // ---------------------------------------------------------------- matching
 
-/**
- * What the content script computes of a page for matching; also what is stored of each article as its
- * sketch. All hashes are unsigned 32-bit integers.
- */
+/** What is computed of a page for matching, and stored of each article as its sketch. Hashes are unsigned 32-bit integers. */
 export interface Fingerprint {
   /** Version of the rules that made it; fingerprints of different versions are never compared. */
   readonly version: number;

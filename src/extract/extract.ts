@@ -14,7 +14,7 @@ import { doubtfulArticle, MAX_CHARS, MAX_SENTENCES, privateShape, wrongKind, typ
 import { isShown } from './shown.ts';
 import { inJunk, isProse, proseChars } from './prose.ts';
 import { candidateRoot, READABILITY_ELEMENTS, selectBlocks } from './select.ts';
-import { mapText, type TextMap } from './text-map.ts';
+import { mapText, type MappedText, type TextMap } from './text-map.ts';
 import { isConfirmed, titleOf } from './title.ts';
 
 export type Extraction =
@@ -51,16 +51,16 @@ export async function extractArticle(document: Document, url: string, options: E
   if (otherKind !== null) return refused(otherKind);
 
   const blocks = await cut(document, body, survey, metadata, pause);
-  const mapped = await mapText(blocks, pause);
+  const whole = await mapText(blocks, pause);
   await pause.rest();
   const heading = nearestHeading(survey.blocks, blocks, metadata);
-  const doubt = await doubtfulArticle(metadata, survey, mapped, heading !== null || metadata.titles.headings.length > 0, pause);
+  const doubt = await doubtfulArticle(metadata, survey, whole, heading !== null || metadata.titles.headings.length > 0, pause);
   if (doubt !== null) return refused(doubt);
   await pause.rest();
-  const told = languageOf(mapped.text, metadata.languages[0] ?? null);
+  const told = languageOf(whole.text, metadata.languages[0] ?? null);
   const lang = told === 'und' ? null : told;
-  if (stopsIn(mapped.text) > MAX_SENTENCES && sentencesOf(mapped.text, told).length > MAX_SENTENCES)
-    return refused({ reason: 'too-large', detail: 'The article has more than 5,000 sentences.' });
+  const end = stopsIn(whole.text) > MAX_SENTENCES ? sentencesOf(whole.text, told)[MAX_SENTENCES - 1]?.end : undefined;
+  const mapped = end === undefined || end >= whole.text.length ? whole : upTo(whole, end);
 
   await pause.rest();
   const dateline = datelineClaim(mapped.text, metadata.claims);
@@ -83,6 +83,7 @@ export async function extractArticle(document: Document, url: string, options: E
     claims,
     links: [...metadata.links, ...creditLinks(survey.blocks, mapped, url)],
     credits: creditsIn(mapped, metadata.jsonLd.credits),
+    ...(mapped === whole ? {} : { firstSentences: MAX_SENTENCES }),
   };
   return { ok: true, article, map: mapped.map };
 }
@@ -95,6 +96,21 @@ function publishedOf(claims: readonly DateClaim[]): string | null {
     (value) => /[+-]\d\d:\d\d$/u.test(value) && !value.endsWith('00:00') && Date.parse(value) === Date.parse(best ?? ''),
   );
   return local ?? best;
+}
+
+/** The text up to `end`, as if the page ended there. */
+function upTo({ text, map, paragraphs }: MappedText, end: number): MappedText {
+  return {
+    text: text.slice(0, end),
+    map: {
+      rangesOf: (span) => map.rangesOf(span),
+      offsetOf: (node, offset) => {
+        const at = map.offsetOf(node, offset);
+        return at === null || at > end ? null : at;
+      },
+    },
+    paragraphs: paragraphs.filter(({ start }) => start < end).map((one) => ({ ...one, end: Math.min(one.end, end) })),
+  };
 }
 
 /** Never fewer than the sentences, and cheap to count. */

@@ -17,6 +17,7 @@ const refusal = (reason: RefusalReason, detail: string): Refusal => ({ reason, d
 
 /** Characters of visible text that are read at most. */
 export const MAX_CHARS = 2_000_000;
+/** Sentences that are compared at most: of a longer page the first ones, and the report says so. */
 export const MAX_SENTENCES = 5_000;
 /** Without declared structure, a page must look like an article: this much text in so many paragraphs. */
 const SHAPE_CHARS = 500;

@@ -85,6 +85,9 @@ function build(value: unknown, exact: boolean): Article {
     ...(claims.length === 0 ? {} : { claims }),
     ...(links.length === 0 ? {} : { links }),
     ...(credits.length === 0 ? {} : { credits }),
+    ...(Number.isSafeInteger(row['firstSentences']) && Number(row['firstSentences']) > 0
+      ? { firstSentences: Number(row['firstSentences']) }
+      : {}),
   };
 }
 

@@ -42,6 +42,7 @@ const article = v.object({
   claims: v.optional(v.pipe(v.array(claim), v.maxLength(200))),
   links: v.optional(v.pipe(v.array(sourceLink), v.maxLength(200))),
   credits: v.optional(v.pipe(v.array(credit), v.maxLength(200))),
+  firstSentences: v.optional(whole),
 });
 
 const hashes = v.pipe(v.array(uint32), v.maxLength(LIST_LIMIT));

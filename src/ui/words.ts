@@ -18,8 +18,11 @@ export const gradeWords = (grade: Grade): string => slugged('grade', grade);
 /** What the analysis says, in the reader's language where there is a message for it. */
 export const saidWords = ({ text, say }: { readonly text: string; readonly say?: Said }): string => {
   const [key = '', ...parts] = say ?? [];
-  // A time is said on its page's own clock.
-  const words = key === '' ? '' : t(key, ...parts.map((part) => (/^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(part) ? moment(part) : part)));
+  // A time is said on its page's own clock; what a gap counts, as numbers are written in the reader's language.
+  const counts = key.startsWith('gap_');
+  const worded = (part: string): string | number =>
+    /^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(part) ? moment(part) : counts && /^\d+$/u.test(part) ? Number(part) : part;
+  const words = key === '' ? '' : t(key, ...parts.map(worded));
   return words === '' || words === key ? text : words;
 };
 

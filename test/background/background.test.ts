@@ -5,7 +5,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { articleId } from '../../src/core/article-id.ts';
 import { fingerprintOf } from '../../src/core/fingerprint/fingerprint.ts';
-import type { Article } from '../../src/core/model.ts';
+import type { Article, Report } from '../../src/core/model.ts';
 import type { Answer } from '../../src/protocol/messages.ts';
 import { articleOf } from '../bare-article.ts';
 import { TOLD } from '../core/match/stories.data.ts';
@@ -103,6 +103,18 @@ describe('the background', () => {
     expect(before).toMatchObject({ state: 'analysed', witnesses: { length: 2 } });
     await wake();
     expect(await get('tab.state', { tab: 1 })).toEqual(before);
+  });
+
+  it('says of what was too long to be compared whole that it was compared in part', async () => {
+    const part = { sentences: 12, story: 5 };
+    await get('corpus.import', { job: 'j', from: 0, articles: [{ ...storyOf(11, { ...part, site: 2 }), firstSentences: 5_000 }] });
+    await analyse({ ...storyOf(10, { ...part, site: 1 }), firstSentences: 5_000 });
+    const { report } = await get<{ report: Report }>('tab.state', { tab: 1 });
+    const own = report.gaps.filter(({ say: words }) => words?.[0]?.startsWith('gap_long') === true);
+    expect(own).toMatchObject([
+      { id: null, say: ['gap_long', '5000'] },
+      { id: storyOf(11, { ...part, site: 2 }).id, say: ['gap_long_version', '5000'] },
+    ]);
   });
 
   it('keeps another report of the event apart: no witness, and shown when asked for', async () => {

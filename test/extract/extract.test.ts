@@ -30,3 +30,28 @@ describe.skipIf(!existsSync(seeds))('the seeds as plain pages', () => {
     });
   }
 });
+
+describe('a page of more sentences than are compared', () => {
+  const sentence = (i: number): string => `The council of district ${String(i)} met on Monday and closed the old bridge over the river.`;
+  const paragraphs = Array.from({ length: 540 }, (_, p) => Array.from({ length: 10 }, (_, i) => sentence(p * 10 + i)).join(' '));
+
+  it('is taken up to the last of them, and says so', async () => {
+    const found = await extractArticle(plainPage('The bridges of all districts', paragraphs), 'https://outlet.example/world/story');
+    if (!found.ok) throw new Error(found.reason);
+    expect(found.article.firstSentences).toBe(5_000);
+    expect(found.article.text.endsWith(sentence(4_999))).toBe(true);
+    const last = found.map.rangesOf({ start: found.article.text.length - 20, end: found.article.text.length });
+    expect(last.map(({ node, start, end }) => node.data.slice(start, end)).join('')).toBe(found.article.text.slice(-20));
+    // What stands behind belongs to the page's text node, and to no place of the article.
+    const { node, end } = last[0] ?? { node: null, end: 0 };
+    if (node !== null) expect(found.map.offsetOf(node, end + 40)).toBeNull();
+  });
+
+  it('a shorter page is whole', async () => {
+    const found = await extractArticle(
+      plainPage('The bridges of some districts', paragraphs.slice(0, 3)),
+      'https://outlet.example/world/story',
+    );
+    expect(found.ok && 'firstSentences' in found.article).toBe(false);
+  });
+});
