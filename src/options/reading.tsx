@@ -112,8 +112,11 @@ export function Reading({
         <legend>{t('reading_keys')}</legend>
         <Keys world={world} attempt={attempt} />
       </fieldset>
+      <fieldset {...targetOf('language')}>
+        <legend>{t('reading_language')}</legend>
+        <p class="aside">{t('language_draft')}</p>
+      </fieldset>
       <p class="aside foot">{t('reading_travels')}</p>
-      <p class="aside foot">{t('language_draft')}</p>
     </section>
   );
 }

@@ -26,18 +26,32 @@ export const settingIn = (hash: string): string | null => /^#[a-z]+\/([\w-]+)$/u
 export function settingsIndex(): readonly SettingEntry[] {
   const entry = (section: Section, id: string, title: string, ...words: string[]): SettingEntry => ({ id, section, title, words });
   return [
-    entry('reading', 'drawing', t('reading_drawing'), t('reading_on_click'), t('reading_chosen'), t('reading_always')),
-    entry('reading', 'sites', t('reading_sites'), t('drawing_off'), t('drawing_always'), t('site_add')),
-    entry('reading', 'keep', t('reading_keep'), t('reading_keep_visited'), t('reading_keep_visited_text')),
-    entry('reading', 'keep-days', t('reading_keep_days'), t('reading_for_ever')),
-    entry('reading', 'threshold-deviation', t('threshold_of', kindWords('deviation')), t('threshold_strong'), t('threshold_weak')),
-    entry('reading', 'threshold-artifact', t('threshold_of', kindWords('artifact')), t('threshold_strong'), t('threshold_weak')),
+    entry('reading', 'drawing', t('reading_drawing'), t('reading_on_click'), t('reading_chosen'), t('reading_always'), t('search_drawing')),
+    entry('reading', 'sites', t('reading_sites'), t('drawing_off'), t('drawing_always'), t('site_add'), t('search_sites')),
+    entry('reading', 'keep', t('reading_keep'), t('reading_keep_visited'), t('reading_keep_visited_text'), t('search_keep')),
+    entry('reading', 'keep-days', t('reading_keep_days'), t('reading_for_ever'), t('search_keep_days')),
+    entry(
+      'reading',
+      'threshold-deviation',
+      t('threshold_of', kindWords('deviation')),
+      t('threshold_strong'),
+      t('threshold_weak'),
+      t('search_threshold'),
+    ),
+    entry(
+      'reading',
+      'threshold-artifact',
+      t('threshold_of', kindWords('artifact')),
+      t('threshold_strong'),
+      t('threshold_weak'),
+      t('search_threshold'),
+    ),
     ...(['deviation', 'artifact', 'residue'] as const).flatMap((kind) =>
       CATEGORIES[kind].map((category) =>
-        entry('reading', `kind-${category}`, categoryWords(category), t('reading_kinds', kindWords(kind))),
+        entry('reading', `kind-${category}`, categoryWords(category), t('reading_kinds', kindWords(kind)), t('search_kinds')),
       ),
     ),
-    entry('reading', 'theme', t('reading_theme'), t('theme_system'), t('theme_light'), t('theme_dark')),
+    entry('reading', 'theme', t('reading_theme'), t('theme_system'), t('theme_light'), t('theme_dark'), t('search_theme')),
     entry(
       'reading',
       'keys',
@@ -47,12 +61,14 @@ export function settingsIndex(): readonly SettingEntry[] {
       t('command_toggle'),
       t('command_compare'),
       t('command_open'),
+      t('search_keys'),
     ),
-    entry('corpus', 'corpus', t('section_corpus')),
-    entry('corpus', 'forget', t('forget_title')),
-    entry('import', 'import', t('section_import')),
-    entry('backup', 'backup', t('section_backup'), t('backup_now'), t('backup_restore')),
-    entry('trouble', 'trouble', t('section_trouble')),
+    entry('reading', 'language', t('reading_language'), t('language_draft'), t('search_language')),
+    entry('corpus', 'corpus', t('section_corpus'), t('search_corpus')),
+    entry('corpus', 'forget', t('forget_title'), t('search_forget')),
+    entry('import', 'import', t('section_import'), t('search_import')),
+    entry('backup', 'backup', t('section_backup'), t('backup_now'), t('backup_restore'), t('search_backup')),
+    entry('trouble', 'trouble', t('section_trouble'), t('search_trouble')),
   ];
 }
 
