@@ -25,12 +25,15 @@ type Stage =
 export function TabPicker({
   world,
   beside = null,
+  least = 1,
   onBack,
   onDone,
 }: {
   world: World;
   /** The tab whose versions are looked for; null: the active one. */
   beside?: number | null;
+  /** So many must be ticked: two, where no article is open to compare them with. */
+  least?: 1 | 2;
   onBack: (() => void) | null;
   /** Opens the comparison; false when there is nothing to compare. */
   onDone: (collected: readonly ArticleId[]) => Promise<boolean>;
@@ -128,7 +131,11 @@ export function TabPicker({
       )}
       {(stage.at === 'list' || stage.at === 'reading') && (
         <>
-          {choices.length === 0 ? <p class="aside">{t('tabs_none')}</p> : <p class="aside">{t('tabs_tick')}</p>}
+          {choices.length === 0 ? (
+            <p class="aside">{t('tabs_none')}</p>
+          ) : (
+            <p class="aside">{t(least === 1 ? 'tabs_tick' : 'tabs_tick_two')}</p>
+          )}
           <ul class="tab-list">
             {choices.map((choice) => (
               <li key={choice.tab}>
@@ -154,8 +161,12 @@ export function TabPicker({
           </ul>
           {choices.length > 0 && (
             <p class="tab-doors">
-              <button type="button" class="button primary" disabled={ticked.size === 0 || stage.at === 'reading'} onClick={collect}>
-                {stage.at === 'reading' ? t('tabs_reading') : tn('tabs_compare', ticked.size)}
+              <button type="button" class="button primary" disabled={ticked.size < least || stage.at === 'reading'} onClick={collect}>
+                {stage.at === 'reading'
+                  ? t('tabs_reading')
+                  : ticked.size < least
+                    ? t('tabs_compare_ticked')
+                    : tn('tabs_compare', ticked.size)}
               </button>
               {stage.at === 'reading' && (
                 <progress class="progress" max={ticked.size} value={stage.read.size} aria-label={t('tabs_reading')} />

@@ -112,6 +112,7 @@ export function Welcome({ world }: { world: World }) {
             {picking ? (
               <TabPicker
                 world={world}
+                least={2}
                 onBack={() => setPicking(false)}
                 onDone={async ([first]) => {
                   if (first === undefined) return false;
