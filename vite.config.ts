@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
 import { analystParts } from './scripts/analyst-parts.ts';
+import { earlyRead } from './scripts/early-read.ts';
 import { reportParts } from './scripts/report-parts.ts';
 import { leanReadabilityFile } from './scripts/lean-readability.ts';
 
@@ -87,7 +88,7 @@ function onlyTheCardIsWebAccessible(): Plugin {
 }
 
 const POPUP_PIECES =
-  /node_modules\/preact|src\/ui\/(?:finding-row|format|i18n|icons|judged|reading|remembered|siglum|site-choice|stemma|strip|tip|view-findings|view-sigla|view-stemma|wordings|words|words-diff)\.tsx?$/u;
+  /node_modules\/preact|src\/ui\/(?:finding-row|format|i18n|icons|judged|reading|remembered|siglum|site-choice|stemma|strip|view-findings|view-sigla|view-stemma|wordings|words|words-diff)\.tsx?$/u;
 
 export default defineConfig({
   resolve: { alias: { '@mozilla/readability/Readability.js': leanReadabilityFile() } },
@@ -97,6 +98,7 @@ export default defineConfig({
     reportParts(),
     // Firefox knows no offscreen documents; its event page starts the worker itself.
     analystParts(target === 'chrome'),
+    earlyRead(),
     onlyTheCardIsWebAccessible(),
   ],
   build: {

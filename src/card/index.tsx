@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { listen, ownId, text, uiLanguage, url, version } from '../platform/browser.ts';
-import * as forPages from '../platform/for-pages.ts';
+import { forPages } from '../platform/for-pages.ts';
 import { cardAnswerer } from '../protocol/answer-tab.ts';
 import type { CardContent } from '../protocol/messages.ts';
 import { senderOf } from '../protocol/sender.ts';

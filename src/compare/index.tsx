@@ -1,5 +1,5 @@
 import { text, uiLanguage } from '../platform/browser.ts';
-import * as forPages from '../platform/for-pages.ts';
+import { forPages } from '../platform/for-pages.ts';
 import { followTheme, start } from '../ui/start.tsx';
 import { worldOf } from '../ui/world.ts';
 import '../ui/forms.css';

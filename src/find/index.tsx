@@ -1,5 +1,5 @@
 import { givePermissionBack, manifest, searchInTab, text, uiLanguage } from '../platform/browser.ts';
-import * as forPages from '../platform/for-pages.ts';
+import { forPages } from '../platform/for-pages.ts';
 import { recall, remember } from '../ui/remembered.ts';
 import { followTheme, start } from '../ui/start.tsx';
 import { worldOf } from '../ui/world.ts';

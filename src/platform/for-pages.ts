@@ -1,8 +1,4 @@
-/**
- * What our pages hand to `worldOf`, as `import * as`. Not of the browser's module itself: the bundler makes an object of
- * all its exports for that, which the worker, sharing the module, would carry too.
- */
-export {
+import {
   activeTab,
   commandKeys,
   hasPermission,
@@ -21,3 +17,27 @@ export {
   version,
   writeValue,
 } from './browser.ts';
+
+/**
+ * What our pages hand to `worldOf`. Neither the browser's module itself, of which the bundler would make an object of
+ * all exports that the worker, sharing it, would carry too; nor a module's namespace, which needs one more file to load.
+ */
+export const forPages = {
+  activeTab,
+  commandKeys,
+  hasPermission,
+  hasSidePanel,
+  onOtherTab,
+  openKeysPage,
+  openSidePanel,
+  openTab,
+  packagedFile,
+  readValue,
+  requestPermission,
+  runtimeChannel,
+  showTab,
+  tabOf,
+  url,
+  version,
+  writeValue,
+};

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ArticleSummary } from '../protocol/messages.ts';
 import { FindingRow } from '../ui/finding-row.tsx';
 import { t, tn } from '../ui/i18n.ts';
@@ -9,7 +9,7 @@ import { Strip } from '../ui/strip.tsx';
 import type { AnalysedView, PopupAction, VersionView } from '../ui/view-popup.ts';
 import { gradeWords, KIND_ICON } from '../ui/words.ts';
 import { actionWords } from './empty.tsx';
-import { SameEvent } from './same-event.tsx';
+import type { Below } from './below.tsx';
 
 interface Doors {
   readonly view: AnalysedView;
@@ -22,12 +22,17 @@ interface Doors {
   readonly onOpen: (url: string) => void;
   /** Keep this beside the page; null where the browser has no panel, or this is it. */
   readonly onPanel: (() => void) | null;
+  readonly place: keyof typeof FIRST;
 }
 
-/** So many findings are shown before "more". */
-const FIRST = 5;
+/** So many findings are shown before "more": what fits under the tree in the popup, and beside the page. */
+const FIRST = { popup: 3, panel: 8 } as const;
 
-export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, onSameEvent, onOpen, onPanel }: Doors) {
+export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, onSameEvent, onOpen, onPanel, place }: Doors) {
+  const [Rest, setRest] = useState<{ readonly of: typeof Below } | null>(null);
+  useEffect(() => {
+    import('./below.tsx').then(({ Below: of }) => setRest({ of })).catch(onTrouble);
+  }, []);
   return (
     <>
       <div class="popup-body">
@@ -44,23 +49,10 @@ export function Analysed({ view, onAct, onJump, onSave, onCompare, onTrouble, on
           </p>
         )}
         {view.stemma !== null && <Stemma view={view.stemma} />}
-        {view.alone === null ? (
-          <Versions versions={view.versions} onCompare={onCompare} onFind={() => onAct('find')} />
-        ) : (
-          <Alone text={view.alone} onAct={onAct} />
-        )}
-        <Findings view={view} onJump={onJump} />
-        {view.alone === null && <SameEvent load={onSameEvent} onOpen={onOpen} />}
-        {view.notes.length > 0 && (
-          <section class="notes">
-            <h2>{t('gaps_title')}</h2>
-            <ul>
-              {view.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {view.alone !== null && <Alone text={view.alone} onAct={onAct} />}
+        <Findings view={view} first={FIRST[place]} onJump={onJump} />
+        {view.alone === null && <Versions versions={view.versions} onCompare={onCompare} onFind={() => onAct('find')} />}
+        {Rest !== null && <Rest.of view={view} load={onSameEvent} onOpen={onOpen} />}
       </div>
       <footer class="popup-foot">
         <p class="popup-actions">
@@ -143,7 +135,7 @@ function Versions({
 }) {
   return (
     <section class="versions">
-      <h2 class="unseen">{t('versions_title')}</h2>
+      <h2>{t('versions_title')}</h2>
       <ul>
         {versions.map((version) => (
           <li key={version.id} class={version.opensBranch === null ? undefined : 'opens-branch'}>
@@ -187,11 +179,11 @@ function Alone({ text, onAct }: { text: string; onAct: (action: PopupAction) => 
   );
 }
 
-function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: string) => void }) {
+function Findings({ view, first, onJump }: { view: AnalysedView; first: number; onJump: (finding: string) => void }) {
   const [all, setAll] = useState(false);
   const [weaker, setWeaker] = useState(false);
   const { findings } = view;
-  const shown = all ? findings : findings.slice(0, FIRST);
+  const shown = all ? findings : findings.slice(0, first);
   return (
     <section class="findings" id="findings">
       <h2>{view.findingsTitle}</h2>
@@ -202,9 +194,10 @@ function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: stri
           </li>
         ))}
       </ul>
-      {findings.length > FIRST && (
+      {shown.some(({ aside }) => aside === t('in_margin')) && <p class="aside">{t('in_margin_why')}</p>}
+      {findings.length > first && (
         <button type="button" class="button quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('show_fewer') : tn('show_more', findings.length - FIRST)}
+          {all ? t('show_fewer') : tn('show_more', findings.length - first)}
         </button>
       )}
       {view.weaker.length > 0 && (
@@ -220,21 +213,6 @@ function Findings({ view, onJump }: { view: AnalysedView; onJump: (finding: stri
             </li>
           ))}
         </ul>
-      )}
-      {view.lost.length > 0 && (
-        <details class="lost">
-          <summary class="button quiet">{tn('lost_title', view.lost.length)}</summary>
-          <ul>
-            {view.lost.map((one) => (
-              <li key={one.headline + one.sentence}>
-                {one.headline}{' '}
-                <bdi class="reading" dir="auto">
-                  {one.sentence}
-                </bdi>
-              </li>
-            ))}
-          </ul>
-        </details>
       )}
     </section>
   );

@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Drawing, TabState } from '../protocol/messages.ts';
 import { explain, failureOf, type Explained } from '../ui/explain-error.ts';
 import { t } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
 import { SiteChoice } from '../ui/site-choice.tsx';
 import type { TabPicker } from '../ui/tab-picker.tsx';
-import { Tips } from '../ui/tip.tsx';
+import type { Tips } from '../ui/tip.tsx';
 import { popupView, type PopupAction } from '../ui/view-popup.ts';
+import { useWidth } from '../ui/width.ts';
 import { originsOf, type World } from '../ui/world.ts';
 import { Analysed } from './analysed.tsx';
 import { Empty } from './empty.tsx';
@@ -21,7 +22,9 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
   const [idle, setIdle] = useState(false);
   const [isRunning, setRunning] = useState(false);
   const [Picker, setPicker] = useState<{ readonly open: typeof TabPicker } | null>(null);
+  const [Hints, setHints] = useState<{ readonly of: typeof Tips } | null>(null);
   const [trouble, setTrouble] = useState<Explained | null>(null);
+  const width = useWidth(panel ? 480 : 328, 32);
 
   const run = async (id: number): Promise<TabState | null> => {
     setIdle(false);
@@ -44,13 +47,17 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     work().catch((thrown: unknown) => setTrouble(explain(failureOf(thrown))));
   };
 
+  const looked = useRef<number | null>(null);
   const look = async (isWish: boolean): Promise<void> => {
     const id = of ?? (await world.activeTab());
+    // Nothing of one tab stands beside another, however long the answer takes.
+    if (looked.current !== null && looked.current !== id) setState(null);
+    looked.current = id;
     setTab(id);
     if (id === null)
       return setState({ state: 'unreachable', reason: 'browser-page', site: { host: '', drawing: 'off', permitted: false } });
     // What was last shown is there before the background is awake; what it says then replaces it.
-    const answer = world.ask('tab.state', { tab: id }).catch(() => null);
+    const answer = world.ask('tab.state', { tab: id }).catch((thrown: unknown) => (isWish ? null : failedState(thrown)));
     const shown = await world.shown(id).catch(() => null);
     if (shown !== null) setState((now) => now ?? shown);
     const known = await answer;
@@ -59,11 +66,15 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     if (isWish) await run(id);
   };
 
-  useEffect(() => {
+  // Before the first frame: what is remembered may be in it.
+  useLayoutEffect(() => {
     attempt(() => look(true));
     // Beside the page it lives on, and follows what is learnt of the tab; it reads none by itself.
     return panel ? world.follow(() => attempt(() => look(false))) : undefined;
   }, []);
+
+  // Nobody points at anything before the first frame.
+  useEffect(() => attempt(async () => setHints({ of: (await import('../ui/tip.tsx')).Tips })), []);
 
   // Runs after the frame is painted: test/bench/popup-paint.ts reads the mark.
   useEffect(() => {
@@ -129,7 +140,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     world.open(
       `src/compare/index.html?page=${encodeURIComponent(page)}${tab === null ? '' : `&tab=${tab}`}${witness === null ? '' : `#with=${encodeURIComponent(witness)}`}`,
     );
-  const view = popupView(idle && state?.state === 'busy' ? { ...state, state: 'unread' } : state, world.now());
+  const view = popupView(idle && state?.state === 'busy' ? { ...state, state: 'unread' } : state, world.now(), width);
   return (
     <main class={panel ? 'popup panel' : 'popup'}>
       <header class="popup-head">
@@ -171,6 +182,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
           view={isRunning ? { ...view, backup: t('popup_updating') } : view}
           onAct={act}
           onPanel={panel || world.openPanel === null ? null : openPanel}
+          place={panel ? 'panel' : 'popup'}
           onJump={(finding) => attempt(async () => (tab !== null && (await world.ask('tab.jump', { tab, finding })), done()))}
           onSave={async () => {
             if (tab === null) return;
@@ -183,7 +195,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
           onTrouble={(thrown) => setTrouble(explain(failureOf(thrown)))}
         />
       )}
-      <Tips />
+      {Hints !== null && <Hints.of />}
     </main>
   );
 }

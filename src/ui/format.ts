@@ -1,4 +1,4 @@
-import { locale, t } from './i18n.ts';
+import { formatter, isolated, locale, t } from './i18n.ts';
 
 /** Dates, sizes and addresses as a reader sees them, in the reader's language. */
 
@@ -12,9 +12,12 @@ export function day(iso: string | null): string {
   if (iso === null) return t('date_unknown');
   const found = CALENDAR.exec(iso);
   if (found === null) return iso;
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])),
+  const words = formatter(
+    'day',
+    locale(),
+    (language) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
   );
+  return isolated(words.format(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]))));
 }
 
 /** "19 Jun 2023, 16:30 UTC+2" on the page's own clock, or that it names no zone; without a claimed time only the day. */
@@ -70,3 +73,9 @@ export function hostOf(address: string): string {
 export function safeLink(address: string): string | null {
   return /^https?:\/\//iu.test(address) ? address : null;
 }
+
+/** Which way a text runs, by its first letter: its head stands on the side where its lines begin. */
+export const directionOf = (text: string): 'ltr' | 'rtl' =>
+  /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(/\p{L}/u.exec(text)?.[0] ?? '')
+    ? 'rtl'
+    : 'ltr';

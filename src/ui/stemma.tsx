@@ -5,14 +5,14 @@ import type { OutlineItem, StemmaView } from './view-stemma.ts';
 /** The tree of descent on a time axis, and its twin in words for screen readers. Time runs as the writing does. */
 export function Stemma({ view }: { view: StemmaView }) {
   const axis = view.axis.length > 0 ? 18 : 0;
-  // A label below the last lane wants room of its own, or it lies over the days.
-  const isLow = view.nodes.some((node) => node.siglum.role === 'page' && isBeside(view, node) && view.nodes.every(({ y }) => y <= node.y));
-  const height = view.height + (isLow ? LABEL : 0);
+  const { height, label } = view;
   const mirrored = direction() === 'rtl';
   const x = (at: number): number => (mirrored ? view.width - at : at);
   const side = mirrored ? -1 : 1;
   const flip = mirrored ? `matrix(-1 0 0 1 ${view.width} 0)` : undefined;
   const ahead = mirrored ? 'end' : 'start';
+  // Two days side by side: in a narrow drawing they stand at its edges.
+  const isTight = (view.axis.at(-1)?.x ?? 0) - (view.axis[0]?.x ?? 0) < 170;
   const key = [
     ...(view.nodes.some(({ siglum }) => siglum.role === 'lost') ? [t('stemma_key_lost')] : []),
     ...(view.edges.some(({ doubtful }) => doubtful) ? [t('stemma_key_unclear')] : []),
@@ -35,7 +35,7 @@ export function Stemma({ view }: { view: StemmaView }) {
               <g key={tick.label}>
                 <path d={`M${x(tick.x)} ${height - 1}v4`} />
                 <text
-                  x={x(tick.x) + (index === 0 ? -8 : 8) * side}
+                  x={isTight ? x(index === 0 ? 0 : view.width) : x(tick.x) + (index === 0 ? -8 : 8) * side}
                   y={height + 15}
                   text-anchor={(index === 0) !== mirrored ? 'start' : 'end'}
                 >
@@ -53,19 +53,13 @@ export function Stemma({ view }: { view: StemmaView }) {
         {view.nodes.map((node) => (
           <g key={node.siglum.id} data-tip={node.siglum.name}>
             <SiglumShape siglum={node.siglum} x={x(node.x) - 10} y={node.y - 10} />
-            {node.siglum.role === 'page' && (
-              <text
-                class="stemma-label"
-                x={isBeside(view, node) ? x(node.x) - 10 * side : x(node.x) + 15 * side}
-                y={isBeside(view, node) ? node.y + 21 : node.y}
-                dy=".33em"
-                text-anchor={ahead}
-              >
-                {t('this_page')}
-              </text>
-            )}
           </g>
         ))}
+        {label !== null && (
+          <text class="stemma-label" x={x(label.x)} y={label.y} dy=".33em" text-anchor={ahead}>
+            {t('this_page')}
+          </text>
+        )}
       </svg>
       {view.folded > 0 && <p class="stemma-folded">{tn('stemma_folded', view.folded)}</p>}
       {key !== '' && (
@@ -80,12 +74,6 @@ export function Stemma({ view }: { view: StemmaView }) {
     </figure>
   );
 }
-
-const LABEL = 14;
-
-/** Does another node stand where the label would? Then the label goes below. Units are those of the drawing. */
-const isBeside = (view: StemmaView, node: StemmaView['nodes'][number]): boolean =>
-  view.nodes.some((other) => other !== node && other.y === node.y && other.x > node.x && other.x - node.x < 90);
 
 function Outline({ items }: { items: readonly OutlineItem[] }) {
   return (

@@ -49,6 +49,16 @@ export function findingsView(
 /** The readings of a negation, by their own words: one denies, or the two are opposites (raised, lowered). */
 const NEGATOR = /(?<!\p{L})(?:not|no|never|neither|nor|none|nobody|nothing|nowhere|cannot)(?!\p{L})|n['’]t(?!\p{L})/iu;
 
+/** What ties two statements, by its words: a reason or a contrast, a choice, a condition. */
+const TIES: readonly (readonly [string, RegExp])[] = [
+  [
+    'category_cause',
+    /\b(?:because|due|owing|thanks|therefore|hence|thus|although|though|despite|notwithstanding|nevertheless|nonetheless)\b/iu,
+  ],
+  ['category_condition', /\b(?:if|unless|provided)\b/iu],
+  ['category_choice', /\b(?:and|or)\b/iu],
+];
+
 const DURATION = /\b(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur)/iu;
 
 /** "Duration differs": the category, named as what it is where a category holds several things. */
@@ -57,6 +67,10 @@ function headlineOf(finding: Finding): string {
   if (finding.category === 'modality' && (finding.reason.code === 'written-before' || finding.reason.code === 'written-after'))
     return t('category_other_time');
   if (finding.category === 'negation' && !finding.readings.some((reading) => NEGATOR.test(reading.text))) return t('category_opposite');
+  if (finding.category === 'relation') {
+    const words = [finding.text, ...finding.readings.map(({ text, own }) => own?.[0] ?? text)].join(' ');
+    return t(TIES.find(([, word]) => word.test(words))?.[0] ?? 'category_relation');
+  }
   // A page alone shows that two stand for one, not which of them is the slip.
   if (finding.reason.code === 'one-page' && finding.reason.pattern === 'two-spellings') return t('category_two_spellings');
   return categoryWords(finding.category);
@@ -79,11 +93,14 @@ export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMa
     herePieces: first === null ? [{ text: here.text, differs: false }] : readingsDiff(here.text, first, holders[0]?.cores).a,
     theirWordings: holders.map(({ text, ids, cores }) => ({ pieces: readingsDiff(here.text, text, cores).b, sigla: siglaFor(ids, sigla) })),
     why: reasonWords(finding),
-    grade: gradeOf(finding.confidence),
+    grade: isGuess(finding) && gradeOf(finding.confidence) === 'strong' ? 'some' : gradeOf(finding.confidence),
     listedOnly: !finding.drawn,
     aside: finding.drawn || finding.kind === 'residue' ? null : t('listed_only'),
   };
 }
+
+/** That two readings differ is sure; that they were written at different times is read out of them. */
+const isGuess = ({ reason }: Finding): boolean => reason.code === 'written-before' || reason.code === 'written-after';
 
 /** What some version writes so is quoted of that version alone. */
 const isNoOnes = (said: string, { own }: Reading): boolean => own?.includes(said) !== true;

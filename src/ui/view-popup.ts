@@ -1,7 +1,7 @@
 import type { ArticleId, Evidence, FindingKind, Gap, Grade } from '../core/model.ts';
 import type { CorpusState, SiteState, TabState, WitnessSummary } from '../protocol/messages.ts';
 import { explain, type NextStep } from './explain-error.ts';
-import { ago, day, percent } from './format.ts';
+import { ago, day } from './format.ts';
 import { t, tn } from './i18n.ts';
 import type { IconName } from './icons.tsx';
 import type { SiglumView } from './siglum.tsx';
@@ -44,10 +44,10 @@ export interface AnalysedView {
   readonly versions: readonly VersionView[];
   /** Shown in place of the versions when there are none. */
   readonly alone: string | null;
-  /** "2 facts differ", "3 traces of translation"; only where there are versions to compare with. */
+  /** "2 facts differ", "3 traces of translation", "1 lesser finding": together all that is listed. */
   readonly counts: readonly { readonly kind: FindingKind; readonly text: string }[];
   readonly findings: readonly FindingView[];
-  /** "12 findings on this page · 9 marked in the text": why the list is longer than what is seen on the page. */
+  /** "12 findings in 9 sentences · 9 marked in the text": what is counted, and why the page shows fewer. */
   readonly findingsTitle: string;
   /** Kept back until the reader asks. */
   readonly weaker: readonly FindingView[];
@@ -74,7 +74,6 @@ export interface VersionView {
   readonly title: string | null;
   readonly day: string;
   readonly relation: string;
-  readonly similar: string;
   readonly strip: StripView;
   /** Name of its branch when it is the first of it, for screen readers and the rule above it. */
   readonly opensBranch: string | null;
@@ -199,9 +198,11 @@ function asideOf({ id, kind }: FindingView, places: Places): string | null {
   return kind === 'residue' || places[id] === 'strip' ? t('in_margin') : t('not_wanted');
 }
 
-function titleOf(findings: readonly FindingView[], { article, places, site }: TabState & { state: 'analysed' }): string {
+function titleOf(findings: readonly FindingView[], { article, places, report, site }: TabState & { state: 'analysed' }): string {
   if (findings.length === 0) return t(isJudged(article.lang) ? 'findings_none' : 'findings_not_judged');
-  const title = tn('findings_title', findings.length);
+  const spans = report.findings.filter(({ id }) => findings.some((one) => one.id === id)).map(({ span }) => span);
+  const sentences = report.sentences.filter((one) => spans.some((span) => span.start < one.end && one.start < span.end)).length;
+  const title = sentences === 0 ? tn('findings_title', findings.length) : tn('findings_in', findings.length, tn('sentences', sentences));
   if (site.drawing === 'off') return `${title} · ${t('findings_marks_off')}`;
   const marked = findings.filter(({ id }) => places?.[id] === 'underline').length;
   return places === undefined || marked === findings.length ? title : `${title} · ${t('findings_marked', marked)}`;
@@ -220,9 +221,11 @@ function verdictOf(state: TabState & { state: 'analysed' }, sigla: ReadonlyMap<A
 function countsOf(findings: readonly FindingView[]): AnalysedView['counts'] {
   const deviations = findings.filter((one) => one.kind === 'deviation' && !one.listedOnly).length;
   const artifacts = findings.filter((one) => one.kind === 'artifact').length;
+  const rest = findings.length - deviations - artifacts;
   return [
     ...(deviations === 0 ? [] : [{ kind: 'deviation' as const, text: tn('count_deviations', deviations) }]),
     ...(artifacts === 0 ? [] : [{ kind: 'artifact' as const, text: tn('count_artifacts', artifacts) }]),
+    ...(rest === 0 ? [] : [{ kind: 'residue' as const, text: tn('count_rest', rest) }]),
   ];
 }
 
@@ -244,7 +247,6 @@ function versionsOf(witnesses: readonly WitnessSummary[], sigla: ReadonlyMap<Art
       title: witness.article.title,
       day: day(witness.article.published),
       relation: relationWords(witness.relation),
-      similar: percent(witness.score),
       strip: stripView(witness.strip),
       opensBranch: sorted[index - 1]?.branch === witness.branch ? null : t('branch_number', branches.indexOf(witness.branch) + 1),
     };

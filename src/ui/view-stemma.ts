@@ -15,6 +15,8 @@ export interface StemmaView {
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly StemmaPoint[];
+  /** Where "this page" is written: behind the page's node, or under it where something stands or leads on behind. */
+  readonly label: { readonly x: number; readonly y: number } | null;
   readonly edges: readonly StemmaLine[];
   /** First and last claimed day, or none when they do not differ. */
   readonly axis: readonly { readonly x: number; readonly label: string }[];
@@ -45,6 +47,8 @@ export interface OutlineItem {
 
 const LANE = 26;
 const TOP = 14;
+/** What a line of words under a node takes. */
+const LABEL = 14;
 const EDGE = 12;
 /** An edge below this looks as doubtful as it is. */
 const SURE = 0.5;
@@ -75,33 +79,43 @@ export function stemmaView(
   const gap = Math.min(56, (right - left) / depth);
   const onAxis = (at: number): number => left + ((at - first) / (last - first)) * (right - left);
 
-  const nodes: StemmaPoint[] = [];
-  const edges: StemmaLine[] = [];
-  let lane = 0;
-  let folded = 0;
-  const place = (tree: Tree, from: StemmaPoint | null): void => {
-    const siglum = sigla.get(tree.id);
-    if (siglum === undefined) return;
-    if (lane >= MAX_LANES) {
-      folded += 1 + tree.children.reduce((sum, child) => sum + sizeOf(child), 0);
-      return;
-    }
-    const at = instant(dates.get(tree.id) ?? null);
-    const soonest = from === null ? left : from.x + gap;
-    const latest = right - gap * heightOf(tree);
-    const x = Math.max(soonest, Math.min(latest, at !== null && hasAxis ? onAxis(at) : soonest));
-    const point: StemmaPoint = { siglum, x: round(x), y: TOP + lane * LANE, dated: at !== null };
-    nodes.push(point);
-    if (from !== null)
-      edges.push({ path: elbow(from, point, gap), doubtful: tree.edge === null || !tree.edge.directed || tree.edge.confidence < SURE });
-    if (tree.children.length === 0) lane += 1;
-    for (const child of tree.children) place(child, point);
+  /** `under`: the lane whose node has words below it; the lanes after it make room. */
+  const lay = (under: number): { nodes: StemmaPoint[]; edges: StemmaLine[]; lanes: number; folded: number } => {
+    const nodes: StemmaPoint[] = [];
+    const edges: StemmaLine[] = [];
+    let lane = 0;
+    let folded = 0;
+    const place = (tree: Tree, from: StemmaPoint | null): void => {
+      const siglum = sigla.get(tree.id);
+      if (siglum === undefined) return;
+      if (lane >= MAX_LANES) {
+        folded += 1 + tree.children.reduce((sum, child) => sum + sizeOf(child), 0);
+        return;
+      }
+      const at = instant(dates.get(tree.id) ?? null);
+      const soonest = from === null ? left : from.x + gap;
+      const latest = right - gap * heightOf(tree);
+      const x = Math.max(soonest, Math.min(latest, at !== null && hasAxis ? onAxis(at) : soonest));
+      const point: StemmaPoint = { siglum, x: round(x), y: TOP + lane * LANE + (lane > under ? LABEL : 0), dated: at !== null };
+      nodes.push(point);
+      if (from !== null)
+        edges.push({ path: elbow(from, point, gap), doubtful: tree.edge === null || !tree.edge.directed || tree.edge.confidence < SURE });
+      if (tree.children.length === 0) lane += 1;
+      for (const child of tree.children) place(child, point);
+    };
+    for (const root of roots) place(root, null);
+    return { nodes, edges, lanes: Math.min(Math.max(1, lane), MAX_LANES), folded };
   };
-  for (const root of roots) place(root, null);
+  let laid = lay(MAX_LANES);
+  const open = laid.nodes.find(({ siglum }) => siglum.role === 'page');
+  const isBelow = open !== undefined && laid.nodes.some((node) => node !== open && node.y === open.y && node.x > open.x);
+  if (isBelow) laid = lay((open.y - TOP) / LANE);
+  const { nodes, edges, lanes, folded } = laid;
   return {
     width,
-    height: TOP * 2 + (Math.min(Math.max(1, lane), MAX_LANES) - 1) * LANE,
+    height: TOP * 2 + (lanes - 1) * LANE + (isBelow ? LABEL : 0),
     nodes,
+    label: open === undefined ? null : isBelow ? { x: Math.max(0, open.x - 10), y: open.y + 19 } : { x: open.x + 15, y: open.y },
     edges,
     axis: hasAxis
       ? [

@@ -36,6 +36,8 @@ const DAY = 24 * HOUR;
 /** Clocks on earth are at most so far ahead of UTC, and so far behind it. */
 const AHEAD = 14 * HOUR;
 const BEHIND = 12 * HOUR;
+/** Zones lie whole quarters of an hour apart. */
+const QUARTER = HOUR / 4;
 const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 30 * DAY, 91 * DAY, 365 * DAY] as const;
 const TICKS = 4;
 
@@ -66,14 +68,17 @@ export function timelineView(articles: readonly Article[], sigla: ReadonlyMap<Ar
     .map(({ siglum, name, claims }) => ({
       siglum,
       name,
-      claims: claims.map(({ claim, sources, stretch }) => ({
-        kind: claim.kind,
-        text: moment(claim.value),
-        utc: stretch === null ? '' : span(...stretch),
-        sources,
-        from: stretch === null ? null : on(stretch[0]),
-        to: stretch === null ? null : on(stretch[1]),
-      })),
+      claims: claims.map(({ claim, sources, stretch, exact }) => {
+        const drawn = exact === null ? stretch : null;
+        return {
+          kind: claim.kind,
+          text: moment(claim.value),
+          utc: exact !== null ? span(exact, exact) : stretch === null ? '' : span(...stretch),
+          sources,
+          from: drawn === null ? null : on(drawn[0]),
+          to: drawn === null ? null : on(drawn[1]),
+        };
+      }),
     }));
   return { rows, ticks: stretches.length === 0 ? [] : ticksOf(start, end).map((at) => ({ at: on(at), label: tick(at, end - start) })) };
 }
@@ -82,6 +87,8 @@ interface Claimed {
   readonly claim: Pick<DateClaim, 'kind' | 'value'>;
   readonly sources: string;
   readonly stretch: readonly [number, number] | null;
+  /** The same said exactly: a claim with hour and zone that lies in this one's stretch. Then that one is drawn alone. */
+  readonly exact: number | null;
 }
 
 /** Each claim once, with all places that make it; articles of files may have a date without saying where from. */
@@ -94,12 +101,31 @@ function claimsOf({ claims = [], published }: Article): Claimed[] {
     by.set(key, known);
   }
   if (by.size === 0 && published !== null) by.set('', { claim: { kind: 'published', value: published }, sources: new Set<string>() });
-  return [...by.values()]
-    .map(({ claim, sources }) => ({ claim, sources: [...sources].join(', '), stretch: stretchOf(claim.value) }))
+  const all = [...by.values()].map(({ claim, sources }) => ({ claim, sources: [...sources].join(', '), stretch: stretchOf(claim.value) }));
+  return all
+    .map((one) => ({ ...one, exact: exactIn(all, one) }))
     .toSorted((a, b) => middle(a) - middle(b) || (a.claim.kind < b.claim.kind ? 1 : -1));
 }
 
-const middle = ({ stretch }: Claimed): number => (stretch === null ? Number.MAX_VALUE : (stretch[0] + stretch[1]) / 2);
+/**
+ * A moment that `all` claim exactly, of the same kind and within the stretch of `one`, at a distance that a time zone may
+ * have where `one` has an hour; null where there is none, or `one` is exact itself.
+ */
+function exactIn(all: readonly Omit<Claimed, 'exact'>[], { claim, stretch }: Omit<Claimed, 'exact'>): number | null {
+  if (stretch === null || stretch[0] === stretch[1]) return null;
+  const found = all.find(
+    (other) =>
+      other.claim.kind === claim.kind &&
+      other.stretch !== null &&
+      other.stretch[0] === other.stretch[1] &&
+      stretch[0] <= other.stretch[0] &&
+      other.stretch[0] <= stretch[1] &&
+      (!claim.value.includes('T') || (other.stretch[0] - stretch[0]) % QUARTER === 0),
+  );
+  return found?.stretch?.[0] ?? null;
+}
+
+const middle = ({ stretch }: Pick<Claimed, 'stretch'>): number => (stretch === null ? Number.MAX_VALUE : (stretch[0] + stretch[1]) / 2);
 
 /** Round moments between start and end, few enough to be read. */
 function ticksOf(start: number, end: number): number[] {

@@ -2,6 +2,7 @@ import type { Ask } from '../protocol/ask.ts';
 import { asker, type Channel } from '../protocol/ask.ts';
 import type { TabState } from '../protocol/messages.ts';
 import { noteTo } from './explain-error.ts';
+import { SHOWN, type EarlyRead, type Shown } from './shown.ts';
 
 /**
  * All that a page of ours can do besides drawing. The real one stands on `platform/browser.ts`; tests and
@@ -68,24 +69,26 @@ export interface Platform {
   version(): string;
 }
 
-/** What was shown of the last tabs, in memory: the popup paints it before the background is awake. */
-const SHOWN = 'shown';
 const MOST_SHOWN = 5;
-const NONE: readonly { readonly tab: number; readonly url: string; readonly state: TabState }[] = [];
+const NONE: readonly Shown[] = [];
 const pageOf = (tab: { readonly url: string | null } | null): string | undefined => tab?.url?.split('#')[0];
 
 /** A page that is read changes several things in a row; the panel asks once. */
 const BURST_MS = 120;
 
-export function worldOf(platform: Platform): World {
+/** `early`: what the page's head asked for already; it serves the first question alone, for it is of that moment. */
+export function worldOf(platform: Platform, early: EarlyRead | null = null): World {
   const ask = asker(platform.runtimeChannel());
   // What cannot be written down is on the screen all the same.
   noteTo((failure) => void ask('diary.note', { stage: location.pathname, failure }).catch(() => undefined));
   return {
     ask,
-    activeTab: async () => (await platform.activeTab())?.id ?? null,
+    activeTab: async () => ((await early)?.tab ?? (await platform.activeTab()))?.id ?? null,
     shown: async (id) => {
-      const [tab, known] = await Promise.all([platform.tabOf(id), platform.readValue('session', SHOWN, NONE)]);
+      const read = await early;
+      early = null;
+      const [tab, known] =
+        read?.tab?.id === id ? [read.tab, read.shown] : await Promise.all([platform.tabOf(id), platform.readValue('session', SHOWN, NONE)]);
       return known.find((one) => one.tab === id && one.url === pageOf(tab))?.state ?? null;
     },
     keepShown: async (id, state) => {

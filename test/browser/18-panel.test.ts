@@ -68,6 +68,24 @@ describe('the panel beside the page', () => {
     expect(found).toContain('whose sentence');
   });
 
+  // Chromium's panel belongs to one tab, and the browser hides it with the tab.
+  it.skipIf(target === 'chrome')('keeps no finding of one tab beside another', async () => {
+    const desk = await driver.openExtensionPage('src/welcome/index.html');
+    const other = await driver.newPage();
+    await other.goto(server.put('ledger', '/weather', '<title>Weather</title><p>Rain on Monday.</p>'));
+    await other.bringToFront();
+    await until(async () => {
+      const words = await panelWords(desk);
+      return words !== null && words.includes('Not read yet') && listed(words).length === 0 ? words : null;
+    }, 'the panel to show the tab that is in front');
+    await page.bringToFront();
+    await until(async () => {
+      const words = await panelWords(desk);
+      return words !== null && listed(words).length > 0 ? words : null;
+    }, 'the findings again');
+    await other.close();
+  });
+
   it('forgets a page that the tab has left', async () => {
     const desk = await driver.openExtensionPage('src/welcome/index.html');
     await page.bringToFront();

@@ -148,7 +148,7 @@ describe('our pages, in every state', () => {
     expect(await page.evaluate(bypassesOf, foreign)).toEqual([expect.stringContaining('left out of the messages') as string]);
   }, 120_000);
 
-  it('the popup is worked by keyboard alone: the site first, then versions, findings and buttons', async () => {
+  it('the popup is worked by keyboard alone: the site first, then findings, versions and buttons', async () => {
     await open({ page: 'popup', state: 'analysed', width: 360, height: 600 });
     const seen: string[] = [];
     // Not further than the last button: Firefox then goes on into its own toolbar.

@@ -36,14 +36,12 @@ describe('popupView', () => {
       if (view.kind !== 'analysed') throw new Error(view.kind);
       return [view.findingsTitle, [...new Set(view.findings.map((one) => one.aside))].toSorted((a, b) => (a ?? '').localeCompare(b ?? ''))];
     };
-    expect(seen('analysed')).toEqual(['8 findings on this page', [null, 'only listed']]);
+    expect(seen('analysed')).toEqual(['8 findings in 4 sentences', [null, 'only listed']]);
     const [title, asides] = seen('marked');
-    expect(title).toMatch(
-      /^8 findings on this page · \d marked in the text; where many stand close, the lighter ones only in the margin$/u,
-    );
+    expect(title).toMatch(/^8 findings in 4 sentences · \d marked in the text$/u);
     expect(asides).toEqual([null, 'in the margin', 'only listed']);
     const off = popupView({ ...ANALYSED, places: {}, site: { ...ANALYSED.site, drawing: 'off' } }, NOW);
-    expect(off.kind === 'analysed' && off.findingsTitle).toBe('8 findings on this page · marks are off on this site');
+    expect(off.kind === 'analysed' && off.findingsTitle).toBe('8 findings in 4 sentences · marks are off on this site');
     const hidden = popupView({ ...ANALYSED, places: {} }, NOW);
     expect(hidden.kind === 'analysed' && hidden.findings[0]?.aside).toBe('hidden by your choice');
   });
@@ -58,7 +56,7 @@ describe('popupView', () => {
     expect(view.findings[0]?.headline).toBe('Duration differs');
     expect(view.findings[0]?.others.map((one) => one.letter).toSorted()).toEqual(['A', 'B', 'C', 'D']);
     expect(view.weaker).toHaveLength(1);
-    expect(view.counts.map((count) => count.text)).toEqual(['3 facts differ', '2 traces of translation']);
+    expect(view.counts.map((count) => count.text)).toEqual(['3 facts differ', '2 traces of translation', '3 lesser findings']);
   });
 
   it('tells the age of the last backup, and that there is none', () => {
@@ -68,6 +66,43 @@ describe('popupView', () => {
     };
     expect(words({ at: NOW - 12 * 86_400_000, count: 1 })).toBe('412 articles · last backup 12 days ago');
     expect(words(null)).toBe('412 articles · no backup yet');
+  });
+
+  it('names a changed tie by what it ties, and never as surer than a guess what was written at another time', () => {
+    const [first] = FINDINGS;
+    if (first === undefined) throw new Error('no finding');
+    const tied = (here: string, there: string): string =>
+      findingView(
+        {
+          ...first,
+          category: 'relation',
+          kind: 'deviation',
+          text: here,
+          readings: [
+            { text: 'x', ids: [PAGE.id], spans: [null], own: [here] },
+            { text: 'y', ids: ['other'], spans: [null], own: [there] },
+          ],
+        },
+        PAGE.id,
+        new Map(),
+      ).headline;
+    expect([tied('although', 'because'), tied('if', 'when'), tied('or', 'and'), tied('as', 'while')]).toEqual([
+      'Cause or contrast differs',
+      'Condition differs',
+      '“And” or “or” differs',
+      'Connection differs',
+    ]);
+    const grade = (code: 'written-before' | 'versions-differ', confidence: number): string =>
+      findingView(
+        { ...first, kind: 'deviation', category: 'modality', confidence, reason: { code, here: 'a', theirs: 'b' } },
+        PAGE.id,
+        new Map(),
+      ).grade;
+    expect([grade('written-before', 0.97), grade('written-before', 0.2), grade('versions-differ', 0.97)]).toEqual([
+      'some',
+      'none',
+      'strong',
+    ]);
   });
 
   it('names no culprit where a page alone spells one name in two ways', () => {

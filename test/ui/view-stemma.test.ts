@@ -21,6 +21,21 @@ describe('stemmaView', () => {
     for (const node of nodes) expect(node.x).toBeLessThanOrEqual(width - 12);
   });
 
+  it('writes the page’s name where no line leads on and nothing stands', () => {
+    const drawn = view(REPORT);
+    const page = drawn.nodes.find(({ siglum }) => siglum.role === 'page');
+    expect(drawn.label).toEqual({ x: (page?.x ?? 0) + 15, y: page?.y });
+    // The page as the parent of all: its line runs on behind it, so the name stands below, and the lanes make room.
+    const others = REPORT.stemma.nodes.filter(({ id, lost }) => !lost && id !== PAGE.id).map(({ id }) => id);
+    const edges = others.map((to) => ({ from: PAGE.id, to, confidence: 0.9, directed: true, evidence: [] }));
+    const top = view({ ...REPORT, stemma: { nodes: REPORT.stemma.nodes.filter(({ lost }) => !lost), edges } }, 240);
+    const own = top.nodes.find(({ siglum }) => siglum.role === 'page');
+    const after = top.nodes.filter(({ y }) => y > (own?.y ?? 0)).map(({ y }) => y);
+    expect(top.label?.y).toBe((own?.y ?? 0) + 19);
+    expect(Math.min(...after)).toBe((own?.y ?? 0) + 40);
+    expect(top.height).toBeGreaterThan(Math.max(...after));
+  });
+
   it('says the same in words', () => {
     expect(flat(view(REPORT).outline).toSorted()).toEqual(['A', 'B', 'C', 'D', 'E', 'α']);
   });

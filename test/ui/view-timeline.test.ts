@@ -43,6 +43,18 @@ describe('the timeline', () => {
     expect(rowOf('E')?.claims[0]?.utc).toBe('between 13 May, 17:40 and 14 May, 19:40');
   });
 
+  it('draws no bar where the same is said exactly, unless no time zone makes the two agree', () => {
+    const claimed = (vague: string, exact: string) =>
+      view([{ ...PAGE, claims: [vague, exact].map((value): DateClaim => ({ kind: 'published', value, source: 'meta' })) }])
+        .rows[0]?.claims.map(({ from, utc }) => [from !== null, utc])
+        .toSorted() ?? [];
+    const point = [true, '14 May, 05:40'];
+    for (const vague of ['2024-05-14', '2024-05-14T07:40:00', '2024-05-14T05:40:00'])
+      expect(claimed(vague, '2024-05-14T07:40:00+02:00'), vague).toEqual([[false, '14 May, 05:40'], point]);
+    expect(claimed('2024-05-14T07:52:00', '2024-05-14T07:40:00+02:00').map(([drawn]) => drawn)).toEqual([true, true]);
+    expect(claimed('2024-05-16', '2024-05-14T07:40:00+02:00').map(([drawn]) => drawn)).toEqual([true, true]);
+  });
+
   it('holds the true moment in the stretch, whatever zone was left out', () => {
     const zone = fc.integer({ min: -12 * 60, max: 14 * 60 });
     const at = fc.date({ min: new Date('1990-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });

@@ -12,7 +12,7 @@ const DEVIATIONS: Record<DeviationCategory, string> = {
   modality: 'Certainty or state differs',
   attribution: 'Attribution differs',
   quotation: 'Quotation differs',
-  relation: 'Relation differs',
+  relation: 'Connection differs',
   presence: 'Claim in some versions only',
 };
 
