@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Article, ArticleId } from '../core/model.ts';
-import { hostOf, moment, safeLink } from '../ui/format.ts';
+import { directionOf, hostOf, moment, safeLink } from '../ui/format.ts';
 import { t, tn } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Siglum, type SiglumView } from '../ui/siglum.tsx';
@@ -38,7 +38,7 @@ export function Book({ view, page, witness, sigla }: Sides & { view: BookView })
 function Head({ article, siglum }: { article: Article; siglum: SiglumView | undefined }) {
   const link = safeLink(article.url);
   return (
-    <div class="book-head">
+    <div class="book-head" dir={directionOf(article.text)}>
       {siglum !== undefined && <Siglum siglum={siglum} plain size={26} />}
       <div>
         <h2>
@@ -46,7 +46,7 @@ function Head({ article, siglum }: { article: Article; siglum: SiglumView | unde
           <bdi dir="auto">{article.title ?? outletOf(article)}</bdi>
         </h2>
         <p>
-          <bdi>{outletOf(article)}</bdi> · {moment(article.published)} ·{' '}
+          <bdi>{outletOf(article)}</bdi> · <bdi>{moment(article.published)}</bdi> ·{' '}
           {link === null ? (
             <bdi>{article.url}</bdi>
           ) : (
@@ -75,6 +75,7 @@ function Row({ row, page, witness, sigla }: Sides & { row: BookRow }) {
         )}
         {row.state === 'moved' && (
           <span class="gutter-moved" data-tip={t('moved')}>
+            <span aria-hidden="true">{t('moved_short')}</span>
             <span class="unseen">{t('moved')}</span>
           </span>
         )}

@@ -13,9 +13,10 @@ import { bookView } from '../ui/view-book.ts';
 import { coverageView } from '../ui/view-coverage.ts';
 import { factsView } from '../ui/view-facts.ts';
 import { isJudged } from '../ui/judged.ts';
-import { nameOf, siglaOf } from '../ui/view-sigla.ts';
+import { nameOf, outletOf, siglaOf } from '../ui/view-sigla.ts';
 import { stemmaView } from '../ui/view-stemma.ts';
 import { timelineView } from '../ui/view-timeline.ts';
+import { useWidth } from '../ui/width.ts';
 import type { World } from '../ui/world.ts';
 import { relationWords, saidWords } from '../ui/words.ts';
 import '../ui/more-icons.ts';
@@ -71,6 +72,7 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
       : (witnesses.find((one) => one.article.id === report.original.id) ?? witnesses[0])?.article.id,
   );
   const [said, setSaid] = useState('');
+  const width = useWidth(560, 32);
   const sigla = useMemo(
     () =>
       siglaOf(
@@ -214,6 +216,7 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
           <Facts
             view={facts}
             page={page.id}
+            outlets={new Map(articlesOf(comparison).map((one) => [one.id, outletOf(one)]))}
             onCopy={(id) => {
               const finding = report.findings.find((one) => one.id === id);
               if (finding !== undefined)
@@ -239,7 +242,7 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
       <section class="apparatus" aria-labelledby="descent-title">
         <h2 id="descent-title">{t('descent_title')}</h2>
         <p class="lead">{t('descent_lead')}</p>
-        <Stemma view={stemmaView(report, sigla, dates, 560, 90)} />
+        <Stemma view={stemmaView(report, sigla, dates, width, 90)} />
         <ul class="evidence">
           {report.original.evidence.map((one) => (
             <li key={one.text}>{saidWords(one)}</li>

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../core/model.ts';
 import { t } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
-import { Siglum } from '../ui/siglum.tsx';
+import { Siglum, type SiglumView } from '../ui/siglum.tsx';
 import type { FactsView } from '../ui/view-facts.ts';
 import { gradeWords, KIND_ICON, kindWords } from '../ui/words.ts';
 
@@ -9,11 +9,14 @@ import { gradeWords, KIND_ICON, kindWords } from '../ui/words.ts';
 export function Facts({
   view,
   page,
+  outlets,
   onCopy,
   onGo,
 }: {
   view: FactsView;
   page: ArticleId;
+  /** Who stands behind each letter. */
+  outlets: ReadonlyMap<ArticleId, string>;
   onCopy: (finding: string) => void;
   onGo: (finding: string) => void;
 }) {
@@ -26,6 +29,9 @@ export function Facts({
             {view.columns.map((siglum) => (
               <th key={siglum.id} scope="col">
                 <Siglum siglum={siglum} size={22} />
+                <span class="column-name">
+                  <bdi>{outlets.get(siglum.id)}</bdi>
+                </span>
                 {siglum.id === page && <span class="column-note">{t('this_page')}</span>}
                 {siglum.original && <span class="column-note is-original">{t('likely_original')}</span>}
               </th>
@@ -49,8 +55,9 @@ export function Facts({
                 <span class="fact-why">{row.why}</span>
                 <span class={`grade grade-${row.grade}`}>{gradeWords(row.grade)}</span>
               </th>
-              {row.cells.map((cell) => (
+              {row.cells.map((cell, index) => (
                 <td key={cell.id} class={cell.disagrees ? 'disagrees' : undefined}>
+                  <Who siglum={view.columns[index]} outlet={outlets.get(cell.id)} />
                   {cell.text === null ? (
                     <span class="nothing" aria-label={t('nothing_here')}>
                       –
@@ -78,5 +85,16 @@ export function Facts({
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** In a narrow window the columns stand below each other, and each cell names its own. */
+function Who({ siglum, outlet }: { siglum: SiglumView | undefined; outlet: string | undefined }) {
+  if (siglum === undefined) return null;
+  return (
+    <span class="cell-who">
+      <Siglum siglum={siglum} plain size={18} /> <span class="unseen">{siglum.letter} </span>
+      <bdi>{outlet}</bdi>
+    </span>
   );
 }
