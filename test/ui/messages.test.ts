@@ -74,6 +74,14 @@ describe('the messages', () => {
     expect(Object.entries(MESSAGES).filter(([, { message }]) => forbidden.test(message) || message.includes('!'))).toEqual([]);
   });
 
+  it.each(readdirSync('assets/_locales'))('describe the extension in %s in as many characters as a shop takes', (language) => {
+    const { description } = JSON.parse(readFileSync(`assets/_locales/${language}/messages.json`, 'utf8')) as Record<
+      string,
+      { message: string }
+    >;
+    expect(description?.message.length).toBeLessThanOrEqual(132);
+  });
+
   it('have words, and no more substitutions than the browser carries', () => {
     for (const [key, { message }] of Object.entries(MESSAGES)) {
       expect(message, key).not.toBe('');
