@@ -4,7 +4,6 @@ import { fingerprintOf } from '../core/fingerprint/fingerprint.ts';
 import { isPrivateAddress } from '../extract/private-host.ts';
 import { tabOf, tabs, type Tab } from '../platform/browser.ts';
 import type { TabChoice, TabCollected } from '../protocol/messages.ts';
-import { alikeAmong, titleLikeness } from './alike.ts';
 import { ownArticle, privateHosts } from './analyse-page.ts';
 import { corpus } from './corpus.ts';
 import { askContent } from './run-tab.ts';
@@ -20,12 +19,8 @@ export async function listTabs(beside: number | null): Promise<readonly TabChoic
     (tab) => !tab.private && tab.url !== null && /^https?:/iu.test(tab.url) && !isPrivateAddress(tab.url, privateHosts()),
   );
   const active = beside === null ? ((await tabs({ active: true, lastFocusedWindow: true }))[0] ?? null) : await tabOf(beside);
-  const others = open.filter((tab) => tab.id !== active?.id);
-  // Beside a page of ours nothing is open to compare with: then tabs are held against each other.
-  const isArticle = active !== null && open.some(({ id }) => id === active.id);
-  const alike = isArticle ? [] : alikeAmong(others.map(({ title, url }) => ({ title: title ?? '', host: new URL(url ?? '').hostname })));
   const fits = await fitting(active);
-  const choices = await Promise.all(others.map((tab, i) => choice(tab, isArticle ? active.title : null, fits, alike[i] ?? 0)));
+  const choices = await Promise.all(open.filter((tab) => tab.id !== active?.id).map((tab) => choice(tab, active, fits)));
   return choices.sort((a, b) => b.likely - a.likely || a.tab - b.tab);
 }
 
@@ -44,12 +39,21 @@ async function fitting(active: Tab | null): Promise<(title: string) => number> {
   return (title) => FITS * titleFits(title, stems, prior, record.article.lang ?? 'en');
 }
 
-async function choice(tab: Tab, beside: string | null, fits: (title: string) => number, alike: number): Promise<TabChoice> {
+async function choice(tab: Tab, active: Tab | null, fits: (title: string) => number): Promise<TabChoice> {
   const url = tab.url ?? '';
   const permitted = await mayRead(url);
   const title = tab.title ?? '';
-  return { tab: tab.id, title, url, likely: Math.max(titleLikeness(beside ?? '', title), fits(title), alike), permitted };
+  return { tab: tab.id, title, url, likely: Math.max(titleLikeness(active?.title ?? '', title), fits(title)), permitted };
 }
+
+/** Share of the shorter title's longer words that the other has too: titles of versions differ, their names do not. */
+export function titleLikeness(a: string, b: string): number {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  const fewest = Math.min(x.size, y.size);
+  return fewest === 0 ? 0 : [...x].filter((word) => y.has(word)).length / fewest;
+}
+
+const wordsOf = (title: string): Set<string> => new Set(title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
 
 /** Read and save the articles of these tabs. Each has its own outcome; one that fails stops no other. */
 export async function collectTabs(ids: readonly number[]): Promise<readonly TabCollected[]> {

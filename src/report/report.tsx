@@ -1,4 +1,5 @@
 import { inContext } from '../core/reading-context.ts';
+import type { ArticleId, Finding } from '../core/model.ts';
 import type { Difference } from '../core/proof/differences.ts';
 import { PARTS } from '../ui/report-file.ts';
 import { moment, safeLink } from '../ui/format.ts';
@@ -6,9 +7,11 @@ import { t, tn } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { Siglum, type SiglumView } from '../ui/siglum.tsx';
-import { findingsView } from '../ui/view-findings.ts';
+import { findingsView, wordedBy, type FindingView } from '../ui/view-findings.ts';
 import { outletOf, siglaOf } from '../ui/view-sigla.ts';
 import { gradeWords, KIND_ICON, kindWords, saidWords } from '../ui/words.ts';
+import { readingsDiff } from '../ui/words-diff.ts';
+import { siglaFor } from '../ui/wordings.ts';
 import '../ui/more-icons.ts';
 import { Pasted } from './pasted.tsx';
 import type { ReportFile, SavedArticle } from './read-file.ts';
@@ -175,11 +178,8 @@ function Findings({ file, sigla, verdict }: { file: ReportFile; sigla: ReadonlyM
   const { report } = file;
   if (report === null) return null;
   const texts = new Map(file.articles.flatMap((one) => (one === null ? [] : [[one.article.id, one.article.text] as const])));
-  const rows = findingsView(
-    report.findings.map((finding) => inContext(finding, (id) => texts.get(id))),
-    report.page,
-    sigla,
-  ).filter((row) => row.kind !== 'residue');
+  const findings = report.findings.map((finding) => inContext(finding, (id) => texts.get(id)));
+  const rows = findingsView(findings, report.page, sigla).filter((row) => row.kind !== 'residue');
   const changed = new Set(
     verdict !== null && 'differences' in verdict ? (verdict.differences ?? []).flatMap((one) => ('finding' in one ? one.finding : [])) : [],
   );
@@ -188,7 +188,7 @@ function Findings({ file, sigla, verdict }: { file: ReportFile; sigla: ReadonlyM
       <h2 id="findings-title">{rows.length === 0 ? t('findings_none') : tn('findings_title', rows.length)}</h2>
       <ol class="rows">
         {rows.map((row) => {
-          const own = sigla.get(report.page);
+          const finding = findings.find(({ id }) => id === row.id);
           return (
             <li key={row.id} class={`kind-${row.kind}${changed.has(row.id) ? ' altered' : ''}`}>
               <h3>
@@ -196,18 +196,7 @@ function Findings({ file, sigla, verdict }: { file: ReportFile; sigla: ReadonlyM
                 {row.headline} <span class={`grade grade-${row.grade}`}>{gradeWords(row.grade)}</span>
                 {changed.has(row.id) && <em> {t('proof_finding_changed')}</em>}
               </h3>
-              <p class="line">
-                {own !== undefined && <Siglum siglum={own} size={18} />}
-                <Reading pieces={row.herePieces} />
-              </p>
-              {row.theirWordings.map((wording, index) => (
-                <p key={index} class="line">
-                  {wording.sigla.map((one) => (
-                    <Siglum key={one.id} siglum={one} size={18} />
-                  ))}
-                  <Reading pieces={wording.pieces} />
-                </p>
-              ))}
+              {finding !== undefined && <Wordings finding={finding} row={row} page={report.page} sigla={sigla} />}
               <p class="aside">{row.why}</p>
             </li>
           );
@@ -215,6 +204,34 @@ function Findings({ file, sigla, verdict }: { file: ReportFile; sigla: ReadonlyM
       </ol>
     </section>
   );
+}
+
+/** What each version has there, by spellings, as the card shows it: the page's own first, nobody in another's words. */
+function Wordings({
+  finding,
+  row,
+  page,
+  sigla,
+}: {
+  finding: Finding;
+  row: FindingView;
+  page: ArticleId;
+  sigla: ReadonlyMap<string, SiglumView>;
+}) {
+  const { here, alike, theirs } = wordedBy(finding, page);
+  const lines = [
+    { ids: here.ids, pieces: row.herePieces },
+    ...alike.map(({ ids, text }) => ({ ids, pieces: [{ text, differs: false }] })),
+    ...theirs.map(({ ids, text, cores }) => ({ ids, pieces: readingsDiff(here.text, text, cores).b })),
+  ];
+  return lines.map(({ ids, pieces }, index) => (
+    <p key={index} class="line">
+      {siglaFor(ids, sigla).map((one) => (
+        <Siglum key={one.id} siglum={one} size={18} />
+      ))}
+      <Reading pieces={pieces} />
+    </p>
+  ));
 }
 
 function Text({ saved, siglum, isPage }: { saved: SavedArticle; siglum: SiglumView | undefined; isPage: boolean }) {

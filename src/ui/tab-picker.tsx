@@ -2,6 +2,7 @@ import './forms.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleId } from '../core/model.ts';
 import type { TabChoice, TabCollected } from '../protocol/messages.ts';
+import { alikeAmong } from './alike.ts';
 import { explain, failureOf } from './explain-error.ts';
 import { hostOf } from './format.ts';
 import { t, tn } from './i18n.ts';
@@ -46,7 +47,10 @@ export function TabPicker({
   const [partly, setPartly] = useState(false);
 
   const load = async (): Promise<void> => {
-    const found = await world.ask('tabs.list', beside);
+    const listed = await world.ask('tabs.list', beside);
+    // Beside a page of ours no article is open to hold them against: they are held against each other.
+    const alike = least === 2 ? alikeAmong(listed.map(({ title, url }) => ({ title, host: hostOf(url) }))) : null;
+    const found = listed.map((choice, i) => ({ ...choice, likely: alike?.[i] ?? choice.likely })).toSorted((a, b) => b.likely - a.likely);
     setChoices(found);
     setTicked(new Set(found.filter((choice) => choice.likely >= LIKELY).map((choice) => choice.tab)));
     setStage({ at: 'list' });

@@ -160,6 +160,21 @@ describe('settings and welcome', () => {
     expect(await done()).toEqual(expect.arrayContaining(['ask tab.run', 'show 2']));
   });
 
+  it('open tabs are compared where two are ticked, and the button says what it waits for', async () => {
+    await open(WELCOME);
+    await page.waitForSelector('.tries > div:last-child .button');
+    await page.click('.tries > div:last-child .button');
+    await page.waitForSelector('.tab-list input');
+    const button = (): Promise<string> =>
+      page.$eval('.tab-picker .primary', (one) => `${one.textContent ?? ''}${(one as HTMLButtonElement).disabled ? ', disabled' : ''}`);
+    expect(await button()).toBe('Compare the ticked tabs, disabled');
+    await page.click('.tab-list li:nth-child(1) input');
+    expect(await button()).toBe('Compare the ticked tabs, disabled');
+    await page.click('.tab-list li:nth-child(2) input');
+    await page.waitForFunction(() => document.querySelector<HTMLButtonElement>('.tab-picker .primary')?.disabled === false);
+    expect(await button()).toBe('Compare 2 tabs');
+  });
+
   it('every page fits its window at twice the size, and nothing moves where motion is reduced', async () => {
     const found: string[] = [];
     for (const shot of SHOTS.filter((one) => one.width > 360 && ['options', 'welcome'].includes(one.page))) {

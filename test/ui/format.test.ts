@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ago, day, hostOf, moment, safeLink } from '../../src/ui/format.ts';
+import ar from '../../assets/_locales/ar/messages.json' with { type: 'json' };
+import { ago, day, directionOf, hostOf, moment, safeLink } from '../../src/ui/format.ts';
 import { bytes } from '../../src/ui/on-this-machine.ts';
 import { speak, t, tn } from '../../src/ui/i18n.ts';
 import { levelOf, stripView } from '../../src/ui/strip.tsx';
@@ -77,5 +78,20 @@ describe('stripView', () => {
         },
       ),
     );
+  });
+});
+
+describe('directionOf', () => {
+  it('is told by the first letter of a text, whatever stands before it', () => {
+    expect(['2024: Duarte', 'دوارتي 2024', '“שלום”', '12', ''].map(directionOf)).toEqual(['ltr', 'rtl', 'rtl', 'ltr', 'ltr']);
+  });
+});
+
+describe('dates where the interface runs from right to left', () => {
+  it('stand by themselves beside a foreign name', () => {
+    speak(lookupIn(ar), 'ar');
+    expect(day('2024-05-14')).toMatch(/^\u2068.*2024\u2069$/u);
+    speak(english, 'en-GB');
+    expect(day('2024-05-14')).toBe('14 May 2024');
   });
 });

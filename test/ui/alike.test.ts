@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alikeAmong } from '../../src/background/alike.ts';
+import { alikeAmong } from '../../src/ui/alike.ts';
 
 const tabs = (...titles: readonly string[]) => titles.map((title, i) => ({ title, host: `site${String(i)}.example` }));
 

@@ -1,5 +1,5 @@
 /** What two tabs show of themselves. */
-export interface Shown {
+export interface Named {
   readonly title: string;
   readonly host: string;
 }
@@ -8,12 +8,15 @@ export interface Shown {
 const SHARE = 0.3;
 const WORDS = 2;
 
+/** Longer words: those of a title that tell its story. */
+const wordsOf = (title: string): Set<string> => new Set(title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
+
 /**
  * How likely each tab is a version of what others show, where no article is open to compare them with: by its title's
  * likeness to that of another site. Only the largest set of tabs that hang together counts; where two stories are open,
  * the reader ticks the second.
  */
-export function alikeAmong(tabs: readonly Shown[]): number[] {
+export function alikeAmong(tabs: readonly Named[]): number[] {
   const words = tabs.map(({ title }) => wordsOf(title));
   const best = tabs.map(() => 0);
   const set = tabs.map((_, i) => i);
@@ -36,12 +39,3 @@ export function alikeAmong(tabs: readonly Shown[]): number[] {
   const largest = tabs.findIndex((_, i) => sizes.get(rootOf(i)) === most);
   return best.map((share, i) => (most > 1 && rootOf(i) === rootOf(largest) ? share : 0));
 }
-
-/** Share of the shorter title's longer words that the other has too: titles of versions differ, their names do not. */
-export function titleLikeness(a: string, b: string): number {
-  const [x, y] = [wordsOf(a), wordsOf(b)];
-  const fewest = Math.min(x.size, y.size);
-  return fewest === 0 ? 0 : [...x].filter((word) => y.has(word)).length / fewest;
-}
-
-const wordsOf = (title: string): Set<string> => new Set(title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
