@@ -39,7 +39,11 @@ const WIDTH = 320;
 const TALLEST = 480;
 const CARD_PAGE = 'src/card/index.html';
 
-export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): void; left(): void }, signal: AbortSignal): CardHost {
+export function cardHostIn(
+  layer: Layer,
+  changed: { closed(finding: string | null): void; entered(): void; left(): void },
+  signal: AbortSignal,
+): CardHost {
   const wrapper = newElement('div');
   wrapper.className = 'card';
   wrapper.setAttribute('popover', 'manual');
@@ -73,6 +77,7 @@ export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): v
   };
   const close = (): void => {
     if (open === undefined) return;
+    const before = open;
     open = undefined;
     last = null;
     placed = null;
@@ -84,7 +89,7 @@ export function cardHostIn(layer: Layer, changed: { closed(): void; entered(): v
       if (focusBefore instanceof HTMLElement && focusBefore.isConnected) focusBefore.focus({ preventScroll: true });
     }
     focusBefore = null;
-    changed.closed();
+    changed.closed(before);
   };
   wrapper.addEventListener('pointerenter', () => ((pointerIsIn = true), changed.entered()), { signal });
   wrapper.addEventListener('pointerleave', () => ((pointerIsIn = false), changed.left()), { signal });

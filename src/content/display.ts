@@ -72,7 +72,9 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
   const card: CardHost = cardHostIn(
     layer,
     {
-      closed: () => {
+      closed: (finding) => {
+        // The next one may be on its way: a step scrolls the last one's words out of sight.
+        if (wanted !== finding) return;
         wanted = undefined;
         drawing.tint(null);
       },

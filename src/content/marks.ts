@@ -68,7 +68,7 @@ export function drawingIn(layer: Layer): Drawing {
   };
   // What has its place in the strip alone is always seen there; the ticks of underlined words come with the pointer.
   const [tints, boxes, strip, rest] = [add('tints'), add('marks'), add('strip'), add('rest')];
-  const touch = matchMedia('(hover: none)');
+  const touch = matchMedia('(pointer: coarse)');
   const badge = add('badge');
   let subject: Subject | null = null;
   let drawn: Drawn[] = [];

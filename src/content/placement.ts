@@ -44,9 +44,11 @@ export function lacking(card: Size, kept: Kept, view: Box): number {
   const { sentence } = kept;
   const placed = place(card, kept, view);
   if (placed.height === card.height && isFlat(meet(placedBox(placed), sentence))) return 0;
-  const top = view.top + Math.round(Math.min(HEADER.most, heightOf(view) * HEADER.share));
-  const room = view.bottom - EDGE - GAP - top - heightOf(sentence);
-  return room < LEAST ? 0 : Math.ceil(sentence.top - top - Math.max(0, room - card.height));
+  // A header may lie over the first line rather than the card over the last ones.
+  const most = view.bottom - EDGE - GAP - LEAST - heightOf(sentence);
+  const top = Math.min(view.top + Math.round(Math.min(HEADER.most, heightOf(view) * HEADER.share)), most);
+  if (top < view.top + EDGE) return 0;
+  return Math.ceil(sentence.top - top - Math.max(0, most + LEAST - top - card.height));
 }
 
 function around(card: Size, clear: Box, { words, isRtl }: Kept, view: Box, prefer: Placed['side'] | null): Placed | null {

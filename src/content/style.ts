@@ -52,7 +52,7 @@ export const STYLE = `
 .tick.halo { box-shadow: 0 0 0 1.5px var(--halo); }
 .strip { opacity: 0; }
 .strip.seen { opacity: 1; }
-@media (hover: none) { .strip { opacity: 1; } }
+@media (pointer: coarse) { .strip { opacity: 1; } }
 .badge { width: 20px; height: 20px; color: var(--muted); }
 .badge.original { color: var(--original); }
 .badge.derived { color: var(--artifact); }

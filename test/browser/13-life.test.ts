@@ -213,6 +213,33 @@ describe('a life on a page', () => {
     await page.close();
   });
 
+  it('hides all by one key and shows it again, and draws what was not yet', async () => {
+    const { page, url } = await openStory(driver, server, STORY.harbour, {}, '/toggle');
+    const tab = await driver.tabOf(url);
+    await run(driver, page, url);
+    await marksOn(driver, page);
+    const toggle = async (): Promise<void> => expect(await driver.tell(tab, 'content.toggle', null)).toEqual({ found: true });
+    const seen = async (is: boolean): Promise<unknown> =>
+      until(async () => (await drawnOn(driver, page))?.marks.every((mark) => mark.seen === is), `marks ${is ? 'seen' : 'hidden'}`);
+    await hover(page, await placeOf(page, 'two-week'));
+    await cardOpen(driver, page);
+    await toggle();
+    await cardClosed(driver, page);
+    await seen(false);
+    // Nothing is there for the pointer either, and the layer stays as it was.
+    await page.mouse.move(3, 3);
+    await hover(page, await placeOf(page, 'two-week'));
+    await new Promise((done) => setTimeout(done, 500));
+    expect(await openCardBox(driver, page)).toBeNull();
+    await toggle();
+    await seen(true);
+    await toggle();
+    // A step to a mark, and a look by the popup, show them.
+    await driver.tell(tab, 'content.step', { by: 1 });
+    await seen(true);
+    await page.close();
+  });
+
   it('vanishes when the extension is loaded anew, and starts again when asked', async () => {
     const { page, url } = await openStory(driver, server, STORY.harbour, {}, '/reload');
     const errors: string[] = [];

@@ -3,7 +3,7 @@ import { target } from './context.ts';
 import { launch, until, type Driver } from './driver.ts';
 import { articleOf, newsPage, seedStories, type Story } from './pages.ts';
 import { serve, type Server } from './server.ts';
-import { cardFrame, cardOpen, hover, marksOn, openCardBox, placeOf, run, type RunState } from './stage.ts';
+import { cardFrame, cardOpen, hover, linesHidden, marksOn, openCardBox, placeOf, run, type RunState } from './stage.ts';
 
 /**
  * The given five versions as pages, each with the four others in the corpus. Without the folder beside the
@@ -74,6 +74,36 @@ describe.skipIf(stories === null)('the given versions, as a reader meets them', 
     const { page, state } = await open('001');
     expect(found(state, '[ad_2]')).toContain('residue ad');
     expect(found(state, 'abc13.com')).toContain('residue source');
+    await page.close();
+  });
+
+  it('004: by key every mark is come to, on a telephone too, and no card lies over its sentence', async () => {
+    const { page, url, state } = await open('004');
+    await page.setViewport({ width: 360, height: 640 });
+    await marksOn(driver, page);
+    const tab = await driver.tabOf(url);
+    const all = state.report?.findings.filter(({ id }) => state.places?.[id] === 'underline') ?? [];
+    // A mark inside another has no line of its own.
+    const alone = all.filter((one) =>
+      all.every((other) => other === one || other.span.end <= one.span.start || other.span.start >= one.span.end),
+    );
+    const wanted = new Set(alone.map(({ text }) => text.replace(/\s+/gu, ' ').trim()));
+    expect(wanted.size).toBeGreaterThan(8);
+    const visited = new Set<string>();
+    const frame = await cardFrame(page);
+    let before = '';
+    for (let step = 0; step < all.length; step++) {
+      await driver.tell(tab, 'content.step', { by: 1 });
+      const words = await until(async () => {
+        const said = await frame.evaluate(() => document.querySelector('.part .reading')?.textContent?.replace(/\s+/gu, ' ').trim() ?? '');
+        const hidden = await linesHidden(driver, page);
+        return hidden !== null && (hidden.under + hidden.outside === 0 || hidden.isTooTall) && said !== before && said !== '' ? said : null;
+      }, `a card beside its whole sentence, after "${before}"`);
+      visited.add(words);
+      before = words;
+    }
+    // The card quotes some with the words around them.
+    expect([...wanted].filter((text) => ![...visited].some((words) => words.includes(text)))).toEqual([]);
     await page.close();
   });
 

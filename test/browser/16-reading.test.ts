@@ -58,6 +58,42 @@ describe('reading with marks', () => {
     await page.close();
   });
 
+  it('has the strip, the badge and the card on the other side in text from right to left', async () => {
+    const { page, url } = await openStory(driver, server, STORY.harbour, { dir: 'rtl' }, '/rtl');
+    await run(driver, page, url);
+    await marksOn(driver, page);
+    const places = await driver.inRoot(
+      page,
+      (root) => {
+        const middle = (selector: string): { x: number; y: number } => {
+          const r = root.querySelector(selector)?.getBoundingClientRect();
+          if (r === undefined) throw new Error(`no ${selector}`);
+          return { x: r.left + r.width / 2, y: r.top + r.height / 2 };
+        };
+        return { tick: middle('.tick.deviation'), badge: middle('.badge') };
+      },
+      null,
+    );
+    const text = await page.evaluate(() => {
+      const column = document.querySelector('article p:nth-of-type(2)')?.getBoundingClientRect();
+      return { left: column?.left ?? 0, right: column?.right ?? 0 };
+    });
+    if (places === null) throw new Error('no root');
+    expect(places.badge.x).toBeGreaterThan(text.right);
+    expect(places.tick.x).toBeLessThan(text.left);
+    const strip = (): Promise<string | null> =>
+      driver.inRoot(page, (root) => getComputedStyle(root.querySelector('.strip') ?? root.host).opacity, null);
+    await until(async () => (await strip()) === '0', 'the strip to go');
+    // Ten pixels beside the thread of three: a target of 24.
+    await page.mouse.move(places.tick.x - 10, places.tick.y);
+    await until(async () => (await strip()) === '1', 'the strip at the left edge');
+    await page.mouse.click(places.tick.x - 10, places.tick.y);
+    const card = await cardOpen(driver, page);
+    const words = await placeOf(page, 'two-week');
+    expect(card.left + card.width).toBeLessThanOrEqual(words.left + words.width + 13);
+    await page.close();
+  });
+
   it('marks, opens the card and copies on a site without TLS', async () => {
     const url = server.put(PLAIN, '/plain', newsPage(STORY.harbour));
     const page = await driver.newPage();

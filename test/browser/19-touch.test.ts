@@ -4,7 +4,7 @@ import { target } from './context.ts';
 import { launch, until, type Driver } from './driver.ts';
 import { articleOf, newsPage } from './pages.ts';
 import { serve, type Server } from './server.ts';
-import { cardClosed, cardOpen, cardText, fillCorpus, marksOn, openStory, placeOf, run } from './stage.ts';
+import { cardClosed, cardOpen, cardText, fillCorpus, linesHidden, marksOn, openStory, placeOf, run } from './stage.ts';
 import { STORY } from './story.data.ts';
 
 /** A phone's width, where a finger taps and nothing hovers. The device itself cannot be tested here. */
@@ -51,8 +51,13 @@ describe('at 360 px, by touch', () => {
     );
     expect(box?.left).toBeGreaterThanOrEqual(0);
     expect(box?.right).toBeLessThanOrEqual(360);
+    await until(async () => {
+      const hidden = await linesHidden(driver, page);
+      return hidden !== null && hidden.under + hidden.outside === 0;
+    }, 'the whole sentence beside the card');
     // The far end of the window: the card lies at the words.
-    await page.touchscreen.tap(350, now.top > 320 ? 12 : 628);
+    const at = await placeOf(page, 'two-week');
+    await page.touchscreen.tap(350, at.top > 320 ? 12 : 628);
     await cardClosed(driver, page);
   });
 

@@ -63,9 +63,12 @@ export interface RunState {
       readonly text: string;
       readonly shown: boolean;
       readonly drawn: boolean;
+      readonly span: { readonly start: number; readonly end: number };
     }[];
   };
   readonly witnesses?: readonly unknown[];
+  /** Where findings are drawn. */
+  readonly places?: Readonly<Record<string, 'underline' | 'strip'>>;
 }
 
 /** What opening the popup does: read, compare and draw this page. */
@@ -125,6 +128,27 @@ export const openCardBox = (driver: Driver, page: Page): Promise<Rect | null> =>
       if (card === null) return null;
       const r = card.getBoundingClientRect();
       return { left: r.left, top: r.top, width: r.width, height: r.height };
+    },
+    null,
+  );
+
+/** How many lines of the tinted sentence lie under the open card, and how many outside the window; null while it is closed. */
+export const linesHidden = (driver: Driver, page: Page): Promise<{ under: number; outside: number; isTooTall: boolean } | null> =>
+  driver.inRoot(
+    page,
+    (root) => {
+      const card = root.querySelector('.card.open')?.getBoundingClientRect();
+      const lines = [...root.querySelectorAll('.tint')].map((one) => one.getBoundingClientRect());
+      if (card === undefined || lines.length === 0) return null;
+      const { clientWidth } = document.documentElement;
+      if (card.left < 0 || card.top < 0 || card.right > clientWidth || card.bottom > innerHeight)
+        throw new Error('the card leaves the window');
+      return {
+        under: lines.filter((b) => b.left < card.right && b.right > card.left && b.top < card.bottom && b.bottom > card.top).length,
+        outside: lines.filter((b) => b.top < 0 || b.bottom > innerHeight).length,
+        // No room for it and the least of a card.
+        isTooTall: Math.max(...lines.map((b) => b.bottom)) - Math.min(...lines.map((b) => b.top)) > innerHeight - 136,
+      };
     },
     null,
   );
