@@ -1,5 +1,6 @@
 import { EMPTY_PRIOR, readPrior, type PriorFrequency } from './match/document-frequency.ts';
 import { readCalques, type Calque } from './analyse/calque-table.ts';
+import { NO_SENSES, readSenses, type Senses } from './analyse/sense-table.ts';
 import { NO_NGRAMS, readNgrams, type Ngrams } from './analyse/ngrams.ts';
 import { NO_RESIDUE_RULES, readResidueRules, type ResidueRules } from './analyse/residue-rules.ts';
 import { NO_LEXICON, readLexicon, type Lexicon } from './text/lexicon.ts';
@@ -14,6 +15,8 @@ export interface Tables {
   readonly ngrams: Ngrams;
   /** Literal renderings of other languages' set phrases. */
   readonly calques: readonly Calque[];
+  /** Words that one word of another language stands for. */
+  readonly senses: Senses;
   /** What of a scraped page is no part of its story. */
   readonly residue: ResidueRules;
   /** Files that were not there or could not be read; each becomes a gap of the report. */
@@ -21,7 +24,7 @@ export interface Tables {
 }
 
 /** The files to load; each may be missing. */
-export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin', 'calques.json', 'residue.json', 'opposites.txt'] as const;
+export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin', 'calques.json', 'residue.json', 'opposites.txt', 'senses.txt'] as const;
 export type TableFile = (typeof TABLE_FILES)[number];
 
 /** Read what is there. A missing or damaged file is named in `missing`; nothing throws. */
@@ -46,6 +49,7 @@ export function readTables(files: Readonly<Partial<Record<string, Uint8Array>>>)
     lexicon: read('lexicon.bin', (bytes) => readLexicon(bytes, opposites), NO_LEXICON),
     ngrams: read('ngrams.bin', readNgrams, NO_NGRAMS),
     calques: read('calques.json', readCalques, []),
+    senses: read('senses.txt', readSenses, NO_SENSES),
     residue: read('residue.json', readResidueRules, NO_RESIDUE_RULES),
     missing,
   };
@@ -57,6 +61,7 @@ export const NO_TABLES: Tables = {
   lexicon: NO_LEXICON,
   ngrams: NO_NGRAMS,
   calques: [],
+  senses: NO_SENSES,
   residue: NO_RESIDUE_RULES,
   missing: [],
 };

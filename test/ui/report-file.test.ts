@@ -10,7 +10,15 @@ const fileOf = (text: string, title: string, check = 'check()'): { html: string;
   const proof: Proof = {
     articles: [{ ...PAGE, text, title }],
     report: REPORT,
-    tables: { 'df.bin': null, 'lexicon.bin': '', 'ngrams.bin': null, 'calques.json': null, 'residue.json': null, 'opposites.txt': null },
+    tables: {
+      'df.bin': null,
+      'lexicon.bin': '',
+      'ngrams.bin': null,
+      'calques.json': null,
+      'residue.json': null,
+      'opposites.txt': null,
+      'senses.txt': null,
+    },
   };
   return reportFile({
     proof,

@@ -6,7 +6,8 @@ import type { KnownWords, SurfaceMark } from './surface-mark.ts';
 import { slotMarksIn } from './artifacts-slots.ts';
 import { calquesIn, wordsOfLink } from './calques.ts';
 import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
-import { besideOf, counterpartOf, type Beside } from './counterpart.ts';
+import { marksOfDamagedPage } from './artifacts-damaged.ts';
+import { apartFrom, besideOf, counterpartOf, type Beside } from './counterpart.ts';
 import { END, modelWord, START } from './ngrams.ts';
 
 /** From here on a finding is shown by default; below it waits behind "show weaker findings". */
@@ -27,11 +28,14 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   const surface = surfaceMarksOf(page, tables).filter(
     (mark) => mark.category !== 'capital' || !hasItHigh(mark, apart[sentenceAt(page, mark.span.start)] ?? []),
   );
-  const marks = [
+  const first = [
     ...surface,
     ...calquesIn(collation, heard, tables.calques),
     ...slotMarksIn(collation, stemma, heard, surface, knownTo(tables), tables),
   ];
+  const asked = page.sentences.map((_, s) => apartFrom(page, heard[s] ?? [], isOwn));
+  const branchOf = (sibling: number): string => branches.get(collation.witnesses[sibling]?.article.id ?? '') ?? '';
+  const marks = [...first, ...marksOfDamagedPage(page, asked, first, branchOf, tables)];
   return oncePerPlace(marks).flatMap((mark) => {
     const at = sentenceAt(page, mark.span.start);
     return borneByAll(page.article.text, mark, heard[at] ?? []) ? [] : [findingOf(collation, branches, mark, beside[at] ?? [])];
@@ -181,10 +185,12 @@ const PATTERNS: Readonly<Record<string, string>> = {
   misspelt: 'a word that no other version spells so',
   'spelt-by-sound': 'a name spelt by its sound',
   'words-swapped': 'two words the other way round than elsewhere',
+  'other-sense': 'a word for another sense of what stood in another language',
   'in-no-other-branch': 'wording that no other version has',
   'mark-turned': 'a quotation mark turned the wrong way',
   'mark-unclosed': 'a quotation that is never closed',
   'mark-unopened': 'a quotation that is never opened',
+  'marks-lost': 'a quotation that has lost its quotation marks',
   'mark-and-space': 'a quotation mark with a space on its inner side',
 };
 

@@ -1,4 +1,5 @@
 import type { ResidueCategory } from '../model.ts';
+import { NO_SITE_WORDS, type SiteWords } from './residue-site.ts';
 import { entriesOf, patternOf, utf8 } from '../text/table-file.ts';
 
 /** A rule for one whole line (already trimmed). */
@@ -25,6 +26,8 @@ export interface ResidueRules {
   readonly captionForm: RegExp;
   /** A template field before the dateline ("date 2023-06-19 (BEIJING) —"). */
   readonly leadingField: RegExp;
+  /** With which sites speak of themselves. */
+  readonly site: SiteWords;
 }
 
 const NEVER = /(?!)/u;
@@ -37,6 +40,7 @@ export const NO_RESIDUE_RULES: ResidueRules = {
   captionStart: NEVER,
   captionForm: NEVER,
   leadingField: NEVER,
+  site: NO_SITE_WORDS,
 };
 
 /** Open the table: patterns ignore case unless `cased`. Throws RangeError, naming the entry, for a file that is none. */
@@ -66,5 +70,18 @@ export function readResidueRules(bytes: Uint8Array): ResidueRules {
     captionStart: one('captionStart'),
     captionForm: one('captionForm'),
     leadingField: one('leadingField'),
+    site: siteWordsOf(file['siteWords']),
+  };
+}
+
+const wordsOf = (list: unknown): string[] => (typeof list === 'string' ? list.split(' ') : []);
+
+function siteWordsOf(entry: unknown): SiteWords {
+  const { strong, weak, foreign } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+  const rows = Object.entries((strong ?? {}) as Readonly<Record<string, unknown>>);
+  return {
+    strong: new Map(rows.flatMap(([category, words]) => wordsOf(words).map((word) => [word, category as ResidueCategory] as const))),
+    weak: new Set(wordsOf(weak)),
+    foreign: new Set(wordsOf(foreign)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Article, Residue, ResidueCategory, Span } from '../model.ts';
 import { agencyIn } from './agencies.ts';
+import { foreignLine, readsEnglish, siteLine } from './residue-site.ts';
 import type { ResidueRules } from './residue-rules.ts';
 
 /**
@@ -15,6 +16,12 @@ export function residueIn(article: Article, rules: ResidueRules): Residue[] {
   const { text } = article;
   const lines = linesOf(text);
   const kinds = lines.map((line) => kindOfLine(line.text, rules));
+  const english = readsEnglish(text);
+  lines.forEach((line, i) => {
+    if (kinds[i] !== null) return;
+    const category = siteLine(line.text, rules.site) ?? (english && foreignLine(line.text, rules.site) ? 'navigation' : null);
+    if (category !== null) kinds[i] = { category, heading: false };
+  });
   markTail(lines, kinds);
   markCaptionsOverCredits(lines, kinds, rules);
   markRepeats(article, lines, kinds);
@@ -204,7 +211,7 @@ function inlineResidue(text: string, line: Line, rules: ResidueRules): Residue[]
     for (let m = rule.pattern.exec(line.text); m !== null; m = rule.pattern.exec(line.text))
       found.push(residueOf(text, rule.category, { start: line.start + m.index, end: line.start + m.index + m[0].length }));
   }
-  found.push(...restOfLine(text, line, found, rules));
+  found.push(...restOfLine(text, line, found, rules), ...endOfLine(text, line, rules));
   const credit = /\s?\((?:with|based on) (?:information|reports?|inputs?) (?:from|by) [^()\n]{2,80}\)$/iu.exec(line.text);
   if (credit !== null) found.push(residueOf(text, 'credit', { start: line.start + credit.index, end: line.end }));
   const reporting = /\s\((?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by [^()\n]{3,200}\)$/u.exec(line.text);
@@ -228,6 +235,20 @@ function restOfLine(text: string, line: Line, cut: readonly Residue[], rules: Re
     return kind === null ? [] : [residueOf(text, kind.category, { start: at, end: at + rest.length })];
   });
 }
+
+/** What a site says to its reader, at the end of a paragraph of the story: "… on Monday. Read also: Ferry runs aground". */
+function endOfLine(text: string, line: Line, rules: ResidueRules): Residue[] {
+  const borders = [...line.text.matchAll(/[.!?]["”’)]*\s+(?=\S)/gu)].slice(-2);
+  for (const border of borders) {
+    const from = border.index + border[0].length;
+    const rest = line.text.slice(from);
+    const category = kindOfLine(rest, rules)?.category ?? siteLine(rest, rules.site);
+    if (category !== null && TO_READERS.has(category)) return [residueOf(text, category, { start: line.start + from, end: line.end })];
+  }
+  return [];
+}
+
+const TO_READERS: ReadonlySet<ResidueCategory> = new Set(['ad', 'related', 'widget', 'promo', 'tags', 'comment', 'contact', 'navigation']);
 
 function residueOf(text: string, category: ResidueCategory, at: Span): Residue {
   const words = text.slice(at.start, at.end);

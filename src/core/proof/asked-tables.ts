@@ -11,11 +11,19 @@ export interface Asked {
   readonly related: Set<string>;
   /** Keys of words, pairs and triples. */
   readonly grams: readonly [Set<number>, Set<number>, Set<number>];
+  /** Lines of the table of senses that answered. */
+  readonly senses: Set<number>;
 }
 
 /** The same tables, taking note of every question. A table that is missing stays the very one that stands for none. */
 export function noting(tables: Tables): { readonly tables: Tables; readonly asked: Asked } {
-  const asked: Asked = { buckets: new Set(), known: new Set(), related: new Set(), grams: [new Set(), new Set(), new Set()] };
+  const asked: Asked = {
+    buckets: new Set(),
+    known: new Set(),
+    related: new Set(),
+    grams: [new Set(), new Set(), new Set()],
+    senses: new Set(),
+  };
   const gone = (file: string): boolean => tables.missing.some((name) => name.startsWith(file));
   return {
     asked,
@@ -23,6 +31,13 @@ export function noting(tables: Tables): { readonly tables: Tables; readonly aske
       df: gone('df.bin') ? tables.df : notingFrequency(tables.df, asked),
       lexicon: gone('lexicon.bin') ? tables.lexicon : notingLexicon(tables.lexicon, asked),
       ngrams: gone('ngrams.bin') ? tables.ngrams : notingNgrams(tables.ngrams, asked),
+      senses: {
+        confusions(a, b) {
+          const found = tables.senses.confusions(a, b);
+          for (const { line } of found) asked.senses.add(line);
+          return found;
+        },
+      },
       // Short, so they travel whole.
       calques: tables.calques,
       residue: tables.residue,

@@ -25,6 +25,7 @@ export function pack(files: Readonly<Partial<Record<string, Uint8Array>>>, asked
     'calques.json': part('calques.json', (bytes) => bytes),
     'residue.json': part('residue.json', (bytes) => bytes),
     'opposites.txt': part('opposites.txt', (bytes) => bytes),
+    'senses.txt': part('senses.txt', (bytes) => linesOf(bytes, asked.senses)),
   };
 }
 
@@ -35,6 +36,7 @@ const OPENED: Readonly<Record<(typeof TABLE_FILES)[number], (packed: Uint8Array)
   'calques.json': (packed) => packed,
   'residue.json': (packed) => packed,
   'opposites.txt': (packed) => packed,
+  'senses.txt': (packed) => packed,
 };
 
 /** The tables again, to analyse with. */
@@ -63,6 +65,17 @@ function writer(): { byte(value: number): void; varint(value: number): void; uin
     },
     done: () => Uint8Array.from(bytes),
   };
+}
+
+/** The lines with these numbers, as they are. */
+function linesOf(bytes: Uint8Array, wanted: ReadonlySet<number>): Uint8Array {
+  const kept: number[] = [];
+  let line = 0;
+  for (const byte of bytes) {
+    if (wanted.has(line)) kept.push(byte);
+    if (byte === 10) line++;
+  }
+  return Uint8Array.from(kept);
 }
 
 /** A varint of `bytes` from `at`, and where it ends. */

@@ -27,6 +27,14 @@ describe('residueIn', () => {
     ['related', 'MORE: Ferry runs aground off the northern pier'],
     ['navigation', 'Back to top'],
     ['widget', 'VIEW GALLERY'],
+    ['widget', 'Share on Facebook Share on WhatsApp Tweet'],
+    ['widget', 'Compartir en Facebook y Twitter'],
+    ['promo', 'Abonnez-vous à notre newsletter'],
+    ['ad', 'Publicidad'],
+    ['navigation', 'Читайте также: Паром сел на мель'],
+    ['navigation', 'Les traversiers ne partent plus pour les îles'],
+    ['widget', '[slider id="harbour-7" style="wide"]'],
+    ['widget', '{{ad-slot-3}}'],
     ['widget', 'Scroll down for video'],
     ['widget', '— Harbour Post (@HarbourPost) March 2, 2021'],
     ['tags', '#harbour #ferry #closure'],
@@ -55,6 +63,24 @@ describe('residueIn', () => {
   test('a sentence that begins as such a line does is left alone', () => {
     expect(residueOf([...story, 'See also the report of the harbour board on the old pier and its costs.'])).toEqual([]);
     expect(residueOf([...story, 'Read more than Lind did and you will find the same.'])).toEqual([]);
+  });
+
+  test('what a site says at the end of a paragraph goes, the story before it stays', () => {
+    const line = `${story[2] ?? ''} Read also: Ferry runs aground off the northern pier`;
+    expect(residueOf([...story.slice(0, 2), line])).toEqual([['related', 'Read also: Ferry runs aground off the northern pier']]);
+    expect(residueOf([...story.slice(0, 2), `${story[2] ?? ''} Share on Facebook and WhatsApp`])).toEqual([
+      ['widget', 'Share on Facebook and WhatsApp'],
+    ]);
+  });
+
+  test('sites as the subject of a story are the story', () => {
+    const lines = ['Facebook and Twitter removed the posts on Monday.', 'Subscribers of the newsletter paid 40 crowns a month.'];
+    expect(residueOf([...story, ...lines, 'The ship “Les Îles” sailed from Port-de-la-Mer to Las Palmas.'])).toEqual([]);
+  });
+
+  test('in a story of another language its own lines are no leftovers', () => {
+    const spanish = ['El puerto cerrará durante dos años, según la junta.', 'Los vecinos también piden un plan para las islas.'];
+    expect(residueOf([...spanish, ...spanish.map((line) => `${line} No hay más datos sobre la obra.`)])).toEqual([]);
   });
 
   test('headlines under a heading go with it, and so does the author box after the last paragraph', () => {
