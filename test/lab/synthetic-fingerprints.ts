@@ -13,7 +13,7 @@ const TOPIC = 20;
 const VOCABULARY = 300_000;
 
 /** The hash of the word of a rank. */
-function hashOfRank(rank: number): number {
+export function hashOfRank(rank: number): number {
   let h = Math.imul(rank + 1, 0x9e3779b1);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   return (h ^ (h >>> 13)) >>> 0;
@@ -21,12 +21,13 @@ function hashOfRank(rank: number): number {
 
 const vocabularyAt = (index: number): number => Math.floor(VOCABULARY * Math.max(1, Math.sqrt(index / 20_000)));
 
-export function syntheticFingerprint(index: number): Fingerprint {
+/** `hashOf`: the word of each rank; real words stand in where real articles are asked. */
+export function syntheticFingerprint(index: number, hashOf: (rank: number) => number = hashOfRank): Fingerprint {
   const random = randomFrom(index * 7919 + 29);
   const words = vocabularyAt(index);
-  const topic = Array.from({ length: TOPIC }, () => hashOfRank(5_000 + Math.floor(random() * (words - 5_000))));
+  const topic = Array.from({ length: TOPIC }, () => hashOf(5_000 + Math.floor(random() * (words - 5_000))));
   const stems = Array.from({ length: SENTENCES * WORDS }, () =>
-    random() < 0.2 ? (topic[Math.floor(random() * TOPIC)] ?? 0) : hashOfRank(Math.floor(words ** random()) - 1),
+    random() < 0.2 ? (topic[Math.floor(random() * TOPIC)] ?? 0) : hashOf(Math.floor(words ** random()) - 1),
   );
   return {
     version: FINGERPRINT_VERSION,
