@@ -1,7 +1,7 @@
 import type { Writing } from './database.ts';
 import { entriesOf, journalOf, summaryOf, type JournalEntry, type Prepared } from './rows.ts';
 import { STORE_FORMAT, type How, type JobRow, type JournalRow, type StateRow, type TombstoneRow } from './tables.ts';
-import { stateIn } from './view.ts';
+import { stateIn, type View } from './view.ts';
 
 /** Articles of one journal chunk: the last chunk is written anew with every article that is added. */
 const CHUNK_ARTICLES = 32;
@@ -24,21 +24,25 @@ export interface Added {
 /**
  * Store articles inside one transaction: all of them or none. An id that is known is left as it is; one
  * that waits to be purged comes back. A batch of an import that was done before changes nothing and gives
- * the same counts.
+ * the same counts. What is read first is asked for at once, and what `seen` has of the journal is not read again: for
+ * one article the way to the database and back is what takes time.
  */
 export async function addArticles(
   tx: Writing,
   entries: readonly Prepared[],
   job: { readonly job: string; readonly from: number } | null,
   now: number,
+  seen: Pick<View, 'state' | 'journal'> | null = null,
 ): Promise<Added> {
-  const state = await stateIn(tx);
+  const fresh = [...new Map(entries.map((entry) => [entry.article.id, entry])).values()];
+  const [state, before, docs] = await Promise.all([
+    stateIn(tx),
+    job === null ? undefined : tx.get('jobs', [job.job, job.from]),
+    Promise.all(fresh.map(({ article }) => tx.get('ids', article.id))),
+  ]);
   const nothing = { state, journal: new Map<number, JournalRow>(), revived: [] };
-  const before = job === null ? undefined : await tx.get('jobs', [job.job, job.from]);
   if (before !== undefined) return { ...nothing, added: before.added, known: before.known };
 
-  const fresh = [...new Map(entries.map((entry) => [entry.article.id, entry])).values()];
-  const docs = await Promise.all(fresh.map(({ article }) => tx.get('ids', article.id)));
   const revived = await revive(
     tx,
     docs.filter((doc) => doc !== undefined),
@@ -71,7 +75,8 @@ export async function addArticles(
   if (job !== null) tx.put('jobs', [job.job, job.from], row);
   if (added.length === 0) return { ...nothing, added: 0, known: row.known };
 
-  const journal = await appendJournal(tx, state.journal, entered);
+  const isSeen = seen !== null && seen.state.epoch === state.epoch && seen.state.revision === state.revision;
+  const journal = await appendJournal(tx, state.journal, entered, isSeen ? seen.journal.at(-1) : undefined);
   const next: StateRow = {
     ...state,
     format: STORE_FORMAT,
@@ -86,16 +91,17 @@ export async function addArticles(
   return { added: row.added, known: row.known, state: next, journal: journal.chunks, revived };
 }
 
-/** Fill the last chunk, then begin new ones. */
+/** Fill the last chunk (`held`, where it is known), then begin new ones. */
 export async function appendJournal(
   tx: Writing,
   bounds: StateRow['journal'],
   entered: readonly JournalEntry[],
+  held?: JournalRow,
 ): Promise<{ to: number; chunks: Map<number, JournalRow> }> {
   const chunks = new Map<number, JournalRow>();
   let { to } = bounds;
   let rest = [...entered];
-  const last = to > bounds.from && rest.length > 0 ? await tx.get('journal', to - 1) : undefined;
+  const last = to > bounds.from && rest.length > 0 ? (held ?? (await tx.get('journal', to - 1))) : undefined;
   if (last !== undefined && last.docs.length < CHUNK_ARTICLES) {
     chunks.set(to - 1, journalOf([...entriesOf(last), ...rest.slice(0, CHUNK_ARTICLES - last.docs.length)]));
     rest = rest.slice(CHUNK_ARTICLES - last.docs.length);

@@ -126,7 +126,7 @@ export class Store {
     await this.#needRoom(entries.reduce((sum, { article }) => sum + article.text.length, 0));
     const prepared = await this.#prepared(entries, now);
     return this.#gate.alone(async (write) => {
-      const done = await write(ADD_TABLES, (tx) => addArticles(tx, prepared, batch, now));
+      const done = await write(ADD_TABLES, (tx) => addArticles(tx, prepared, batch, now, this.#view));
       if (done.added > 0) await this.#applied(done);
       if (done.state.journal.articles >= this.#flushAt && done.added > 0) {
         await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt));
