@@ -179,6 +179,14 @@ describe('cardView', () => {
     expect(view.verdict.title).toBe('Likely derived · 4 other versions');
     const alone = cardView(content({ findings: [], witnesses: [], verdict: { kind: 'alone', grade: 'none', evidence: [] } }));
     expect(alone.kind === 'verdict' && alone.verdict.title).toBe('No other version here');
+    const says = (marks: number): string => {
+      const view = cardView(content({ findings: [], witnesses: [], marks, verdict: { kind: 'alone', grade: 'none', evidence: [] } }));
+      return view.kind === 'verdict' ? view.verdict.evidence.join(' ') : '';
+    };
+    // Nothing found on a page alone is said to be what it is, and promises nothing.
+    expect(says(2)).toContain('only what its own form shows is marked');
+    expect(says(0)).toContain('nothing to mark');
+    expect(says(0)).toContain('only beside another version');
   });
 
   it('stands a report that is not sent', () => {
