@@ -3,7 +3,7 @@ import { ByteReader, ByteWriter } from './varint.ts';
 
 /**
  * The index as bytes. A segment is immutable: the terms of some articles in ascending order of hash, cut into
- * blocks of about 32 KB, so that a query reads one block a term from IndexedDB (few records of 4–45 KB are its
+ * blocks of about 8 KB, so that a query reads one block a term from IndexedDB (few records of 4–45 KB are its
  * fast path). All functions are pure and throw RangeError on damaged bytes.
  *
  * Block, in varints: format, width of the segment, number of terms, Rice parameter of hashes, size of a group as a
@@ -16,8 +16,12 @@ import { ByteReader, ByteWriter } from './varint.ts';
  */
 export const POSTINGS_FORMAT = 2;
 
-/** Aimed size of a block; a term with very many articles makes a larger one. */
-const BLOCK_BYTES = 32_768;
+/**
+ * Aimed size of a block; a term with very many articles makes a larger one. A query wants few terms of a block, and a
+ * stopped background reads all of it: beside 100,000 articles (`test/bench/million.ts`, twice, one build after the other
+ * on a busy machine) its match took 99 and 77 ms, with 32 KB 181 and 106.
+ */
+const BLOCK_BYTES = 8_192;
 
 /** Terms of a group, about. */
 const GROUP_TERMS = 16;
