@@ -4,7 +4,7 @@ import type { WitnessText } from './collation.ts';
 import { raw, type SurfaceMark } from './surface-mark.ts';
 
 /** So many words at the start of the quotation are marked. */
-const MARKED = 3;
+const MARKED = 2;
 /** A quotation of fewer words is a term in quotation marks, which a house may leave out. */
 const FEWEST = 4;
 /** Without a sign that the words are somebody's own, so many of them, nearly all to the letter. */

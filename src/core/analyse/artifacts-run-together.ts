@@ -9,6 +9,8 @@ import type { SurfaceMark } from './surface-mark.ts';
 const HALF_SEEN = 20;
 
 const GLUED = 0.9;
+/** No sibling has the halves, nor the model side by side: it has the little one beside its neighbour. */
+const BY_NEIGHBOURS = 0.8;
 /** Two plain nouns that a sibling has apart: shown, though now and then a house writes them in one. */
 const TWO_NOUNS = 0.74;
 
@@ -39,8 +41,16 @@ export function runTogether(
   const known = (word: string): boolean => heard.has(word) || ngrams.count(word) >= (lexicon.has(word) ? 2 : HALF_SEEN);
   const standsTogether = (head: string, tail: string): boolean =>
     elsewhere.some((set) => set.has(`${head} ${tail}`)) || ngrams.inARow([head, tail]) > 0 || (heard.has(head) && heard.has(tail));
+  /** The model has seen the little half beside what stands next to it. */
+  const fitsIn = (head: string, tail: string, at: number): boolean => {
+    const before = tokens[at - 1];
+    const after = tokens[at + 1];
+    return isSmall(tail)
+      ? after?.kind === 'word' && ngrams.inARow([tail, after.norm]) > 0
+      : before?.kind === 'word' && ngrams.inARow([before.norm, head]) > 0;
+  };
   /** How sure it is that `word` is two. */
-  const gluedness = (word: string, name: boolean): number => {
+  const gluedness = (word: string, name: boolean, at: number): number => {
     let best = 0;
     for (let cut = 2; cut <= word.length - 2; cut++) {
       const head = word.slice(0, cut);
@@ -51,10 +61,14 @@ export function runTogether(
       else if (name && !(heard.has(head) && heard.has(tail))) continue;
       else if (small && !mayBePrefixed(head, tail) && known(head) && known(tail) && standsTogether(head, tail)) best = GLUED;
       else if (heard.has(head) && heard.has(tail) && !mayBeCompound(head, tail)) best = GLUED;
+      else if (name) continue;
+      else if (head === tail && head.length >= 4 && known(head)) best = GLUED;
+      else if (small && !mayBePrefixed(head, tail) && known(head) && known(tail) && fitsIn(head, tail, at))
+        best = Math.max(best, BY_NEIGHBOURS);
     }
     return best;
   };
-  return tokens.flatMap((token): SurfaceMark[] => {
+  return tokens.flatMap((token, index): SurfaceMark[] => {
     const parts = token.norm.split('-');
     if (token.kind !== 'word' || token.norm.length !== token.end - token.start) return [];
     let at = token.start;
@@ -63,7 +77,7 @@ export function runTogether(
       const written = text.slice(at, at + part.length);
       at += part.length + 1;
       if (part.length < 4 || !/^\p{L}+$/u.test(part) || ngrams.count(part) > 0 || lexicon.has(part) || heard.has(part)) continue;
-      best = Math.max(best, gluedness(part, /^\p{Lu}/u.test(written)));
+      best = Math.max(best, gluedness(part, /^\p{Lu}/u.test(written), index));
     }
     const span = { start: token.start, end: token.end };
     return best === 0 ? [] : [{ category: 'glued', span, severity: 2, confidence: best, pattern: 'lost-space' }];

@@ -28,6 +28,7 @@ describe('damage that shows beside siblings', () => {
     ['glued', 'ferryterminal', 'ferry terminal', 'ferryterminal'],
     ['glued', 'askedthe', 'asked the', 'askedthe'],
     ['glued', 'forthe', 'for a shorter', 'forthe shorter'],
+    ['glued', 'dyingin', 'on Tuesday', 'while dyingin the night'],
     ['duplicate', 'quay quay', 'the quay had', 'the quay quay had'],
     ['capital', 'Shorter', 'a shorter closure', 'a Shorter closure'],
     ['order', 'years two', 'terminal for two years', 'terminal for years two'],

@@ -47,7 +47,7 @@ describe('lost quotation marks', () => {
 
   test('the speaker’s own words, without marks, once the speaker is named; and what follows them', () => {
     const page = `${rest}\n\nWe had luck with the wind, the captain said. If it had turned, we would have lost the ferry.`;
-    expect(shownIn(page, sound)).toEqual(['quotes We had luck', 'quotes If it had']);
+    expect(shownIn(page, sound)).toEqual(['quotes We had', 'quotes If it']);
   });
 
   test.each([

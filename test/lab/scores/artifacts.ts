@@ -137,6 +137,9 @@ async function consensus(siblings: string, artifacts: string): Promise<ScoreRow[
 
 // ---------------------------------------------------------------- damages put in
 
+/** A quotation told as the page's own words is another matter than a mark without its partner. */
+const kindOf = (f: Finding): string => (f.category === 'quotes' && f.severity === 2 ? 'quotations without their marks' : f.category);
+
 const ASKED: Readonly<Record<string, number>> = { duplicate: 0.99, glued: 0.95, torn: 0.95, quotes: 0.95, capital: 0.9, order: 0.8 };
 const PAGES = 100;
 
@@ -157,7 +160,7 @@ async function injected(siblings: string): Promise<ScoreRow[]> {
     );
     const before = judge(page, others).filter((f) => f.shown);
     sentences += sentencesOf(page.text).length;
-    for (const f of before) untouched.set(f.category, (untouched.get(f.category) ?? 0) + 1);
+    for (const f of before) untouched.set(kindOf(f), (untouched.get(kindOf(f)) ?? 0) + 1);
     const random = randomOf(hash32(page.id));
     const places = sentencesOf(page.text);
     for (const kind of DAMAGES) {
