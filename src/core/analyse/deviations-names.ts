@@ -189,6 +189,9 @@ const mention = (fact: Fact, theirs: readonly Fact[]): Fact['span'] | null => {
   return theirs.find((other) => wordsOf(other).some((word) => words.has(word)))?.span ?? null;
 };
 
+/** Sure that two names answer each other because nothing else is left for them. */
+const LEFT = 0.68;
+
 /** What the sibling has where we have `fact`; `sure` 0 means the same name in other letters. */
 function partnerOf(
   view: LinkView,
@@ -228,16 +231,15 @@ function partnerOf(
     const otherProper = isProper(unsupported(other, view.a), lexicon);
     // words around the two names that stand for nothing on the other side
     const slack = placed ? slackOf(view, fact, place, stretch) : Infinity;
-    let sure = 0.3;
-    if (placed && kin && kind) sure = 0.95;
-    else if (placed) sure = slack === 0 ? 0.92 : slack <= 2 ? 0.8 : slack <= 5 ? 0.7 : 0.6;
-    else if (
+    // of either side's names all but one are known to the other: those two are left for each other
+    const left =
       kind &&
       (isShort(view) || fact.value.startsWith('@') === other.value.startsWith('@')) &&
       onlyOne(strangers, fact, (one) => isProper(unsupported(one, view.b), lexicon)) &&
-      onlyOne(open, other, (one) => isProper(unsupported(one, view.a), lexicon))
-    )
-      sure = 0.68;
+      onlyOne(open, other, (one) => isProper(unsupported(one, view.a), lexicon));
+    let sure = left ? LEFT : 0.3;
+    if (placed && kin && kind) sure = 0.95;
+    else if (placed) sure = Math.max(sure, slack === 0 ? 0.92 : slack <= 2 ? 0.8 : slack <= 5 ? 0.7 : 0.6);
     // "Jakobus High School", "Sankt-Jakobus-Gymnasium": one house under a translated name
     if (kin && sharesHouse(fact, other, lexicon)) continue;
     if (!proper && !otherProper) sure *= slack === 0 && kind ? 0.68 : 0.6;
@@ -247,7 +249,7 @@ function partnerOf(
     else if (proper !== otherProper && slack > 0) sure *= 0.9;
     // each version has the acronym of its own rendering
     else if (!isShort(view) && !isVerbatim(view) && bothAcronyms(view, fact, other)) sure *= 0.75;
-    if (fact.value.startsWith('@') !== other.value.startsWith('@') && slack > 1) sure *= isShort(view) ? 0.8 : 0.7;
+    if (fact.value.startsWith('@') !== other.value.startsWith('@') && slack > 1) sure *= left ? 0.95 : isShort(view) ? 0.8 : 0.7;
     if (!kind) sure *= slack <= 1 ? 0.85 : 0.6;
     if (best === null || sure > best.sure) best = { fact: other, sure };
   }
