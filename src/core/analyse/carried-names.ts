@@ -23,7 +23,8 @@ export function withCarried(contrasts: readonly Contrast[], views: readonly Link
   if (page === undefined) return [...contrasts];
   const changes = new Map<string, Change>();
   for (const one of contrasts) {
-    const change = one.category === 'name' ? changeOf(one, namedAt(views, one.span)) : null;
+    if (one.category !== 'name' || one.stance !== 'differs' || (one.odds ?? 0) <= LEAST_ODDS) continue;
+    const change = changeOf(one, namedAt(views, one.span));
     if (change !== null && change.odds > (changes.get(change.ours)?.odds ?? LEAST_ODDS)) changes.set(change.ours, change);
   }
   if (changes.size === 0) return [...contrasts];

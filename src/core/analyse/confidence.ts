@@ -117,7 +117,9 @@ const NAME_PRIOR = { one: 0.75, two: 0.95, more: 1.5 } as const;
 /** `odds`: of the texts that share the alternative, the best first. */
 export function confidenceOfName(odds: readonly number[], { same, alike, otherwise, silent }: Standing, voices: Voices): number {
   const w = NAME_WEIGHTS;
-  const many = voices.siblings >= 3;
+  // all there are say it, and are one lineage: what one sibling says is no less likely for its copies
+  const isOneVoice = alike >= 2 && voices.branches < 1.49 && same + otherwise + silent === 0;
+  const many = voices.siblings >= 3 && !isOneVoice;
   // many siblings of one lineage are one voice: what they share may be the mistake of their parent
   const agreeing = voices.branches < 1.49 && !voices.verbatim ? Math.min(1, alike) : alike;
   const all =
@@ -132,7 +134,7 @@ export function confidenceOfName(odds: readonly number[], { same, alike, otherwi
     w.silent * Math.min(3, silent) +
     (many ? w.many : 0) +
     (many && alike <= 1 ? w.lonely : 0);
-  const prior = many ? NAME_PRIOR.more : voices.siblings === 2 ? NAME_PRIOR.two : NAME_PRIOR.one;
+  const prior = many ? NAME_PRIOR.more : voices.siblings === 2 && !isOneVoice ? NAME_PRIOR.two : NAME_PRIOR.one;
   return 1 / (1 + Math.exp(prior - all));
 }
 

@@ -22,6 +22,8 @@ export interface Contrast {
   readonly odds?: number;
   /** The sentences are nearly word for word the same: the reading was changed, not told in other words. */
   readonly verbatim?: boolean;
+  /** Told by the slot alone, and as sure as a value in it (exchanged-names.ts). */
+  readonly firm?: boolean;
   /** Set where the two are an earlier and a later state of one event: the page is written before it, or after. */
   readonly state?: 'before' | 'after';
 }

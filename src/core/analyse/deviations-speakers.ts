@@ -6,7 +6,7 @@ import { RANKS, ROLES } from './roles.data.ts';
 import { isVerbatim, type LinkView } from './slots.ts';
 import type { WitnessWords } from './witness-words.ts';
 
-const SAYING = new Set(
+export const SAYING = new Set(
   `said says say told tells added adds stated states announced announces noted notes explained explains warned warns claimed claims insisted insists
   stressed stresses emphasized emphasised emphasizes wrote writes reported reports confirmed confirms declared declares argued argues acknowledged
   admitted admits replied asked suggested suggests`.split(/\s+/u),

@@ -4,6 +4,7 @@ import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
 import type { Contrast } from './contrast.ts';
 import { changeAt, withCarried } from './carried-names.ts';
+import { copyContrasts } from './deviations-copies.ts';
 import { eventContrasts } from './deviations-events.ts';
 import { modalityContrasts } from './deviations-modality.ts';
 import { nameContrasts } from './deviations-names.ts';
@@ -17,6 +18,7 @@ import { speakerContrasts } from './deviations-speakers.ts';
 import { wordContrasts } from './deviations-words.ts';
 import { equallyDenied, polarityContrasts, REVERSED } from './deviations-polarity.ts';
 import { isVerbatim, placeOf, stretchOf, viewOf, type LinkView } from './slots.ts';
+import { exchangeContrasts } from './exchanged-names.ts';
 import { heldAt } from './held.ts';
 import { kinIn } from './supporters.ts';
 import { vote } from './votes.ts';
@@ -67,6 +69,8 @@ const JUDGES: readonly Judge[] = [
   relationContrasts,
   speakerContrasts,
   quoteContrasts,
+  copyContrasts,
+  exchangeContrasts,
 ];
 
 const TYPED: readonly Judge[] = [quantityContrasts];

@@ -16,6 +16,8 @@ export interface LinkView {
   readonly bTokens: readonly number[];
   /** Per position in `aTokens`: position in `bTokens`, or −1. */
   readonly pairs: Int32Array;
+  /** How many words are paired. */
+  readonly paired: number;
   /** Share of the shorter side's words that are paired. */
   readonly closeness: number;
 }
@@ -29,7 +31,7 @@ export function viewOf(a: WitnessWords, b: WitnessWords, link: SentenceLink): Li
   let paired = 0;
   for (const p of pairs) if (p >= 0) paired++;
   const shorter = Math.min(aTokens.length, bTokens.length);
-  return { a, b, link, aTokens, bTokens, pairs, closeness: shorter === 0 ? 0 : paired / shorter };
+  return { a, b, link, aTokens, bTokens, pairs, paired, closeness: shorter === 0 ? 0 : paired / shorter };
 }
 
 function wordTokens(words: WitnessWords, sentences: readonly number[]): number[] {
@@ -80,16 +82,20 @@ export function stretchOf(view: LinkView, side: 'a' | 'b', span: Span): Stretch 
   const words = side === 'a' ? view.a : view.b;
   const list = side === 'a' ? view.aTokens : view.bTokens;
   const { first, last } = tokenRange(words.witness, span);
-  let from = -1;
-  let to = -1;
-  for (let i = 0; i < list.length; i++) {
-    const token = list[i] ?? -1;
-    if (token >= first && token < last) {
-      if (from < 0) from = i;
-      to = i + 1;
-    }
+  const from = placeIn(list, first);
+  const to = placeIn(list, last);
+  return to <= from ? { from: 0, to: 0 } : { from, to };
+}
+
+/** How many of the ascending `list` are smaller. */
+function placeIn(list: readonly number[], token: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < token) low = middle + 1;
+    else high = middle;
   }
-  return from < 0 ? { from: 0, to: 0 } : { from, to };
+  return low;
 }
 
 /** The place of side b between the images of the nearest paired words around `a`, and how near those words stand. */
@@ -122,10 +128,8 @@ export const isShort = (view: LinkView): boolean => view.a.witness.sentences.len
 
 /** Nearly word for word the same on both sides: what differs was changed, not told in other words. */
 export function isVerbatim(view: LinkView): boolean {
-  let paired = 0;
-  for (const p of view.pairs) if (p >= 0) paired++;
   const longer = Math.max(view.aTokens.length, view.bTokens.length);
-  return longer >= 5 && longer - paired <= Math.max(2, longer / 10);
+  return longer >= 5 && longer - view.paired <= Math.max(2, longer / 10);
 }
 
 /** How far a slot can be trusted: on pages, sentences linked by few common words often tell different things. */

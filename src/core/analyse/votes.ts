@@ -87,10 +87,13 @@ export function vote(
     sure: sureOf(first),
   };
 
-  function sureOf({ category, sure, odds }: Contrast): number {
+  function sureOf({ category, sure, odds, firm, state }: Contrast): number {
     const stands = standing(collation, contrasts, theirs, branchOf);
     const voices = { branches: agreeing, siblings: relatedTexts(collation), verbatim: best.every((one) => one.verbatim === true) };
-    if (odds === undefined) return confidenceOf(category, sure, stands, voices);
+    // an earlier and a later state stand beside each other by nature; but who tells it as most do tells no state of its own
+    const sharing = contrasts.filter((one) => one.stance === 'same').length;
+    const heard = state === undefined ? stands : { ...stands, same: sharing > stands.alike ? sharing : 0 };
+    if (odds === undefined) return confidenceOf(firm === true ? 'number' : category, sure, heard, voices);
     // copies of one text are one witness
     const each = new Map<string, number>();
     for (const one of best)
