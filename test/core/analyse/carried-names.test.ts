@@ -34,3 +34,19 @@ describe('an acronym beside a name', () => {
     expect(shownBeside(said('Castell'), said('Moberg')).map((finding) => finding.text)).toEqual(['Henrik Castell']);
   });
 });
+
+describe('two names that nothing else is left for', () => {
+  it('answer each other in texts of a sentence, wherever they stand', () => {
+    const shown = (here: string, there: string): string[] =>
+      analyse(articleOf('p', here), [articleOf('q', there)], labTables())
+        .findings.filter((finding) => finding.kind === 'deviation' && finding.shown)
+        .map((finding) => `${finding.category} ${finding.text}`);
+    const there = 'The new ferry between Norrby and the islands marks the start of a better time, said the chief of Halvikbolaget.';
+    expect(
+      shown('The head of Mobergsund said the new ferry between Norrby and the islands marked the start of a better time.', there),
+    ).toEqual(['name Mobergsund']);
+    expect(
+      shown('The head of Halvikbolaget said the new ferry between Norrby and the islands marked the start of a better time.', there),
+    ).toEqual([]);
+  });
+});

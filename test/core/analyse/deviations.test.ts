@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse/report.ts';
-import { confidenceOf } from '../../../src/core/analyse/confidence.ts';
+import { confidenceOf, confidenceOfName } from '../../../src/core/analyse/confidence.ts';
 import { vote } from '../../../src/core/analyse/votes.ts';
 import { collate } from '../../../src/core/analyse/collate.ts';
 import type { Contrast } from '../../../src/core/analyse/contrast.ts';
@@ -168,6 +168,13 @@ describe('confidence', () => {
         expect(at(3)).toBeLessThanOrEqual(1);
         expect(at(1, 3)).toBeLessThan(0.3);
       }
+  });
+
+  it('holds one lineage that speaks alone for no less than one sibling', () => {
+    const none = { same: 0, otherwise: 0, silent: 0 };
+    const one = confidenceOfName([2], { ...none, alike: 1 }, { branches: 1, siblings: 1, verbatim: false });
+    const copies = confidenceOfName([2, 2, 2], { ...none, alike: 3 }, { branches: 1, siblings: 3, verbatim: false });
+    expect(copies).toBeGreaterThanOrEqual(one);
   });
 
   it('gathers spellings of one name, whatever their order', () => {
