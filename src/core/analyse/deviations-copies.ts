@@ -100,7 +100,7 @@ const isDone = (gap: readonly Token[], verb: Token, bare: Token): boolean =>
   (gap.length === 0 || (gap.length === 1 && DONE.has(gap[0]?.norm ?? ''))) &&
   (/^(?:was|were)$/u.test(verb.norm) ||
     (verb.norm.length > 3 && verb.norm.endsWith('ed')) ||
-    (IRREGULAR.has(verb.norm) && !/(?:s|ing)$/u.test(verb.norm)));
+    (IRREGULAR.has(verb.norm) && !/^(?:are|am)$|(?:s|ing)$/u.test(verb.norm)));
 
 interface Framed {
   readonly a: readonly Token[];

@@ -23,8 +23,7 @@ export function exchangeContrasts(view: LinkView, sibling: number): Contrast[] {
     const between = wordsBetween(view, 'a', x, y);
     const verb = verbBetween(view, x, y, other);
     const turned = other.y.to <= other.x.from;
-    const sure =
-      turned && isInEachOthersPlace(view, x, y, other) && !between.every((token) => LISTING.has(token.norm)) ? 0.93 : (verb?.sure ?? 0);
+    const sure = turned && isInEachOthersPlace(view, x, y, other) && between.some(isVerbal) ? 0.93 : (verb?.sure ?? 0);
     if (sure === 0 || between.some((token) => MUTUAL.has(token.norm))) continue;
     const [first, last] = turned ? [other.y, other.x] : [other.x, other.y];
     const said = verb !== null && SAYING.has(verb.norm);
@@ -83,9 +82,6 @@ function pairIn(theirs: readonly Mention[], x: Mention, y: Mention): Pair | null
   return { x: a, y: b };
 }
 
-/** Words that make of two names a list, or two sides of one thing. */
-const LISTING = new Set("and or as well with versus v vs between both the a an of in 's then to from".split(' '));
-
 /** What two do to each other: whoever is named first. */
 const MUTUAL = new Set(
   `meet meets met meeting marry marries married share shares shared border borders bordering resemble resembles play plays played face faces faced talk talks
@@ -142,6 +138,12 @@ const isPast = (token: Token): boolean =>
   token.kind === 'word' &&
   !AUXILIARY.has(token.norm) &&
   ((token.norm.length > 4 && token.norm.endsWith('ed')) || IRREGULAR.has(token.norm));
+
+/** Two names side by side, or in a list, do nothing: "the Halvik works Moberg", "the Moberg works in Halvik". */
+const isVerbal = (token: Token): boolean =>
+  isPast(token) ||
+  SAYING.has(token.norm) ||
+  /^(?:is|are|was|were|has|have|had|did|does|will|would|may|might|can|could|should|must)$/u.test(token.norm);
 
 const AUXILIARY = new Set(
   'is am are was were be been being has have had having does did do done men women people children more most less least better best worse worst'.split(
