@@ -52,7 +52,7 @@ export function negationsIn(tokens: readonly Token[], from: number, to: number, 
 const isBound = (tokens: readonly Token[], i: number): boolean =>
   tokens[i + 2]?.norm === 'than' && /(?:er|more|less|worse)$/u.test(tokens[i + 1]?.norm ?? '');
 
-/** Negators that deny nothing: "not only", "no doubt", "no. 3", "no more than", "why not", "whether or not", "if not". */
+/** Negators that deny nothing: "not only", "no doubt", "no. 3", "no choice but", "like no other", "no more than", "why not", "whether or not", "if not". */
 export function isIdiom(tokens: readonly Token[], i: number, from: number): boolean {
   const norm = tokens[i]?.norm;
   const next = tokens[i + 1]?.norm ?? '';
@@ -73,6 +73,8 @@ export function isIdiom(tokens: readonly Token[], i: number, from: number): bool
     return (
       (next === '.' && tokens[i + 2]?.kind === 'number') ||
       next === 'doubt' ||
+      next === 'other' ||
+      (/^(?:choice|option|alternative|way)$/u.test(next) && /^(?:but|except|other|around)$/u.test(tokens[i + 2]?.norm ?? '')) ||
       next === 'less' ||
       next === 'fewer' ||
       next === 'matter' ||

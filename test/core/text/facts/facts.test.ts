@@ -90,6 +90,7 @@ describe('negations', () => {
 
   it('are no idioms', () => {
     expect(shape('not only in Europe, and no doubt in Asia')).toEqual([]);
+    expect(shape('they had no choice but to sell, like no other town')).toEqual([]);
   });
 });
 
