@@ -9,7 +9,7 @@ import { romanised } from '../../src/core/text/romanised.ts';
 import { labTables } from './lab-tables.ts';
 import { fitLogistic, logOddsOf, type Logistic, type Row } from './logistic.ts';
 import { scraped } from './page-like.ts';
-import { siblingSets } from './sibling-sets.ts';
+import { siblingSets, type SiblingSets } from './sibling-sets.ts';
 import { randomOf } from './traditions.ts';
 
 /**
@@ -17,8 +17,9 @@ import { randomOf } from './traditions.ts';
  * is of another story, of other letters, or of another person of the story. Each page stands beside five versions and a
  * copy of itself. Stories that `score deviations` and `score marks` use have no part.
  *   node scripts/run-ts.mjs test/lab/fit-names.ts
+ * How the siblings are added up is fitted by test/lab/fit-name-siblings.ts on the same pages.
  */
-const KINDS = ['foreign', 'near', 'twin'] as const;
+export const KINDS = ['foreign', 'near', 'twin'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Of each name and each sibling: the names that may stand in its place, and what was done to the page. */
@@ -90,9 +91,24 @@ function fitted(samples: readonly Sample[]): Logistic {
   return model;
 }
 
-async function samplesOf(): Promise<{ samples: Sample[]; sentences: Map<string, number>; changed: Map<string, number> } | null> {
+/** A page with its siblings: five versions, and a copy of it as the last. `kind`: what was done to the name at `start`. */
+export interface NamedPage {
+  readonly story: number;
+  readonly role: 'human' | 'mt';
+  readonly kind: Kind | 'none';
+  readonly page: Article;
+  readonly start: number;
+  readonly end: number;
+  readonly siblings: readonly Article[];
+}
+
+/** Real versions made into pages, unaltered and with a name changed; null where shared/eval is absent. */
+export async function namedPages(): Promise<Generator<NamedPage> | null> {
   const sets = await siblingSets();
-  if (sets === null) return null;
+  return sets === null ? null : made(sets);
+}
+
+function* made(sets: SiblingSets): Generator<NamedPage> {
   const groups = new Map<string, Article[]>();
   for (const article of sets.english) {
     if (sets.truth.get(article.id)?.suspect !== undefined) continue;
@@ -101,16 +117,11 @@ async function samplesOf(): Promise<{ samples: Sample[]; sentences: Map<string, 
   }
   const names = namesOf(sets.distractors.slice(0, 800));
   const words = [...new Set(names.flatMap((name) => name.toLowerCase().split(' ')))];
-  const tables = labTables();
-  const samples: Sample[] = [];
-  const sentences = new Map<string, number>();
-  const changed = new Map<string, number>();
-  const add = (map: Map<string, number>, key: string, many: number): unknown => map.set(key, (map.get(key) ?? 0) + many);
   // every sixth story from the second and fifth on was read by hand, every twentieth is told by `score deviations`
   const stories = [...groups.values()].map((versions, story) => ({ versions, story }));
   const learnt = stories.filter(({ versions, story }) => story % 20 !== 0 && story % 6 !== 2 && story % 6 !== 5 && versions.length >= 4);
-  for (const { versions, story } of learnt) {
-    for (const role of ['human', 'mt']) {
+  for (const { versions, story } of learnt)
+    for (const role of ['human', 'mt'] as const) {
       const draw = (what: string): (() => number) => randomOf(hash32(`names ${story} ${role} ${what}`));
       const random = draw('page');
       const pages = versions.filter((article) => sets.truth.get(article.id)?.role === role);
@@ -125,29 +136,39 @@ async function samplesOf(): Promise<{ samples: Sample[]; sentences: Map<string, 
       siblings.push({ ...scraped(page, draw('copy')), id: 'copy', url: 'https://copy.example/', site: 'copy.example' });
       const clean = scraped(page, random);
       for (const kind of ['none', ...KINDS] as const) {
-        const made = kind === 'none' ? { page: clean, start: 0, end: Infinity } : changedName(clean, kind, names, words, draw(kind));
-        if (made === null) continue;
-        const collation = collate(made.page, siblings, tables);
-        const [own, ...others] = wordsOfAll(collation);
-        if (own === undefined) continue;
-        if (kind === 'none') add(sentences, role, own.witness.sentences.length);
-        else add(changed, `${role} ${kind}`, 1);
-        others.forEach((other, k) => {
-          const views = collation.between(0, k + 1).links.map((link) => viewOf(own, other, link));
-          const copy = copyShare(views);
-          for (const view of views) {
-            const theirs = view.link.b.flatMap((s) => (other.factsIn[s] ?? []).filter((fact) => fact.type === 'name'));
-            for (const fact of view.link.a.flatMap((s) => own.factsIn[s] ?? [])) {
-              if (fact.type !== 'name' || fact.span.start >= made.end || made.start >= fact.span.end) continue;
-              const pairs = pairsOf(view, fact, theirs, copy, tables.lexicon).map((pair) => pair.features);
-              const isCopy = k === siblings.length - 1;
-              if (pairs.length > 0)
-                samples.push({ story, role, kind, isCopy, isFirst: k === 0 && !isCopy, page: `${story} ${kind}`, pairs });
-            }
-          }
-        });
+        const changed = kind === 'none' ? { page: clean, start: 0, end: Infinity } : changedName(clean, kind, names, words, draw(kind));
+        if (changed !== null) yield { story, role, kind, ...changed, siblings };
       }
     }
+}
+
+async function samplesOf(): Promise<{ samples: Sample[]; sentences: Map<string, number>; changed: Map<string, number> } | null> {
+  const pages = await namedPages();
+  if (pages === null) return null;
+  const tables = labTables();
+  const samples: Sample[] = [];
+  const sentences = new Map<string, number>();
+  const changed = new Map<string, number>();
+  const add = (map: Map<string, number>, key: string, many: number): unknown => map.set(key, (map.get(key) ?? 0) + many);
+  for (const { story, role, kind, page, start, end, siblings } of pages) {
+    const collation = collate(page, siblings, tables);
+    const [own, ...others] = wordsOfAll(collation);
+    if (own === undefined) continue;
+    if (kind === 'none') add(sentences, role, own.witness.sentences.length);
+    else add(changed, `${role} ${kind}`, 1);
+    others.forEach((other, k) => {
+      const views = collation.between(0, k + 1).links.map((link) => viewOf(own, other, link));
+      const copy = copyShare(views);
+      for (const view of views) {
+        const theirs = view.link.b.flatMap((s) => (other.factsIn[s] ?? []).filter((fact) => fact.type === 'name'));
+        for (const fact of view.link.a.flatMap((s) => own.factsIn[s] ?? [])) {
+          if (fact.type !== 'name' || fact.span.start >= end || start >= fact.span.end) continue;
+          const pairs = pairsOf(view, fact, theirs, copy, tables.lexicon).map((pair) => pair.features);
+          const isCopy = k === siblings.length - 1;
+          if (pairs.length > 0) samples.push({ story, role, kind, isCopy, isFirst: k === 0 && !isCopy, page: `${story} ${kind}`, pairs });
+        }
+      }
+    });
   }
   return { samples, sentences, changed };
 }

@@ -90,8 +90,8 @@ export function confidenceOf(category: DeviationCategory, sure: number, standing
 }
 
 /*
- * Of names on pages: weights of what all siblings say at one place, fitted once (logistic, five folds by story) on what the pages
- * of test/lab/fit-names.ts gave with 1, 2 and 5 siblings; stories of `score deviations` and `score marks` had no part. Found
+ * Of names on pages: weights of what all siblings say at one place, fitted (logistic, five folds by story) on what the pages of
+ * test/lab/fit-names.ts gave with 1, 2 and 5 siblings (`node scripts/run-ts.mjs test/lab/fit-name-siblings.ts` fits anew); stories of `score deviations` and `score marks` had no part. Found
  * then on held-out stories, of names of another story / of other letters / of another of the story, where 1 % of the
  * unaltered sentences carry a mark for a name: human pages 25 / 17 / 16 % beside one sibling, 41 / 36 / 22 % beside five;
  * machine pages 33 / 28 / 28 % and 61 / 50 / 36 %. Half of those marks are true differences (`score marks`).
@@ -99,8 +99,8 @@ export function confidenceOf(category: DeviationCategory, sure: number, standing
  * Errors are far rarer than in the fit, so the odds are lowered, until the false marks by hand (1.5: 1 % of the sentences of
  * machine pages, 0.94 before) stayed about what they were; less so beside one sibling or two, where a difference is what the reader came for.
  */
+const NAME_BASE = 0.2;
 const NAME_WEIGHTS = {
-  base: 0.2,
   first: 0.83,
   second: 0.17,
   two: 0.21,
@@ -114,27 +114,39 @@ const NAME_WEIGHTS = {
 };
 const NAME_PRIOR = { one: 0.75, two: 0.95, more: 1.5 } as const;
 
-/** `odds`: of the texts that share the alternative, the best first. */
-export function confidenceOfName(odds: readonly number[], { same, alike, otherwise, silent }: Standing, voices: Voices): number {
-  const w = NAME_WEIGHTS;
-  // all there are say it, and are one lineage: what one sibling says is no less likely for its copies
-  const isOneVoice = alike >= 2 && voices.branches < 1.49 && same + otherwise + silent === 0;
-  const many = voices.siblings >= 3 && !isOneVoice;
+export const NAME_FEATURES = Object.keys(NAME_WEIGHTS);
+
+/** What the siblings say of a name, in the order of `NAME_FEATURES`. `odds`: of the texts that share the alternative, the best first. */
+export function nameFeatures(odds: readonly number[], { same, alike, otherwise, silent }: Standing, voices: Voices): number[] {
+  const many = isMany({ same, alike, otherwise, silent }, voices);
   // many siblings of one lineage are one voice: what they share may be the mistake of their parent
   const agreeing = voices.branches < 1.49 && !voices.verbatim ? Math.min(1, alike) : alike;
-  const all =
-    w.base +
-    w.first * (odds[0] ?? 0) +
-    w.second * (odds[1] ?? -1) +
-    (agreeing >= 2 ? w.two : 0) +
-    (agreeing >= 3 ? w.three : 0) +
-    w.same * Math.min(2, same) +
-    (w.sameShare * same) / Math.max(1, same + alike + otherwise + silent) +
-    w.otherwise * Math.min(2, otherwise) +
-    w.silent * Math.min(3, silent) +
-    (many ? w.many : 0) +
-    (many && alike <= 1 ? w.lonely : 0);
-  const prior = many ? NAME_PRIOR.more : voices.siblings === 2 && !isOneVoice ? NAME_PRIOR.two : NAME_PRIOR.one;
+  return [
+    odds[0] ?? 0,
+    odds[1] ?? -1,
+    agreeing >= 2 ? 1 : 0,
+    agreeing >= 3 ? 1 : 0,
+    Math.min(2, same),
+    same / Math.max(1, same + alike + otherwise + silent),
+    Math.min(2, otherwise),
+    Math.min(3, silent),
+    many ? 1 : 0,
+    many && alike <= 1 ? 1 : 0,
+  ];
+}
+
+/** All there are say it, and are one lineage: what one sibling says is no less likely for its copies. */
+const isOneVoice = ({ same, alike, otherwise, silent }: Standing, voices: Voices): boolean =>
+  alike >= 2 && voices.branches < 1.49 && same + otherwise + silent === 0;
+
+const isMany = (standing: Standing, voices: Voices): boolean => voices.siblings >= 3 && !isOneVoice(standing, voices);
+
+/** How likely the page's name is another one than that of the texts that share the alternative. 0 to 1. */
+export function confidenceOfName(odds: readonly number[], standing: Standing, voices: Voices): number {
+  const weights = Object.values(NAME_WEIGHTS);
+  const all = nameFeatures(odds, standing, voices).reduce((sum, value, i) => sum + value * (weights[i] ?? 0), NAME_BASE);
+  const isTwo = voices.siblings === 2 && !isOneVoice(standing, voices);
+  const prior = isMany(standing, voices) ? NAME_PRIOR.more : isTwo ? NAME_PRIOR.two : NAME_PRIOR.one;
   return 1 / (1 + Math.exp(prior - all));
 }
 
