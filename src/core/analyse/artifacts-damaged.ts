@@ -22,7 +22,7 @@ export function marksOfDamagedPage(
   branchOf: (sibling: number) => string,
   tables: Tables,
 ): SurfaceMark[] {
-  const swaps = page.sentences.flatMap((_, s) => (page.body[s] === false ? [] : placesOf(apart[s] ?? [], s, branchOf, tables)));
+  const swaps = page.sentences.flatMap((_, s) => (page.body[s] === false ? [] : placesOf(apart[s] ?? [], branchOf, tables)));
   const traces = first.filter((mark) => mark.confidence >= SURE && MACHINES.has(mark.category) && mark.pattern !== 'misspelt').length;
   const confused = new Set(swaps.filter((place) => place.agreeing >= 2 && place.with === 0));
   const found: SurfaceMark[] = [];
@@ -52,8 +52,8 @@ interface Place {
   readonly better: number;
 }
 
-function placesOf(around: readonly Beside[], sentence: number, branchOf: (sibling: number) => string, tables: Tables): Place[] {
-  const swaps = around.flatMap((b) => swapsIn(sentence, b, tables));
+function placesOf(around: readonly Beside[], branchOf: (sibling: number) => string, tables: Tables): Place[] {
+  const swaps = around.flatMap((b) => swapsIn(b, tables));
   const byStart = new Map<number, Swap[]>();
   for (const swap of swaps) byStart.set(swap.span.start, [...(byStart.get(swap.span.start) ?? []), swap]);
   return [...byStart.values()].flatMap((list): Place[] => {

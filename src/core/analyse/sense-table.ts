@@ -11,12 +11,14 @@ export interface Confusion {
 
 /** Which words of English one word of another language can stand for, though they are no synonyms. */
 export interface Senses {
-  /** All lines on which the two phrases stand for different senses; each is one to three words in lower case. */
+  /** Does the phrase, one to three words in lower case, stand on any line? */
+  has(phrase: string): boolean;
+  /** All lines on which the two phrases stand for different senses. */
   confusions(a: string, b: string): readonly Confusion[];
 }
 
 /** Knows no word; for a build without the table. */
-export const NO_SENSES: Senses = { confusions: () => [] };
+export const NO_SENSES: Senses = { has: () => false, confusions: () => [] };
 
 /** More senses than a line ever has. */
 const MOST_SENSES = 16;
@@ -53,6 +55,7 @@ export function readSenses(bytes: Uint8Array): Senses {
     return found;
   };
   return {
+    has: (phrase) => placesOf(phrase).length > 0,
     confusions(a, b) {
       const here = placesOf(a);
       const there = here.length === 0 ? [] : placesOf(b);

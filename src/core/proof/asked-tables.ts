@@ -32,6 +32,8 @@ export function noting(tables: Tables): { readonly tables: Tables; readonly aske
       lexicon: gone('lexicon.bin') ? tables.lexicon : notingLexicon(tables.lexicon, asked),
       ngrams: gone('ngrams.bin') ? tables.ngrams : notingNgrams(tables.ngrams, asked),
       senses: {
+        // a phrase whose line did not answer may be unknown in the part as well
+        has: (phrase) => tables.senses.has(phrase),
         confusions(a, b) {
           const found = tables.senses.confusions(a, b);
           for (const { line } of found) asked.senses.add(line);
