@@ -49,14 +49,14 @@ export function findingsView(
 /** The readings of a negation, by their own words: one denies, or the two are opposites (raised, lowered). */
 const NEGATOR = /(?<!\p{L})(?:not|no|never|neither|nor|none|nobody|nothing|nowhere|cannot)(?!\p{L})|n['’]t(?!\p{L})/iu;
 
-/** What ties two statements, by its words: a reason or a contrast, a choice, a condition. */
+/** A word that ties two statements, alone: a reason or a contrast, a choice, a condition. */
 const TIES: readonly (readonly [string, RegExp])[] = [
   [
     'category_cause',
-    /\b(?:because|due|owing|thanks|therefore|hence|thus|although|though|despite|notwithstanding|nevertheless|nonetheless)\b/iu,
+    /^(?:because|due|owing|thanks|therefore|hence|thus|although|though|despite|notwithstanding|nevertheless|nonetheless)$/iu,
   ],
-  ['category_condition', /\b(?:if|unless|provided)\b/iu],
-  ['category_choice', /\b(?:and|or)\b/iu],
+  ['category_condition', /^(?:if|unless|provided)$/iu],
+  ['category_choice', /^(?:and|or|either)$/iu],
 ];
 
 const DURATION = /\b(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur)/iu;
@@ -68,8 +68,9 @@ function headlineOf(finding: Finding): string {
     return t('category_other_time');
   if (finding.category === 'negation' && !finding.readings.some((reading) => NEGATOR.test(reading.text))) return t('category_opposite');
   if (finding.category === 'relation') {
-    const words = [finding.text, ...finding.readings.map(({ text, own }) => own?.[0] ?? text)].join(' ');
-    return t(TIES.find(([, word]) => word.test(words))?.[0] ?? 'category_relation');
+    // What is tied by such a word, else who did what: two names in each other's place.
+    const words = [finding.text, ...finding.readings.map(({ text, own }) => own?.[0] ?? text)].map((one) => one.trim());
+    return t(TIES.find(([, tie]) => words.some((word) => tie.test(word)))?.[0] ?? 'category_relation');
   }
   // A page alone shows that two stand for one, not which of them is the slip.
   if (finding.reason.code === 'one-page' && finding.reason.pattern === 'two-spellings') return t('category_two_spellings');

@@ -86,11 +86,11 @@ describe('popupView', () => {
         PAGE.id,
         new Map(),
       ).headline;
-    expect([tied('although', 'because'), tied('if', 'when'), tied('or', 'and'), tied('as', 'while')]).toEqual([
+    expect([tied('although', 'because'), tied('if', 'when'), tied('or', 'and'), tied('Ana Duarte and Oren Valk', 'Oren Valk')]).toEqual([
       'Cause or contrast differs',
       'Condition differs',
       '“And” or “or” differs',
-      'Connection differs',
+      'Who did what differs',
     ]);
     const grade = (code: 'written-before' | 'versions-differ', confidence: number): string =>
       findingView(

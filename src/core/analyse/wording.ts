@@ -12,7 +12,7 @@ const DEVIATIONS: Record<DeviationCategory, string> = {
   modality: 'Certainty or state differs',
   attribution: 'Attribution differs',
   quotation: 'Quotation differs',
-  relation: 'Connection differs',
+  relation: 'Relation differs',
   presence: 'Claim in some versions only',
 };
 
