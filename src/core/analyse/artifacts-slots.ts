@@ -251,7 +251,7 @@ const pairedWith = (b: Beside, token: Token): { b: Beside; t: Token }[] => {
 // ---------------------------------------------------------------- wording of its own
 
 /** A peak must reach this logit, a little more where few branches have the sentence; then about one unmarked word in a hundred is a peak. */
-const SUSPECT = 0.7;
+const SUSPECT = 0.76;
 const SUSPECT_OF_FEW = 0.83;
 const FEW = 6;
 /** Peaks keep this distance, in words: one mark for one odd phrase. */
