@@ -3,6 +3,7 @@ import type { Tables } from '../tables.ts';
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { Contrast } from './contrast.ts';
 import { gapsOf } from './gaps.ts';
+import { COPY_SHARE } from './name-pairs.ts';
 import { isVerbatim, type LinkView } from './slots.ts';
 import type { WitnessWords } from './witness-words.ts';
 
@@ -11,11 +12,11 @@ const LONGEST = 600;
 
 /**
  * Words inside quotation marks are somebody's own: where both sides quote and a word of one stands in the place of
- * an unlike word of the other, the quotation differs. Only in sentences that are copies: two translations word a
- * quotation in two ways throughout. Synonyms and other forms of one word are translation too.
+ * an unlike word of the other, the quotation differs. Only in sentences that are copies, of a text that is one: two translations
+ * word a quotation in two ways throughout. Synonyms and other forms of one word are translation too.
  */
-export function quoteContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
-  if (!isVerbatim(view)) return [];
+export function quoteContrasts(view: LinkView, sibling: number, { lexicon }: Tables, copy: number): Contrast[] {
+  if (copy < COPY_SHARE || !isVerbatim(view)) return [];
   const ours = quotesOf(view.a, view.aTokens);
   const theirs = ours.length === 0 ? [] : quotesOf(view.b, view.bTokens);
   if (theirs.length === 0) return [];
