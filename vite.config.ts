@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
 import { analystParts } from './scripts/analyst-parts.ts';
-import { earlyRead } from './scripts/early-read.ts';
+import { popupPart } from './scripts/popup-part.ts';
 import { reportParts } from './scripts/report-parts.ts';
 import { leanReadabilityFile } from './scripts/lean-readability.ts';
 
@@ -98,7 +98,7 @@ export default defineConfig({
     reportParts(),
     // Firefox knows no offscreen documents; its event page starts the worker itself.
     analystParts(target === 'chrome'),
-    earlyRead(),
+    popupPart(),
     onlyTheCardIsWebAccessible(),
   ],
   build: {

@@ -11,4 +11,7 @@ const world = worldOf(forPages, (globalThis as EarlyPlace).urtextEarly ?? null);
 const query = new URLSearchParams(location.search);
 const tab = query.get('tab');
 start(<Popup world={world} of={tab === null ? null : Number(tab)} panel={query.has('panel')} />, text, uiLanguage(), '');
-followTheme(world).catch((thrown: unknown) => console.warn('urtext: no settings', thrown));
+world
+  .painted()
+  .then(() => followTheme(world))
+  .catch((thrown: unknown) => console.warn('urtext: no settings', thrown));

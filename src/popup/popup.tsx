@@ -56,11 +56,13 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     setTab(id);
     if (id === null)
       return setState({ state: 'unreachable', reason: 'browser-page', site: { host: '', drawing: 'off', permitted: false } });
-    // What was last shown is there before the background is awake; what it says then replaces it.
-    const answer = world.ask('tab.state', { tab: id }).catch((thrown: unknown) => (isWish ? null : failedState(thrown)));
+    // What was last shown stands there before the background is asked: in Firefox it runs on this page's own thread.
     const shown = await world.shown(id).catch(() => null);
-    if (shown !== null) setState((now) => now ?? shown);
-    const known = await answer;
+    if (shown !== null) {
+      setState((now) => now ?? shown);
+      await world.painted();
+    }
+    const known = await world.ask('tab.state', { tab: id }).catch((thrown: unknown) => (isWish ? null : failedState(thrown)));
     setIdle(!isWish);
     if (known !== null) setState(known);
     if (isWish) await run(id);

@@ -15,6 +15,8 @@ export interface World {
   /** What the popup last showed of the page that this tab shows now; null when nothing, or the tab's address is not told. */
   shown(tab: number): Promise<TabState | null>;
   keepShown(tab: number, state: TabState): Promise<void>;
+  /** The next frame is on the screen; at once, or nearly, where nothing is drawn. */
+  painted(): Promise<void>;
   /** Ask the reader for access. Must be called first thing in a click handler. */
   request(wish: Wish): Promise<boolean>;
   has(wish: Wish): Promise<boolean>;
@@ -69,6 +71,8 @@ export interface Platform {
   version(): string;
 }
 
+/** A page that is not seen gets no frame. */
+const UNSEEN_MS = 100;
 const MOST_SHOWN = 5;
 const NONE: readonly Shown[] = [];
 const pageOf = (tab: { readonly url: string | null } | null): string | undefined => tab?.url?.split('#')[0];
@@ -97,6 +101,11 @@ export function worldOf(platform: Platform, early: EarlyRead | null = null): Wor
       const rest = (await platform.readValue('session', SHOWN, NONE)).filter(({ tab }) => tab !== id);
       await platform.writeValue('session', SHOWN, [{ tab: id, url, state }, ...rest.slice(0, MOST_SHOWN - 1)]);
     },
+    painted: () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => setTimeout(done));
+        setTimeout(done, UNSEEN_MS);
+      }),
     request: (wish) => platform.requestPermission(wish),
     has: (wish) => platform.hasPermission(wish),
     open: async (path) => {

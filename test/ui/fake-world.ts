@@ -23,6 +23,7 @@ export function fakeWorld(answers: Answers, grants: boolean | 'later' = true): F
     activeTab: () => Promise.resolve(1),
     shown: () => Promise.resolve(null),
     keepShown: () => Promise.resolve(),
+    painted: () => Promise.resolve(),
     request: () => (grants === 'later' ? new Promise(() => undefined) : Promise.resolve(grants)),
     has: () => Promise.resolve(grants === true),
     open: async (path) => void done.push(`open ${path}`),
