@@ -7,6 +7,8 @@ import { viewportOf } from './viewport.ts';
 
 export async function startChromium(executablePath: string, folder: string, options: LaunchOptions): Promise<Driver> {
   const browser = await puppeteer.launch({
+    // A machine that does other things too may need more than the usual half minute.
+    timeout: 120_000,
     executablePath,
     headless: options.headless ?? true,
     pipe: true,

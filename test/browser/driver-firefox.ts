@@ -32,6 +32,8 @@ const throughProxy = (port: number): Readonly<Record<string, string | number | b
 
 export async function startFirefox(executablePath: string, folder: string, options: LaunchOptions): Promise<Driver> {
   const browser = await puppeteer.launch({
+    // A machine that does other things too may need more than the usual half minute.
+    timeout: 120_000,
     browser: 'firefox',
     executablePath,
     headless: options.headless ?? true,

@@ -45,6 +45,8 @@ beforeAll(async () => {
   })) as Rolldown.RolldownOutput[];
   script = `${built[0]?.output[0].code ?? ''};globalThis.urtextExtract = urtextExtract;`;
   browser = await puppeteer.launch({
+    // A machine that does other things too may need more than the usual half minute.
+    timeout: 120_000,
     browser: target === 'chrome' ? 'chrome' : 'firefox',
     executablePath,
     headless: true,
