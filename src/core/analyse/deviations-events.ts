@@ -7,7 +7,7 @@ type State = 'ahead' | 'done';
 
 /** Words after which "to meet" lies ahead. */
 const AHEAD = new Set('expected set due scheduled plans planned planning going about is are ready hopes intends'.split(' '));
-const PRESENT = new Set('is are am be being not never gets get'.split(' '));
+const PRESENT = new Set('is are am be being not never gets get becomes become'.split(' '));
 const FILLERS = new Set('also now then later today tomorrow soon formally finally officially not be have'.split(' '));
 
 /** Sentences with so many words in common tell of one event, whether or not they name anybody. */

@@ -36,6 +36,16 @@ const FAMILY: Partial<Record<Fact['type'], string>> = {
   time: 'time',
 };
 
+/** "4.300" and "4,300": a translation kept the point that parts thousands in its language. No page means 4.3 by it beside 4,300. */
+function isOtherPoint(view: LinkView, a: Fact, b: Fact): boolean {
+  if (a.type !== b.type) return false;
+  const pointed = (words: WitnessWords, fact: Fact): number | null => {
+    const found = /(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)/u.exec(words.witness.article.text.slice(fact.span.start, fact.span.end));
+    return found === null ? null : Number(found[0].replaceAll('.', ''));
+  };
+  return pointed(view.a, a) === Number(b.value) || pointed(view.b, b) === Number(a.value);
+}
+
 /** Numbers, measures, money, dates and times of one sentence link, page against sibling. */
 export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
   const ours = typed(factsOfSide(view.a, view.link.a));
@@ -48,7 +58,7 @@ export function quantityContrasts(view: LinkView, sibling: number): Contrast[] {
   // the very value first, then what agrees with it; the one in the same place before others
   const kept = new Set(ours.filter((fact) => theirs.some((other) => sameValue(fact, other))));
   for (const fact of [...kept, ...ours.filter((one) => !kept.has(one))]) {
-    const free = theirs.filter((other) => !used.has(other) && agree(fact, other));
+    const free = theirs.filter((other) => !used.has(other) && (agree(fact, other) || isOtherPoint(view, fact, other)));
     const exact = free.filter((other) => sameValue(fact, other));
     const equal = exact.length > 0 ? exact : free;
     const place = placeOf(view, stretchOf(view, 'a', fact.span));

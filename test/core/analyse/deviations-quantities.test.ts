@@ -5,6 +5,17 @@ const marks = (here: string, there: string): string[] =>
   shownBeside(here, there).map((finding) => `${finding.category} ${finding.text} / ${finding.readings[1]?.text ?? ''}`);
 
 describe('values beside one sibling', () => {
+  it('a point or a comma between thousands is one number, another number is not', () => {
+    expect(marks('The mill sold 4.300 sacks of flour.', 'The mill sold 4,300 sacks of flour.')).toEqual([]);
+    expect(marks('The mill sold 4,300 sacks of flour.', 'The mill sold 4.300 sacks of flour.')).toEqual([]);
+    expect(marks('The mill sold 4.700 sacks of flour.', 'The mill sold 4,300 sacks of flour.')).toHaveLength(1);
+    expect(marks('The mill paid 4.3 percent more.', 'The mill paid 4,300 percent more.')).toHaveLength(1);
+  });
+
+  it('a verb that becomes done is no other time', () => {
+    expect(marks('No miller becomes dismissed.', 'No miller will be dismissed.')).toEqual([]);
+  });
+
   it('that are exchanged', () => {
     expect(marks('The council voted 9 to 14 for the roof.', 'The council voted 14 to 9 for the roof.')).toEqual([
       'number 9 to 14 / 14 to 9',
