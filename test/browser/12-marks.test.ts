@@ -149,6 +149,38 @@ describe('marks on odd layouts', () => {
     await page.close();
   });
 
+  it('stands on its words far down a very long page, and after pictures came late', async () => {
+    const filler = Array.from(
+      { length: 300 },
+      (_, i) =>
+        `On day ${String(i)} the crew of boat ${String(i * 3)} counted ${String(i * 17 + 5)} seals and wrote to keeper ${String(i * 7)}.`,
+    );
+    const story = { ...STORY.harbour, paragraphs: [...filler, ...STORY.harbour.paragraphs] };
+    const paragraph = (text: string, index: number): string =>
+      `${index % 50 === 20 ? '<img class="late" alt="">' : ''}<p>${escapeHtml(text)}</p>`;
+    const { page, url } = await openStory(driver, server, story, { paragraph }, '/long');
+    const state = await run(driver, page, url);
+    const finding = state.report?.findings.find(({ text }) => text.includes(WORDS))?.id;
+    await marksOn(driver, page);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(10_000);
+    const far = await onItsWords(page, 'far down');
+    await page.evaluate(async () => {
+      for (const image of document.querySelectorAll<HTMLImageElement>('img.late')) {
+        // Only `src` changes, as when a lazy picture comes into reach.
+        image.src = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="300" height="90"/>';
+        await image.decode();
+      }
+    });
+    const later = await onItsWords(page, 'after late pictures');
+    expect(later.top).toBeGreaterThan(far.top + 300);
+    expect(await driver.tell(await driver.tabOf(url), 'content.jump', { finding })).toEqual({ found: true });
+    await until(async () => {
+      const place = await placeOf(page, WORDS, 'article');
+      return place.top > 0 && place.top < 700;
+    }, 'a jump to it');
+    await page.close();
+  });
+
   it('adds no layout shift', async () => {
     const url = server.put('alpha', '/shift', (await import('./pages.ts')).newsPage(STORY.harbour));
     const page = await driver.newPage();
