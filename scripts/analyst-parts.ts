@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { classicScript } from './classic-script.ts';
+import { classicScript } from './built-apart.ts';
 
 const PAGE = 'src/analyst/index.html';
 const SOURCE = '<script type="module" src="./index.ts"></script>';

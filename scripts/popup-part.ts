@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { build, type Plugin } from 'vite';
-import { classicScript } from './classic-script.ts';
+import type { Plugin } from 'vite';
+import { builtApart, classicScript } from './built-apart.ts';
 
 const PAGE = 'src/popup/index.html';
 
@@ -43,23 +43,13 @@ export function popupPart(): Plugin {
 
 /** The popup's script with all that it imports, now or later, and its style. */
 async function oneFileEach(root: string): Promise<readonly (readonly [string, string])[]> {
-  const done = await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    publicDir: false,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: {
-      write: false,
-      target: 'es2023',
-      minify: 'terser',
-      terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
-      modulePreload: false,
-      cssCodeSplit: false,
-      rollupOptions: { input: resolve(root, 'src/popup/index.tsx'), output: { codeSplitting: false } },
-    },
+  const parts = await builtApart(root, {
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
+    modulePreload: false,
+    cssCodeSplit: false,
+    rollupOptions: { input: resolve(root, 'src/popup/index.tsx'), output: { codeSplitting: false } },
   });
-  const parts = (Array.isArray(done) ? done : [done]).flatMap((one) => ('output' in one ? one.output : []));
   const script = parts.find((one) => one.type === 'chunk');
   const style = parts.find((one) => one.type === 'asset' && one.fileName.endsWith('.css'));
   if (script?.type !== 'chunk' || style?.type !== 'asset' || parts.length !== 2)

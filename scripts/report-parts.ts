@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { classicScript } from './classic-script.ts';
+import { classicScript } from './built-apart.ts';
 
 const SCRIPTS = { core: 'src/report/core.ts', check: 'src/report/check.tsx' } as const;
 const STYLES = ['src/ui/tokens.css', 'src/ui/readings.css', 'src/report/report.css'];

@@ -1,3 +1,4 @@
+import { articleOf } from '../bare-article.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,17 +10,7 @@ import { repository } from './repository.ts';
 
 const STORY =
   'Port Elsin council voted nine to four to close the Weaver Street lift bridge. Engineers from Halden and Marsh found cracks in twelve girders. Mayor Ines Okafor expects costs of 42 million crowns.';
-const row = (id: string, text: string): string =>
-  JSON.stringify({
-    id,
-    url: `https://${id}.example/`,
-    site: `${id}.example`,
-    title: null,
-    byline: null,
-    published: null,
-    lang: 'en',
-    text,
-  });
+const row = (id: string, text: string): string => JSON.stringify(articleOf(id, text, { url: `https://${id}.example/` }));
 
 let folder = '';
 beforeAll(() => {

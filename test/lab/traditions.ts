@@ -1,3 +1,4 @@
+import { articleOf } from '../bare-article.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../src/core/model.ts';
@@ -134,16 +135,7 @@ export function traditionOf(all: readonly Material[], story: number, rates: Trad
         );
         k += many;
       }
-      return {
-        id,
-        url: `https://${id}.example/story`,
-        site: `${id}.example`,
-        title: null,
-        byline: null,
-        published: null,
-        lang: 'en',
-        text: paragraphs.join('\n\n'),
-      };
+      return articleOf(id, paragraphs.join('\n\n'));
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const parents = new Map(order.map((i) => [nameOf.get(i) ?? '', parent[i] === null ? null : (nameOf.get(parent[i] ?? 0) ?? null)]));

@@ -1,3 +1,4 @@
+import { articleOf } from '../../bare-article.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stemHash } from '../../../src/core/fingerprint/hashes.ts';
@@ -7,17 +8,8 @@ import { stemOf } from '../../../src/core/text/tokens.ts';
 
 const hashOf = (word: string): number => stemHash(stemOf(word, 'en'));
 
-const article = (text: string, more: Partial<Article> = {}): Article => ({
-  id: 'a',
-  url: 'https://one.example/a',
-  site: 'one.example',
-  title: null,
-  byline: null,
-  published: null,
-  lang: 'en',
-  text,
-  ...more,
-});
+const article = (text: string, more: Partial<Article> = {}): Article =>
+  articleOf('a', text, { url: 'https://one.example/a', site: 'one.example', ...more });
 const knowing = (avoid: QueryKnowledge['avoid'] = []): QueryKnowledge => ({ share: () => 0.001, avoid });
 
 const TEXT = `The harbour authority of Northhaven closed its eastern quay on Monday after inspectors found 14 cracked piles.
