@@ -56,6 +56,21 @@ function oneContentScript(): Plugin {
 }
 
 /**
+ * Name the run-time content script before the minifier sees the chunk. crxjs puts a placeholder there that is a hash
+ * of the checkout's own path; left in, it sways the minifier's names and the file's, and no two folders build the same.
+ */
+function fixedContentScriptName(): Plugin {
+  return {
+    name: 'urtext:fixed-content-script-name',
+    apply: 'build',
+    enforce: 'pre',
+    renderChunk(code) {
+      return code.replaceAll(/import\.meta\.CRX_DYNAMIC_SCRIPT_\w+/gu, '"src/content/index.iife.js"');
+    },
+  };
+}
+
+/**
  * Leave only the card's page web-accessible. crxjs lists the run-time content script too, with a fixed
  * address, so that any page could fetch it and know us; the script runs all the same without the entry.
  * crxjs writes the manifest late, so it is mended on disk.
@@ -94,6 +109,7 @@ export default defineConfig({
   resolve: { alias: { '@mozilla/readability/Readability.js': leanReadabilityFile() } },
   plugins: [
     crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
+    fixedContentScriptName(),
     oneContentScript(),
     reportParts(),
     // Firefox knows no offscreen documents; its event page starts the worker itself.
