@@ -1,4 +1,6 @@
 import type { Tables } from '../tables.ts';
+import { ancestryCosts } from './ancestry.ts';
+import { cheapestForest } from './arborescence.ts';
 import type { Collation, WitnessText } from './collation.ts';
 import { descentOf, nameOf, type Descent, type Sign } from './descent.ts';
 import { kinshipOf, type Kinship } from './kinship.ts';
@@ -54,14 +56,15 @@ function makeLineage(collation: Collation, tables: Tables): Lineage {
   // to the letter: a copy with one figure or one capital changed is another text, and who has the slip tells the order
   const same = keys.map((key) => keys.indexOf(key));
   const distinct = witnesses.map((_, i) => i).filter((i) => same[i] === i);
-  const edges = spanning(kinship, distinct, keys);
+  const descent = descentOf(collation, tables);
+  const edges = spanning(collation, kinship, descent, distinct, keys);
   const family = families(witnesses.length, edges, same);
   return {
     size: witnesses.length,
     keys,
     names: witnesses.map(nameOf),
     kinship,
-    descent: descentOf(collation, tables),
+    descent,
     same,
     edges,
     family,
@@ -75,28 +78,44 @@ const bodyKey = (w: WitnessText): string =>
     .map((s) => w.article.text.slice(s.start, s.end).replace(/\s+/gu, ' ').replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'"))
     .join(' ');
 
-/** Maximum spanning forest over pairs that are copies or share a lost parent. Ties by the texts themselves. */
-function spanning(kinship: Kinship, distinct: readonly number[], keys: readonly string[]): Kin[] {
-  const pairs: Kin[] = [];
-  for (const a of distinct)
-    for (const b of distinct) {
-      if (a >= b) continue;
-      const affinity = kinship.affinity(a, b);
+/** The cheapest forest over copies, joined by pairs that share a lost parent. Ties by the texts themselves. */
+function spanning(
+  { witnesses }: Collation,
+  kinship: Kinship,
+  descent: Descent,
+  distinct: readonly number[],
+  keys: readonly string[],
+): Kin[] {
+  const inOrder = [...distinct].sort((x, y) => ((keys[x] ?? '') < (keys[y] ?? '') ? -1 : 1));
+  const cost = ancestryCosts(witnesses, kinship, descent, distinct);
+  const nth = (k: number): number => inOrder[k] ?? 0;
+  const kin = (i: number, j: number, copy: boolean): Kin => ({
+    a: Math.min(i, j),
+    b: Math.max(i, j),
+    affinity: kinship.affinity(i, j),
+    copy,
+  });
+  const copies = cheapestForest(inOrder.length, (p, c) => (kinship.affinity(nth(p), nth(c)) < COPY ? null : cost(nth(p), nth(c)))).flatMap(
+    (p, c) => (p < 0 ? [] : kin(nth(p), nth(c), true)),
+  );
+  const others: Kin[] = [];
+  for (const [at, a] of inOrder.entries())
+    for (const b of inOrder.slice(at + 1)) {
       const alone = kinship.common(a, b) === 0 ? 0 : kinship.exclusive(a, b) / kinship.common(a, b);
-      if (affinity >= COPY) pairs.push({ a, b, affinity, copy: true });
-      else if (distinct.length >= 3 && alone >= SHARED_ALONE && kinship.common(a, b) >= 40) pairs.push({ a, b, affinity, copy: false });
+      if (kinship.affinity(a, b) < COPY && inOrder.length >= 3 && alone >= SHARED_ALONE && kinship.common(a, b) >= 40)
+        others.push(kin(a, b, false));
     }
-  const tie = (kin: Kin): string => [keys[kin.a] ?? '', keys[kin.b] ?? ''].sort().join('\n');
-  pairs.sort((x, y) => y.affinity - x.affinity || (tie(x) < tie(y) ? -1 : 1));
+  // pairs come in the order of the texts, and stay so where affinity is equal
+  others.sort((x, y) => y.affinity - x.affinity);
   const root = new Map(distinct.map((i) => [i, i]));
   const find = (i: number): number => {
     let at = i;
     while (root.get(at) !== at) at = root.get(at) ?? at;
     return at;
   };
-  return pairs.filter((kin) => {
-    const a = find(kin.a);
-    const b = find(kin.b);
+  return [...copies, ...others].filter((one) => {
+    const a = find(one.a);
+    const b = find(one.b);
     if (a === b) return false;
     root.set(a, b);
     return true;

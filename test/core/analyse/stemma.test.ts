@@ -59,6 +59,14 @@ describe('stemmaOf and originalOf', () => {
     expect(lineage([broken, copy, other]).original.grade).not.toBe('strong');
   });
 
+  test('a copy takes no sentence that its parent lacks, though more of its words are there', () => {
+    const said = 'The board had looked at closing a part, which would have doubled how long the work takes.';
+    const shortened = articleOf('shortened', text(without(6)));
+    const reworded = articleOf('reworded', text(STORY.map((line, i) => (i === 6 ? said : line))));
+    const { stemma } = lineage([shortened, reworded, wire]);
+    expect(stemma.edges.map((e) => [e.from, e.to].sort().join(' ')).sort()).toEqual(['reworded wire', 'shortened wire']);
+  });
+
   test('a source address outweighs times, and an error outweighs both', () => {
     const a = articleOf('a', text(without(7)), { published: '2021-03-02T10:00:00Z' });
     const b = articleOf('b', text(STORY), {
