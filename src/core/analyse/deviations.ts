@@ -18,7 +18,8 @@ import { speakerContrasts } from './deviations-speakers.ts';
 import { wordContrasts } from './deviations-words.ts';
 import { equallyDenied, polarityContrasts, REVERSED } from './deviations-polarity.ts';
 import { isVerbatim, placeOf, stretchOf, viewOf, type LinkView } from './slots.ts';
-import { exchangeContrasts } from './exchanged-names.ts';
+import { EXCHANGED, exchangeContrasts } from './exchanged-names.ts';
+import { partyContrasts, toldAlike } from './exchanged-parties.ts';
 import { heldAt } from './held.ts';
 import { kinIn } from './supporters.ts';
 import { vote } from './votes.ts';
@@ -98,6 +99,10 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     }
     contrasts.push(...withCarried(said, mine));
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
+    if (page.witness.language === 'en' && sibling.witness.language === 'en') {
+      const areLinked = (a: number, b: number): boolean => mine.some(({ link }) => link.a.includes(a) && link.b.includes(b));
+      contrasts.push(...partyContrasts(page, sibling, k, areLinked, tables.lexicon));
+    }
   }
   const kin = kinIn(
     stemma,
@@ -110,7 +115,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
   const told = new Set<string>();
   const changes = new Map<string, string>();
   for (const place of placesOf(contrasts)) {
-    const repeated = { ...place, contrasts: [...place.contrasts, ...repeatsAt(place, views)] };
+    const repeated = { ...place, contrasts: [...place.contrasts, ...repeatsAt(place, views, tables)] };
     const group = { ...repeated, contrasts: oneEach([...repeated.contrasts, ...heldAt(repeated, words, views)]) };
     const verdict = vote(collation, group.contrasts, group.span, kin, weight);
     if (verdict === null) continue;
@@ -239,13 +244,16 @@ const SPEAK_ON_DIFFERENCE: ReadonlySet<DeviationCategory> = new Set([
 ]);
 
 /** Siblings that have the page's very words at a place where others differ: they vote with the page. */
-function repeatsAt(place: PlaceGroup, views: readonly (readonly LinkView[])[]): Contrast[] {
+function repeatsAt(place: PlaceGroup, views: readonly (readonly LinkView[])[], { lexicon }: Tables): Contrast[] {
   if (!SPEAK_ON_DIFFERENCE.has(place.category)) return [];
   const first = place.contrasts.find((one) => one.stance === 'differs');
   if (first === undefined) return [];
   const heard = new Set(place.contrasts.map((one) => one.sibling));
   return views.flatMap((list, sibling) => {
     if (heard.has(sibling)) return [];
+    const [any] = list;
+    const alike = first.theirs === EXCHANGED && any !== undefined ? toldAlike(any.a, any.b, first.span, lexicon) : null;
+    if (alike !== null) return [{ ...first, sibling, stance: 'same' as const, theirs: '', theirSpan: alike, sure: 1 }];
     const view = list.find((one) => stretchOf(one, 'a', place.span).to > 0);
     if (place.category === 'negation' && !equallyDenied(view)) return [];
     const theirSpan =

@@ -1,9 +1,13 @@
 import type { Fact, Span, Token } from '../model.ts';
 import type { Contrast } from './contrast.ts';
+import { ADJUNCT } from './deeds.ts';
 import { IRREGULAR } from '../text/irregular.data.ts';
 import { isSameWord, wordsOf } from './names-alike.ts';
 import { SAYING } from './deviations-speakers.ts';
 import { stretchOf, type LinkView, type Stretch } from './slots.ts';
+
+/** The reading of a sibling that has the page's two parties in each other's place. */
+export const EXCHANGED = 'exchanged';
 
 /**
  * Who did what to whom: two names that stand in each other's place. Either both have the words around them that the other
@@ -32,7 +36,7 @@ export function exchangeContrasts(view: LinkView, sibling: number): Contrast[] {
       span: { start: x.span.start, end: y.span.end },
       sibling,
       stance: 'differs',
-      theirs: 'exchanged',
+      theirs: EXCHANGED,
       theirSpan: { start: first.span.start, end: last.span.end },
       severity: 3,
       sure: sure * Math.min(1, 0.4 + view.closeness),
@@ -83,7 +87,7 @@ function pairIn(theirs: readonly Mention[], x: Mention, y: Mention): Pair | null
 }
 
 /** What two do to each other: whoever is named first. */
-const MUTUAL = new Set(
+export const MUTUAL = new Set(
   `meet meets met meeting marry marries married share shares shared border borders bordering resemble resembles play plays played face faces faced talk talks
   talked agree agrees agreed discuss discussed differ differs differed compete competes competed cooperate clash clashed draw drew divorced and or between
   like than versus join joined both alongside against`.split(/\s+/u),
@@ -114,6 +118,8 @@ const REACH = 5;
 function verbBetween(view: LinkView, x: Mention, y: Mention, other: Pair): { norm: string; sure: number } | null {
   const [first, second] = other.x.from < other.y.from ? [other.x, other.y] : [other.y, other.x];
   if (y.from - x.to > 2 * REACH || second.from - first.to > 2 * REACH) return null;
+  // "in Norrby the choir visited Halvik": where it was
+  if (isPlaced(view, 'a', x) || isPlaced(view, 'b', first)) return null;
   for (let p = x.to; p < y.from; p++) {
     const verb = view.a.witness.tokens[view.aTokens[p] ?? -1];
     if (verb === undefined || !isPast(verb)) continue;
@@ -129,6 +135,9 @@ function verbBetween(view: LinkView, x: Mention, y: Mention, other: Pair): { nor
   }
   return null;
 }
+
+const isPlaced = (view: LinkView, side: 'a' | 'b', one: Stretch): boolean =>
+  tokensAt(view, side, one.from - 1, one.from).some((token) => ADJUNCT.has(token.norm));
 
 /** "Accused by Norrby": the second name does it. */
 const isPassive = (after: readonly Token[]): boolean =>
