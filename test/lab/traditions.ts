@@ -26,7 +26,7 @@ export interface TraditionRates {
 
 export interface Tradition {
   readonly articles: readonly Article[];
-  /** Parent's id per witness; null for the first text; an id that is no witness when the parent was lost. */
+  /** Parent's id of every text, of those that were taken away too; null for the first. */
   readonly parents: ReadonlyMap<string, string | null>;
 }
 
@@ -138,7 +138,7 @@ export function traditionOf(all: readonly Material[], story: number, rates: Trad
       return articleOf(id, paragraphs.join('\n\n'));
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const parents = new Map(order.map((i) => [nameOf.get(i) ?? '', parent[i] === null ? null : (nameOf.get(parent[i] ?? 0) ?? null)]));
+  const parents = new Map(parent.map((from, i) => [nameOf.get(i) ?? '', from === null ? null : (nameOf.get(from) ?? null)]));
   return { articles, parents };
 }
 

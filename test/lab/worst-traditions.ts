@@ -84,7 +84,7 @@ function tell(all: NonNullable<ReturnType<typeof materials>>, q: number, rates: 
   const root = [...parents].find(([, parent]) => parent === null)?.[0] ?? '';
   const living = new Set(articles.map((a) => a.id));
   const lost = new Set(stemma.nodes.filter((node) => node.lost).map((node) => node.id));
-  const children = [...parents].filter(([, parent]) => parent !== null);
+  const children = [...parents].filter(([id, parent]) => parent !== null && living.has(id));
   const right = children.filter(([id, parent]) => {
     const mine = stemma.edges.filter((e) => e.from === id || e.to === id);
     return living.has(parent ?? '')

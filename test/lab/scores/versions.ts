@@ -274,7 +274,7 @@ function count(
   const lost = new Set(stemma.nodes.filter((n) => n.lost).map((n) => n.id));
   tally.groups++;
   for (const [id, parent] of parents) {
-    if (parent === null) continue;
+    if (parent === null || !living.has(id)) continue;
     tally.edges++;
     const mine = stemma.edges.filter((e) => e.from === id || e.to === id);
     if (living.has(parent) ? mine.some((e) => e.from === parent || e.to === parent) : mine.some((e) => lost.has(e.from) || lost.has(e.to)))
