@@ -17,13 +17,15 @@ const COST = { changed: 60, perDifference: 360, gone: 120, regained: 240, broken
 /** A third version has a sentence when so many of the words are equal. */
 const HELD = 0.5;
 
-/** Costs between `distinct` witnesses, by their numbers. */
-export function ancestryCosts(
-  witnesses: readonly WitnessText[],
-  kinship: Kinship,
-  descent: Descent,
-  distinct: readonly number[],
-): (parent: number, child: number) => number {
+/** Between `distinct` witnesses, by their numbers. */
+export interface Ancestry {
+  /** What it takes for `child` to come from `parent`. */
+  cost(parent: number, child: number): number;
+  /** Sentences of `child` that `parent` lacks and others have. */
+  regained(parent: number, child: number): number;
+}
+
+export function ancestryOf(witnesses: readonly WitnessText[], kinship: Kinship, descent: Descent, distinct: readonly number[]): Ancestry {
   const elsewhere = new Map(
     distinct.map((i) => [
       i,
@@ -49,7 +51,9 @@ export function ancestryCosts(
     });
     return sum;
   };
-  return (parent, child) =>
+  const regained = (parent: number, child: number): number =>
+    (elsewhere.get(child) ?? []).filter((has, s) => has && inBody(child, s) && kinship.equalShare(child, s, parent) < 0).length;
+  const cost = (parent: number, child: number): number =>
     lacking(parent, child, () => COST.gone) +
     lacking(child, parent, (s) => (elsewhere.get(child)?.[s] === true ? COST.regained : COST.gone)) +
     changed(child, parent) +
@@ -59,4 +63,5 @@ export function ancestryCosts(
           .between(parent, child)
           .reduce((sum, sign) => sum + (sign.kind === 'sound-reading' && sign.from === child ? sign.weight : 0), 0),
     );
+  return { cost, regained };
 }

@@ -1,5 +1,5 @@
 import type { Tables } from '../tables.ts';
-import { ancestryCosts } from './ancestry.ts';
+import { ancestryOf, type Ancestry } from './ancestry.ts';
 import { cheapestForest } from './arborescence.ts';
 import type { Collation, WitnessText } from './collation.ts';
 import { descentOf, nameOf, type Descent, type Sign } from './descent.ts';
@@ -32,6 +32,8 @@ export interface Lineage {
   readonly names: readonly string[];
   readonly kinship: Kinship;
   readonly descent: Descent;
+  /** Between distinct texts. */
+  readonly ancestry: Ancestry;
   /** Per witness: the first of the witnesses with its very text. */
   readonly same: readonly number[];
   /** Trees over the distinct texts. */
@@ -57,7 +59,8 @@ function makeLineage(collation: Collation, tables: Tables): Lineage {
   const same = keys.map((key) => keys.indexOf(key));
   const distinct = witnesses.map((_, i) => i).filter((i) => same[i] === i);
   const descent = descentOf(collation, tables);
-  const edges = spanning(collation, kinship, descent, distinct, keys);
+  const ancestry = ancestryOf(witnesses, kinship, descent, distinct);
+  const edges = spanning(kinship, ancestry, distinct, keys);
   const family = families(witnesses.length, edges, same);
   return {
     size: witnesses.length,
@@ -65,6 +68,7 @@ function makeLineage(collation: Collation, tables: Tables): Lineage {
     names: witnesses.map(nameOf),
     kinship,
     descent,
+    ancestry,
     same,
     edges,
     family,
@@ -79,15 +83,8 @@ const bodyKey = (w: WitnessText): string =>
     .join(' ');
 
 /** The cheapest forest over copies, joined by pairs that share a lost parent. Ties by the texts themselves. */
-function spanning(
-  { witnesses }: Collation,
-  kinship: Kinship,
-  descent: Descent,
-  distinct: readonly number[],
-  keys: readonly string[],
-): Kin[] {
+function spanning(kinship: Kinship, ancestry: Ancestry, distinct: readonly number[], keys: readonly string[]): Kin[] {
   const inOrder = [...distinct].sort((x, y) => ((keys[x] ?? '') < (keys[y] ?? '') ? -1 : 1));
-  const cost = ancestryCosts(witnesses, kinship, descent, distinct);
   const nth = (k: number): number => inOrder[k] ?? 0;
   const kin = (i: number, j: number, copy: boolean): Kin => ({
     a: Math.min(i, j),
@@ -95,9 +92,9 @@ function spanning(
     affinity: kinship.affinity(i, j),
     copy,
   });
-  const copies = cheapestForest(inOrder.length, (p, c) => (kinship.affinity(nth(p), nth(c)) < COPY ? null : cost(nth(p), nth(c)))).flatMap(
-    (p, c) => (p < 0 ? [] : kin(nth(p), nth(c), true)),
-  );
+  const copies = cheapestForest(inOrder.length, (p, c) =>
+    kinship.affinity(nth(p), nth(c)) < COPY ? null : ancestry.cost(nth(p), nth(c)),
+  ).flatMap((p, c) => (p < 0 ? [] : kin(nth(p), nth(c), true)));
   const others: Kin[] = [];
   for (const [at, a] of inOrder.entries())
     for (const b of inOrder.slice(at + 1)) {

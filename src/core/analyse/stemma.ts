@@ -8,8 +8,10 @@ import { copiesOf, decide } from './original.ts';
 const DIRECTED = 0.9;
 
 /**
- * So much where no sign stands between the two themselves, only on other edges of the tree: 44 of
- * 59 wrong directions came of those (test/lab/WORST-ARTIFACTS.md has what is left).
+ * So much where no sign stands between the two themselves, only on other edges of the tree; and then the parent must
+ * have more of the sentences that others have too. With a sign of their own the copy must not have more of them: it
+ * cannot have taken them there. Of the claims on two other draws of made-up traditions 84 and 76 % were right without
+ * this at 50 % re-worded and 76 and 70 % with inner witnesses lost; with it 91, 83, 83 and 80 %, of 70 % as many.
  */
 const DIRECTED_BY_OTHERS = 1.9;
 
@@ -117,7 +119,8 @@ function draftOf(
     }
     const margin = bestOn(rooting, next, from, to) - bestOn(rooting, next, to, from);
     const own = rooting.signs.some((sign) => sign.kind !== 'statistics' && sign.from === from && sign.to === to);
-    const isDirected = margin >= (own ? DIRECTED : DIRECTED_BY_OTHERS);
+    const more = lineage.ancestry.regained(to, from) - lineage.ancestry.regained(from, to);
+    const isDirected = own ? margin >= DIRECTED && more >= 0 : margin >= DIRECTED_BY_OTHERS && more > 0;
     edges.push({
       from,
       to,

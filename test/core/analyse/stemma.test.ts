@@ -67,6 +67,16 @@ describe('stemmaOf and originalOf', () => {
     expect(stemma.edges.map((e) => [e.from, e.to].sort().join(' ')).sort()).toEqual(['reworded wire', 'shortened wire']);
   });
 
+  test('a sound reading directs no edge to a copy that has what the sound one lacks and others have', () => {
+    const later = articleOf('later', text(changed(5, 'Last year nearly', 'In the past year almost', damagedOnce)));
+    const claims = (sound: readonly string[]): string[] =>
+      lineage([articleOf('sound', text(sound)), articleOf('broken', text(damagedOnce)), later])
+        .stemma.edges.filter((e) => e.directed)
+        .map((e) => `${e.from} → ${e.to}`);
+    expect(claims(without(1, 3))).toEqual([]);
+    expect(claims(STORY)).toContain('sound → broken');
+  });
+
   test('a source address outweighs times, and an error outweighs both', () => {
     const a = articleOf('a', text(without(7)), { published: '2021-03-02T10:00:00Z' });
     const b = articleOf('b', text(STORY), {
