@@ -15,19 +15,31 @@ const REACH = 1;
  * stands beside one of the two, and somewhere in the other version too.
  */
 export function isDerived(view: LinkView, fact: Fact, other: Fact): boolean {
+  return tellsByThird(view.a, view.link.a, view.b, view.link.b, fact, other);
+}
+
+/** The same of values in these sentences of two witnesses. */
+export function tellsByThird(
+  a: WitnessWords,
+  here: readonly number[],
+  b: WitnessWords,
+  there: readonly number[],
+  fact: Fact,
+  other: Fact,
+): boolean {
   if (!COUNTED.has(fact.type) || !COUNTED.has(other.type) || isRange(fact) || isRange(other)) return false;
   const [x, y] = [valueOf(fact), valueOf(other)];
   if (isShare(fact) && isShare(other) && Math.abs(x + y - 1) < 0.011) return true;
-  const third = (words: WitnessWords, sentences: readonly number[], there: WitnessWords, not: Fact): boolean =>
+  const third = (words: WitnessWords, sentences: readonly number[], elsewhere: WitnessWords, not: Fact): boolean =>
     around(words, sentences).some(
       (one) =>
         one !== not &&
         COUNTED.has(one.type) &&
         !isRange(one) &&
         tells(fact, other, x, y, one) &&
-        there.factsIn.some((facts) => facts.some((its) => its.type === one.type && its !== fact && its !== other && agree(one, its))),
+        elsewhere.factsIn.some((facts) => facts.some((its) => its.type === one.type && its !== fact && its !== other && agree(one, its))),
     );
-  return third(view.a, view.link.a, view.b, fact) || third(view.b, view.link.b, view.a, other);
+  return third(a, here, b, fact) || third(b, there, a, other);
 }
 
 function tells(fact: Fact, other: Fact, x: number, y: number, one: Fact): boolean {

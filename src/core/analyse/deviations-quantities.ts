@@ -7,7 +7,7 @@ import { isAdded } from './restated-facts.ts';
 import { exchangedValues } from './exchanged.ts';
 import type { WitnessWords } from './witness-words.ts';
 
-const CATEGORY: Partial<Record<Fact['type'], DeviationCategory>> = {
+export const CATEGORY: Partial<Record<Fact['type'], DeviationCategory>> = {
   number: 'number',
   ordinal: 'number',
   percent: 'number',
@@ -22,7 +22,7 @@ const CATEGORY: Partial<Record<Fact['type'], DeviationCategory>> = {
 };
 
 /** Types that can stand in one slot. */
-const FAMILY: Partial<Record<Fact['type'], string>> = {
+export const FAMILY: Partial<Record<Fact['type'], string>> = {
   number: 'count',
   percent: 'percent',
   age: 'age',

@@ -7,6 +7,7 @@ import { changeAt, withCarried } from './carried-names.ts';
 import { copyContrasts } from './deviations-copies.ts';
 import { eventContrasts } from './deviations-events.ts';
 import { modalityContrasts } from './deviations-modality.ts';
+import { openContrasts, openNameContrasts } from './deviations-open.ts';
 import { nameContrasts } from './deviations-names.ts';
 import { namesakeContrasts } from './namesakes.ts';
 import { oneNameEach } from './names-alike.ts';
@@ -101,6 +102,9 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     contrasts.push(...namesakeContrasts(page, sibling, k, covered));
     if (page.witness.language === 'en' && sibling.witness.language === 'en') {
       const areLinked = (a: number, b: number): boolean => mine.some(({ link }) => link.a.includes(a) && link.b.includes(b));
+      const isClose = (a: number, b: number): boolean =>
+        mine.some(({ link, closeness }) => closeness >= CLOSE_ENOUGH && link.a.includes(a) && link.b.includes(b));
+      contrasts.push(...openContrasts(page, sibling, k, tables), ...openNameContrasts(page, sibling, k, isClose, tables));
       contrasts.push(...partyContrasts(page, sibling, k, areLinked, tables.lexicon));
     }
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse/report.ts';
 import { articleOf } from '../../bare-article.ts';
 import { labTables } from '../../lab/lab-tables.ts';
+import { toldAnewOutcome } from '../../lab/told-anew.ts';
 import { RETOLD } from './free-rewordings.data.ts';
 
 const marks = (page: string, others: readonly string[]): string[] =>
@@ -29,5 +30,19 @@ describe.each(RETOLD)('$name, told by three desks', ({ versions, changed }) => {
     for (const [, , mark] of changed) expect(beside).toContain(mark);
     const besideAll = marks(page, versions);
     expect(changed.filter(([, , mark]) => besideAll.includes(mark)).length).toBeGreaterThanOrEqual(changed.length - 2);
+  });
+});
+
+describe('a free re-wording as the only other version', () => {
+  const { errors, unaltered } = toldAnewOutcome();
+
+  it('makes no mark on what it tells alike', () => {
+    expect(unaltered).toEqual([]);
+  });
+
+  it('shows values that it has otherwise in sentences of another order', () => {
+    expect(errors.filter((one) => one.shown).length).toBeGreaterThanOrEqual(24);
+    for (const words of ['49 witnesses', 'within seven years', 'from July', 'fined 5,000', '4,000 cars'])
+      expect(errors.find((one) => one.words === words)).toMatchObject({ shown: true });
   });
 });
