@@ -12,24 +12,51 @@ export interface CommonWords {
   readonly weight: number;
 }
 
-/** For each word of a sequence its places in it, ascending. */
-export type Places = ReadonlyMap<number, ArrayLike<number>>;
+/** Where each word of a sequence stands, for a sequence that is compared with many others. */
+export interface Places {
+  readonly words: ArrayLike<number>;
+  /** The last place of the word, or −1. */
+  last(word: number): number;
+  /** By place: the one before it that has the same word, or −1. */
+  readonly before: Int32Array;
+  /** By place: how often the word stands up to here; at its last place, how often in all. */
+  readonly many: Int32Array;
+}
 
-/** The places of every word, for a sequence that is compared with many others. */
+/** A hash table over the places themselves: words are hashes already, and their low bits tell them apart. */
 export function placesOf(words: ArrayLike<number>): Places {
-  const places = new Map<number, number[]>();
+  let size = 4;
+  while (size < words.length * 2) size *= 2;
+  const slots = new Int32Array(size).fill(-1);
+  const before = new Int32Array(words.length).fill(-1);
+  const many = new Int32Array(words.length);
+  const slotOf = (word: number): number => {
+    let slot = (word ^ (word >>> 15)) & (size - 1);
+    for (let at = slots[slot] as number; at >= 0 && words[at] !== word; at = slots[slot] as number) slot = (slot + 1) & (size - 1);
+    return slot;
+  };
   for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? 0;
-    const at = places.get(word);
-    if (at === undefined) places.set(word, [i]);
-    else at.push(i);
+    const slot = slotOf(words[i] as number);
+    const earlier = slots[slot] as number;
+    before[i] = earlier;
+    many[i] = earlier < 0 ? 1 : (many[earlier] as number) + 1;
+    slots[slot] = i;
   }
-  return places;
+  return { last: (word) => slots[slotOf(word)] as number, words, before, many };
+}
+
+/** By place of `a`: the last place in the other sequence that has its word, or −1. */
+export function lastOfEach(a: ArrayLike<number>, { last }: Places): Int32Array {
+  const found = new Int32Array(a.length);
+  for (let i = 0; i < a.length; i++) found[i] = last(a[i] as number);
+  return found;
 }
 
 /** What is known of the two sequences beforehand. */
 export interface Known {
   readonly placesB: Places;
+  /** `lastOfEach` of `a` there, where it is asked for more than once. */
+  readonly lastInB?: Int32Array;
   /** The weight of each word of `a`, by position. */
   readonly weightsA: Float64Array;
 }
@@ -48,11 +75,26 @@ export function heaviestCommon(
   skipB?: Uint8Array,
   known?: Known,
 ): CommonWords {
-  let places: Places = known?.placesB ?? placesIn(a, b, skipA, skipB);
-  let most = countMatches(a, places, skipA);
-  if (known !== undefined && most > MOST_MATCHES) {
-    places = placesIn(a, b, skipA, skipB);
-    most = countMatches(a, places, skipA);
+  const places = known?.placesB ?? placesOf(b);
+  const { before: earlierB, many: manyB } = places;
+  let lastInB = known?.lastInB ?? lastOfEach(a, places);
+  let most = 0;
+  for (let i = 0; i < a.length; i++) {
+    const last = lastInB[i] as number;
+    if (last >= 0 && skipA?.[i] !== 1) most += manyB[last] as number;
+  }
+  if (most > MOST_MATCHES) {
+    // the words that make the most matches are left out, until few enough are left; what `skipB` leaves out counts
+    const costs = new Float64Array(b.length);
+    lastInB.forEach((last, i) => {
+      if (last >= 0 && skipA?.[i] !== 1) (costs[last] as number) += manyB[last] as number;
+    });
+    for (const last of [...costs.keys()].sort((x, y) => (costs[y] ?? 0) - (costs[x] ?? 0))) {
+      if (most <= MOST_MATCHES) break;
+      most -= costs[last] ?? 0;
+      costs[last] = -1;
+    }
+    lastInB = lastInB.map((last) => (costs[last] === -1 ? -1 : last));
   }
   // a Fenwick tree over b: the best cell so far that ends before a place. Cells only ever get better.
   const tree = new Int32Array(b.length + 1).fill(-1);
@@ -63,15 +105,13 @@ export function heaviestCommon(
   let cells = 0;
   let top = -1;
   let topValue = 0;
-  for (let i = 0; i < a.length && most > 0; i++) {
+  for (let i = 0; i < a.length; i++) {
     if (skipA !== undefined && skipA[i] === 1) continue;
-    const word = a[i] as number;
-    const js = places.get(word);
-    if (js === undefined) continue;
-    const weight = known === undefined ? weightOf(word) : (known.weightsA[i] as number);
+    const last = lastInB[i] as number;
+    if (last < 0) continue;
+    const weight = known === undefined ? weightOf(a[i] as number) : (known.weightsA[i] as number);
     if (weight <= 0) continue;
-    for (let k = js.length - 1; k >= 0; k--) {
-      const j = js[k] as number;
+    for (let j = last; j >= 0; j = earlierB[j] as number) {
       if (skipB !== undefined && skipB[j] === 1) continue;
       let from = -1;
       let reached = 0;
@@ -110,40 +150,4 @@ export function heaviestCommon(
     outB[many] = cellB[cell] ?? 0;
   }
   return { a: outA, b: outB, weight: topValue };
-}
-
-/** At how many pairs of places the two have one word; an upper bound where `places` counts left-out ones. */
-function countMatches(a: ArrayLike<number>, places: Places, skipA?: Uint8Array): number {
-  let matches = 0;
-  for (let i = 0; i < a.length; i++) if (skipA?.[i] !== 1) matches += places.get(a[i] ?? 0)?.length ?? 0;
-  return matches;
-}
-
-/** For each word of `b` that `a` has too: its places in `b`, ascending. */
-function placesIn(a: ArrayLike<number>, b: ArrayLike<number>, skipA?: Uint8Array, skipB?: Uint8Array): Map<number, number[]> {
-  const inA = new Map<number, number>();
-  for (let i = 0; i < a.length; i++) if (skipA?.[i] !== 1) inA.set(a[i] ?? 0, (inA.get(a[i] ?? 0) ?? 0) + 1);
-  const places = new Map<number, number[]>();
-  let matches = 0;
-  for (let j = 0; j < b.length; j++) {
-    if (skipB?.[j] === 1) continue;
-    const word = b[j] ?? 0;
-    const times = inA.get(word);
-    if (times === undefined) continue;
-    matches += times;
-    const js = places.get(word);
-    if (js === undefined) places.set(word, [j]);
-    else js.push(j);
-  }
-  if (matches > MOST_MATCHES) {
-    const costs = Array.from(places, ([word, js]) => ({ word, cost: js.length * (inA.get(word) ?? 0) })).sort(
-      (x, y) => y.cost - x.cost || x.word - y.word,
-    );
-    for (const { word, cost } of costs) {
-      if (matches <= MOST_MATCHES) break;
-      places.delete(word);
-      matches -= cost;
-    }
-  }
-  return places;
 }

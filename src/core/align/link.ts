@@ -1,4 +1,4 @@
-import { heaviestCommon, placesOf, type CommonWords, type Places } from './lcs.ts';
+import { heaviestCommon, lastOfEach, placesOf, type CommonWords, type Places } from './lcs.ts';
 
 /** Content words of a text, cut into sentences: those of sentence i are `words[ends[i − 1] … ends[i])`. */
 export interface WordSequence {
@@ -43,7 +43,8 @@ export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word:
   const readB = readingOf(b, weightOf);
   const { sentences: sentenceA, weights: weightsA } = readA;
   const { sentences: sentenceB, weights: weightsB } = readB;
-  const known = { placesB: readB.places(), weightsA: readA.words };
+  const placesB = readB.places();
+  const known = { placesB, lastInB: lastOfEach(a.words, placesB), weightsA: readA.words };
   const skipA = new Uint8Array(a.words.length);
   const skipB = new Uint8Array(b.words.length);
   const pairs: PairLink[] = [];

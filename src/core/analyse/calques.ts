@@ -18,34 +18,53 @@ export function calquesIn(collation: Collation, beside: readonly (readonly Besid
   const page = collation.witnesses[0];
   if (page === undefined) return [];
   const found: CalqueMark[] = [];
-  page.sentences.forEach((sentence, s) => {
-    if (page.body[s] === false) return;
-    const words = page.article.text.slice(sentence.start, sentence.end);
+  for (const { entry, sentence, start, words } of literalPhrases(page, calques)) {
+    const { siblings, linked } = soundSiblings(collation, entry, beside[sentence] ?? [], words);
+    const confidence = linked
+      ? CONFIDENCE.withSibling
+      : entry.alone
+        ? CONFIDENCE.alone
+        : siblings > 0
+          ? CONFIDENCE.elsewhere
+          : CONFIDENCE.neither;
+    found.push({
+      category: entry.category,
+      span: { start, end: start + words.trimEnd().length },
+      severity: entry.severity,
+      confidence,
+      pattern: 'literal-phrase',
+      entry,
+      siblings,
+    });
+  }
+  return found;
+}
+
+/** A phrase of the table, and where it stands. */
+interface LiteralPhrase {
+  readonly entry: Calque;
+  readonly sentence: number;
+  readonly start: number;
+  readonly words: string;
+}
+
+const phrases = new WeakMap<WitnessText, { readonly calques: readonly Calque[]; readonly found: readonly LiteralPhrase[] }>();
+
+/** The table's phrases in the body of a witness, sentence by sentence; looked for once. */
+export function literalPhrases(witness: WitnessText, calques: readonly Calque[]): readonly LiteralPhrase[] {
+  const known = phrases.get(witness);
+  if (known?.calques === calques) return known.found;
+  const found: LiteralPhrase[] = [];
+  witness.sentences.forEach((sentence, s) => {
+    if (witness.body[s] === false) return;
+    const text = witness.article.text.slice(sentence.start, sentence.end);
     for (const entry of calques) {
       entry.pattern.lastIndex = 0;
-      for (let m = entry.pattern.exec(words); m !== null; m = entry.pattern.exec(words)) {
-        if (m[0] === '') break;
-        const start = sentence.start + m.index;
-        const { siblings, linked } = soundSiblings(collation, entry, beside[s] ?? [], m[0]);
-        const confidence = linked
-          ? CONFIDENCE.withSibling
-          : entry.alone
-            ? CONFIDENCE.alone
-            : siblings > 0
-              ? CONFIDENCE.elsewhere
-              : CONFIDENCE.neither;
-        found.push({
-          category: entry.category,
-          span: { start, end: start + m[0].trimEnd().length },
-          severity: entry.severity,
-          confidence,
-          pattern: 'literal-phrase',
-          entry,
-          siblings,
-        });
-      }
+      for (let m = entry.pattern.exec(text); m !== null && m[0] !== ''; m = entry.pattern.exec(text))
+        found.push({ entry, sentence: s, start: sentence.start + m.index, words: m[0] });
     }
   });
+  phrases.set(witness, { calques, found });
   return found;
 }
 

@@ -71,20 +71,23 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
     for (const x of a) {
       for (const y of b) {
         if (modalClass(x.norm) !== null || modalClass(y.norm) !== null) continue;
+        const mayOppose =
+          (tight || formOf(x) === formOf(y)) &&
+          ((!LIGHT.has(x.norm) && !LIGHT.has(y.norm)) ||
+            (tight && framed && view.closeness >= 0.65 && !POINTING.has(x.norm) && !POINTING.has(y.norm)));
+        const mayRank = tight && ROLES.has(x.norm) && ROLES.has(y.norm);
+        if (!mayOppose && !mayRank) continue;
         const relation = lexicon.relation(x.norm, y.norm);
         if (
+          mayOppose &&
           relation === 'opposite' &&
           !isAnswered(view, x, y, lexicon) &&
-          (tight || formOf(x) === formOf(y)) &&
-          isDeniedAt(view.a, x, gap.a) === isDeniedAt(view.b, y, gap.b) &&
-          ((!LIGHT.has(x.norm) && !LIGHT.has(y.norm)) ||
-            (tight && framed && view.closeness >= 0.65 && !POINTING.has(x.norm) && !POINTING.has(y.norm)))
+          isDeniedAt(view.a, x, gap.a) === isDeniedAt(view.b, y, gap.b)
         ) {
           judged.add(x);
           const rank = superlative(x.norm) && superlative(y.norm);
           add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.66) * (framed ? 1 : 0.85) * near);
-        } else if (ROLES.has(x.norm) && ROLES.has(y.norm) && relation !== 'same' && relation !== 'synonym' && relation !== 'wider' && tight)
-          add('role', x, y, 2, 0.62 * near);
+        } else if (mayRank && relation !== 'same' && relation !== 'synonym' && relation !== 'wider') add('role', x, y, 2, 0.62 * near);
       }
     }
     const ours = gap.a.find((token) => modalClass(token.norm) !== null);

@@ -39,7 +39,27 @@ export function modelWord(token: Token): string | null {
 export const START = '<s>';
 export const END = '</s>';
 
-export const ngramKey = (words: readonly string[]): number => hash32(words.join(' ')) & (2 ** KEY_BITS - 1);
+/** The low bits of `hash32(words.join(' '))`, without the joined string: keys are asked for by the thousand. */
+export function ngramKey(words: readonly string[]): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < words.length; i++) {
+    if (i > 0) h = Math.imul(h ^ 32, 0x01000193);
+    const word = words[i] as string;
+    for (let at = 0; at < word.length; at++) h = Math.imul(h ^ word.charCodeAt(at), 0x01000193);
+  }
+  return hash32('', h) & (2 ** KEY_BITS - 1);
+}
+
+/** Keys are spread evenly: by their highest bits a few dozen are left to search. */
+const BUCKETS = 2 ** 13;
+const BUCKET_SHIFT = KEY_BITS - 13;
+
+interface Section {
+  readonly keys: Uint32Array;
+  /** Per bucket: where its keys begin. */
+  readonly starts: Uint32Array;
+  readonly values: readonly Uint8Array[];
+}
 
 /**
  * The file: magic, number of words seen, then for words, pairs and triples: how many, the ascending keys as
@@ -51,11 +71,12 @@ export function readNgrams(bytes: Uint8Array): Ngrams {
   if (bytes.length < 8 || view.getUint32(0, true) !== NGRAMS_MAGIC) throw new RangeError('ngrams: another kind of file');
   const total = view.getUint32(4, true);
   let at = 8;
-  const section = (nibbles: number): { keys: Uint32Array; values: Uint8Array[] } => {
+  const section = (nibbles: number): Section => {
     if (at + 4 > bytes.length) throw new RangeError('ngrams: cut short');
     const many = view.getUint32(at, true);
     at += 4;
     const keys = new Uint32Array(many);
+    const starts = new Uint32Array(BUCKETS + 1);
     let key = 0;
     for (let i = 0; i < many; i++) {
       let shift = 0;
@@ -69,7 +90,10 @@ export function readNgrams(bytes: Uint8Array): Ngrams {
       }
       key += step;
       keys[i] = key;
+      const bucket = (key >>> BUCKET_SHIFT) + 1;
+      starts[bucket] = (starts[bucket] ?? 0) + 1;
     }
+    for (let i = 1; i <= BUCKETS; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
     const values: Uint8Array[] = [];
     for (let n = 0; n < nibbles; n++) {
       const size = (many + 1) >> 1;
@@ -77,16 +101,17 @@ export function readNgrams(bytes: Uint8Array): Ngrams {
       values.push(bytes.subarray(at, at + size));
       at += size;
     }
-    return { keys, values };
+    return { keys, starts, values };
   };
   const sections = [section(2), section(1), section(1)];
 
   const find = (order: number, words: readonly string[]): number => {
-    const keys = sections[order]?.keys;
-    if (keys === undefined) return -1;
+    const section = sections[order];
+    if (section === undefined) return -1;
+    const { keys, starts } = section;
     const key = ngramKey(words);
-    let low = 0;
-    let high = keys.length - 1;
+    let low = starts[key >>> BUCKET_SHIFT] ?? 0;
+    let high = (starts[(key >>> BUCKET_SHIFT) + 1] ?? 0) - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const there = keys[middle] ?? 0;

@@ -1,6 +1,7 @@
 import type { Grade, Passage } from '../model.ts';
 import type { SurfaceMark } from './surface-mark.ts';
 import type { Calque } from './calque-table.ts';
+import { literalPhrases } from './calques.ts';
 import type { WitnessText } from './collation.ts';
 
 /** The first language of an entry is the one we met the phrase in; the others have it too. */
@@ -41,14 +42,14 @@ export function passageOf(witness: WitnessText, marks: readonly SurfaceMark[], c
   const signs: Sign[] = [];
   const leftovers = new Map<string, string>();
   const { text } = witness.article;
+  for (const { entry, words } of literalPhrases(witness, calques))
+    signs.push({ words: words.trim(), from: entry.from, weights: entry.from.map((_, i) => (i === 0 ? FIRST : OTHER)) });
+  const patterns = LEFTOVERS.filter(({ pattern }) => text.search(pattern) >= 0);
   witness.sentences.forEach((sentence, s) => {
-    if (witness.body[s] === false) return;
+    if (patterns.length === 0 || witness.body[s] === false) return;
     const words = text.slice(sentence.start, sentence.end);
-    for (const { pattern, from } of calques)
-      for (const m of words.matchAll(pattern))
-        signs.push({ words: m[0].trim(), from, weights: from.map((_, i) => (i === 0 ? FIRST : OTHER)) });
-    for (const { language, pattern } of LEFTOVERS)
-      for (const m of words.matchAll(pattern)) leftovers.set(language, leftovers.get(language) ?? m[0]);
+    for (const { language, pattern } of patterns)
+      for (const found of words.match(pattern) ?? []) leftovers.set(language, leftovers.get(language) ?? found);
   });
   // a sound text may quote another language: leftovers are one sign, and only beside a phrase
   for (const [language, words] of leftovers)

@@ -39,12 +39,13 @@ export const beyondChance = ({ shared, ordered }: Skeleton): number => Math.max(
 /** Places, in order of `a`, of the words that stand exactly once in either text. */
 function placesOfSingles(inA: Places, inB: Places): { a: number[]; b: number[] } {
   const found = { a: [] as number[], b: [] as number[] };
-  for (const [stem, at] of inA) {
-    if (at.length !== 1) continue;
-    const there = inB.get(stem);
-    if (there?.length !== 1) continue;
-    found.a.push(at[0] ?? 0);
-    found.b.push(there[0] ?? 0);
+  for (let i = 0; i < inA.words.length; i++) {
+    const word = inA.words[i] ?? 0;
+    if (inA.before[i] !== -1 || inA.last(word) !== i) continue;
+    const there = inB.last(word);
+    if (inB.many[there] !== 1) continue;
+    found.a.push(i);
+    found.b.push(there);
   }
   return found;
 }

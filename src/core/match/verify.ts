@@ -1,4 +1,4 @@
-import { heaviestCommon, placesOf, type Places } from '../align/lcs.ts';
+import { heaviestCommon, lastOfEach, placesOf, type Places } from '../align/lcs.ts';
 import { linkSentences, readingOf, type Linked, type Reading, type WordSequence } from '../align/link.ts';
 import type { SketchBody } from './corpus-reader.ts';
 import { skeletonOf, type Skeleton } from './skeleton.ts';
@@ -117,6 +117,7 @@ export function likeness(a: SketchBody, b: SketchBody, idf: (hash: number) => nu
     named: Math.min(total(readA.anchorWeights), total(readB.anchorWeights)),
     namedInOrder: heaviestCommon(a.anchors, b.anchors, idf, undefined, undefined, {
       placesB: readB.anchors,
+      lastInB: lastOfEach(a.anchors, readB.anchors),
       weightsA: readA.anchorWeights,
     }).weight,
     skeleton: skeletonOf(readA.words.places(), readB.words.places()),
@@ -185,10 +186,12 @@ function verbatimShare({ runs }: Linked): number {
 function sharedAnchors(lighter: Read, other: Read): number {
   let shared = 0;
   let all = 0;
-  for (const [anchor, at] of lighter.anchors) {
-    const weight = lighter.anchorWeights[at[0] ?? 0] ?? 0;
+  const { words, before } = lighter.anchors;
+  for (let i = 0; i < words.length; i++) {
+    if (before[i] !== -1) continue;
+    const weight = lighter.anchorWeights[i] ?? 0;
     all += weight;
-    if (other.anchors.has(anchor)) shared += weight;
+    if (other.anchors.last(words[i] ?? 0) >= 0) shared += weight;
   }
   return shared / (SMALL / 4 + all);
 }
@@ -198,13 +201,8 @@ function commonWeight(a: Read, b: Read): number {
   const [inA, inB] = [a.words.places(), b.words.places()];
   const { words } = a.text;
   let sum = 0;
-  for (let i = 0; i < words.length; i++) {
-    const times = inB.get(words[i] ?? 0)?.length ?? 0;
-    if (times === 0) continue;
-    // The n-th of its kind here counts when there are as many there.
-    const mine = inA.get(words[i] ?? 0);
-    if (mine === undefined || mine.length <= times || i <= (mine[times - 1] ?? 0)) sum += a.words.words[i] ?? 0;
-  }
+  // the n-th of its kind here counts when there are as many there
+  for (let i = 0; i < words.length; i++) if ((inA.many[i] ?? 0) <= (inB.many[inB.last(words[i] ?? 0)] ?? 0)) sum += a.words.words[i] ?? 0;
   return sum;
 }
 

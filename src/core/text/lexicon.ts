@@ -40,39 +40,32 @@ export function readLexicon(bytes: Uint8Array, opposites: Opposites): Lexicon {
   const count = view.getUint32(0, true);
   const body = 4 + count * 6;
   if (body > bytes.length) throw new RangeError('lexicon: cut short');
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, Meanings>();
+  const words = new Map<string, Word>();
   const relations = new Map<string, WordRelation>();
   const wider = (id: number): number[] => [uint24(bytes, 4 + id * 6), uint24(bytes, 7 + id * 6)].filter((one) => one !== 0);
 
-  const entryOf = (word: string): Entry => {
-    let found = entries.get(word);
-    if (found === undefined) {
-      if (entries.size > MOST_REMEMBERED) entries.clear();
-      entries.set(word, (found = parse(lineOf(bytes, body, word))));
-    }
-    return found;
-  };
-  const lemmasOf = (word: string): string[] => formsOf(word).filter((form) => entryOf(form).senses.length > 0);
+  const entryOf = (word: string): Meanings =>
+    kept(entries, word, () => {
+      const entry = parse(lineOf(bytes, body, word));
+      return entry === NOTHING ? NO_MEANINGS : { ...entry, over: null, near: null };
+    });
+  const wordOf = (word: string): Word =>
+    kept(words, word, () => {
+      const forms = formsOf(word);
+      return { forms, lemmas: forms.filter((form) => entryOf(form).senses.length > 0) };
+    });
 
   return {
-    has: (word) => lemmasOf(word).some((form) => form === word || !word.endsWith('ly')),
-    relation(a, b) {
-      if (a === b) return 'same';
-      const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
-      const known = relations.get(pair);
-      if (known !== undefined) return known;
-      if (relations.size > MOST_REMEMBERED) relations.clear();
-      const found = relate(a, b);
-      relations.set(pair, found);
-      return found;
-    },
+    has: (word) => wordOf(word).lemmas.some((form) => form === word || !word.endsWith('ly')),
+    relation: (a, b) => (a === b ? 'same' : kept(relations, a < b ? `${a} ${b}` : `${b} ${a}`, () => relate(a, b))),
   };
 
   function relate(a: string, b: string): WordRelation {
-    const as = lemmasOf(a);
-    const bs = lemmasOf(b);
+    const { forms, lemmas: as } = wordOf(a);
+    const { forms: others, lemmas: bs } = wordOf(b);
     if (as.some((x) => bs.includes(x))) return 'same';
-    if (areOpposites(formsOf(a), formsOf(b), opposites)) return 'opposite';
+    if (areOpposites(forms, others, opposites)) return 'opposite';
     if (as.length === 0 || bs.length === 0) return opposedByForm(a, b) ? 'opposite' : 'unknown';
     let best: WordRelation = 'none';
     for (const x of as) for (const y of bs) best = stronger(best, between(x, y));
@@ -83,19 +76,23 @@ export function readLexicon(bytes: Uint8Array, opposites: Opposites): Lexicon {
     const a = entryOf(x);
     const b = entryOf(y);
     if (a.antonyms.includes(y) || b.antonyms.includes(x) || opposedByForm(x, y)) return 'opposite';
-    const common = new Set(b.senses);
-    if (a.senses.some((sense) => common.has(sense))) return 'synonym';
+    if (a.senses.some((sense) => b.senses.includes(sense))) return 'synonym';
     if (opposes(a, b) || opposes(b, a)) return 'opposite';
-    const overA = new Set(a.senses.flatMap(wider));
-    const overB = new Set(b.senses.flatMap(wider));
-    if (b.senses.some((sense) => overA.has(sense)) || a.senses.some((sense) => overB.has(sense))) return 'wider';
-    const sisters = commonSenses(a).flatMap(({ sense }) => wider(sense));
-    const others = new Set(commonSenses(b).flatMap(({ sense }) => wider(sense)));
-    return sisters.some((sense) => others.has(sense)) ? 'sister' : 'none';
+    if (haveCommon(b.senses, overOf(a)) || haveCommon(a.senses, overOf(b))) return 'wider';
+    return haveCommon(nearOf(a), new Set(nearOf(b))) ? 'sister' : 'none';
+  }
+
+  /** What is wider than any of its meanings, and than its most frequent ones. */
+  function overOf(entry: Meanings): ReadonlySet<number> {
+    return (entry.over ??= new Set(entry.senses.flatMap(wider)));
+  }
+  function nearOf(entry: Meanings): readonly number[] {
+    return (entry.near ??= commonSenses(entry).flatMap(({ sense }) => wider(sense)));
   }
 
   /** An antonym of a means what b means: "big" and "tiny" by way of "small". */
   function opposes(a: Entry, b: Entry): boolean {
+    if (a.antonyms.length === 0) return false;
     const near = new Set<number>();
     for (const { sense, kind } of commonSenses(b, 1)) {
       near.add(sense);
@@ -104,6 +101,32 @@ export function readLexicon(bytes: Uint8Array, opposites: Opposites): Lexicon {
     return a.antonyms.some((word) => commonSenses(entryOf(word), 1).some(({ sense, kind }) => kind === 'a' && near.has(sense)));
   }
 }
+
+/** An entry with what was worked out of it, on first use. */
+interface Meanings extends Entry {
+  over: ReadonlySet<number> | null;
+  near: readonly number[] | null;
+}
+
+const NO_MEANINGS: Meanings = { ...NOTHING, over: null, near: null };
+
+/** Dictionary forms that a word may be one of, and those of them that have a meaning. */
+interface Word {
+  readonly forms: readonly string[];
+  readonly lemmas: readonly string[];
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = make();
+    if (known.size > MOST_REMEMBERED) known.clear();
+    known.set(key, found);
+  }
+  return found;
+}
+
+const haveCommon = (list: readonly number[], set: ReadonlySet<number>): boolean => list.some((one) => set.has(one));
 
 /** The most frequent meanings of each part of speech. */
 function commonSenses(entry: Entry, most = COMMON_SENSES): { sense: number; kind: string }[] {

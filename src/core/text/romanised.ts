@@ -14,19 +14,20 @@ export function romanised(word: string): string {
 }
 
 /** The consonants of a name, one letter for those that translations take for each other: "Capz", "Caps"; "Fulgal", "Furgal". */
-export const sounds = (word: string): string =>
-  romanised(word)
-    .replace(/[aeiouh]/gu, '')
-    .replace(/[gkq]/gu, 'k')
-    .replace(/[szjc]/gu, 's')
-    .replace(/[bpvf]/gu, 'b')
-    .replace(/[dt]/gu, 't')
-    .replace(/[lr]/gu, 'l')
-    .replace(/[mn]/gu, 'n')
-    .replace(/(.)\1/gu, '$1');
+export function sounds(word: string): string {
+  let known = sounding.get(word);
+  if (known === undefined) {
+    known = romanised(word);
+    for (const [pattern, letters] of SOUNDS) known = known.replace(pattern, letters);
+    if (sounding.size > MOST_REMEMBERED) sounding.clear();
+    sounding.set(word, known);
+  }
+  return known;
+}
 
 const MOST_REMEMBERED = 20_000;
 const remembered = new Map<string, string>();
+const sounding = new Map<string, string>();
 
 /** In this order, each over the whole word. */
 const RULES: readonly (readonly [RegExp, string])[] = [
@@ -60,4 +61,15 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^h(?=[lr])/gu, ''],
   [/(.)\1/gu, '$1'],
   [/f$/gu, 'v'],
+];
+
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/[aeiouh]/gu, ''],
+  [/[gkq]/gu, 'k'],
+  [/[szjc]/gu, 's'],
+  [/[bpvf]/gu, 'b'],
+  [/[dt]/gu, 't'],
+  [/[lr]/gu, 'l'],
+  [/[mn]/gu, 'n'],
+  [/(.)\1/gu, '$1'],
 ];

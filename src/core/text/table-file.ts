@@ -1,6 +1,21 @@
+/** So many units at once become a string; more arguments than these some engines refuse. */
+const MOST_AT_ONCE = 4096;
+
 /** The text of UTF-8 bytes: the core has no decoder of a platform's. Throws URIError on others. */
-export const utf8 = (bytes: Uint8Array): string =>
-  decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
+export function utf8(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0, end = 0; at < bytes.length; at = end) {
+    while (end < bytes.length && end - at < MOST_AT_ONCE && (bytes[end] ?? 0) < 128) end++;
+    if (end > at) {
+      text += String.fromCharCode(...bytes.subarray(at, end));
+      continue;
+    }
+    // a row of higher bytes is a row of whole characters
+    while ((bytes[end] ?? 0) >= 128) end++;
+    text += decodeURIComponent(Array.from(bytes.subarray(at, end), (byte) => `%${byte.toString(16)}`).join(''));
+  }
+  return text;
+}
 
 export type TableEntry = Readonly<Record<string, unknown>>;
 
