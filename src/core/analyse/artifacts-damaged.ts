@@ -46,10 +46,12 @@ const MACHINES: ReadonlySet<string> = new Set(['calque', 'transliteration', 'ord
 /** One place of the page, with what all siblings have there. */
 interface Place {
   readonly span: Span;
-  /** Branches that have the other sense there, and those that have the page's word near it. */
+  /** Branches that have one and the same other sense there, and those that have the page's word near it. */
   readonly agreeing: number;
   readonly with: number;
   readonly better: number;
+  /** Has a sibling the sense there that news mostly means? Else the page has it, and the sibling may be the odd one. */
+  readonly usual: boolean;
 }
 
 function placesOf(around: readonly Beside[], branchOf: (sibling: number) => string, tables: Tables): Place[] {
@@ -59,14 +61,20 @@ function placesOf(around: readonly Beside[], branchOf: (sibling: number) => stri
   return [...byStart.values()].flatMap((list): Place[] => {
     const one = list[0];
     if (one === undefined) return [];
+    const branchesOf = (some: readonly Swap[]): Set<string> => new Set(some.map((swap) => branchOf(swap.sibling)));
     const stems = new Set(one.words.map((t) => t.stem));
     const having = around.filter((b) => b.theirs.some((t) => stems.has(t.stem)));
     return [
       {
         span: one.span,
-        agreeing: new Set(list.map((swap) => branchOf(swap.sibling))).size,
+        agreeing: Math.max(
+          ...[...new Set(list.flatMap(({ senses }) => senses))].map(
+            (sense) => branchesOf(list.filter(({ senses }) => senses.includes(sense))).size,
+          ),
+        ),
         with: new Set(having.map((b) => branchOf(b.sibling))).size,
         better: Math.max(...list.map((swap) => swap.better)),
+        usual: list.some((swap) => swap.usual),
       },
     ];
   });
@@ -75,7 +83,7 @@ function placesOf(around: readonly Beside[], branchOf: (sibling: number) => stri
 /** `others`: sure traces of machines elsewhere on the page. A word that some other version has too is a way to say it. */
 function surenessOf(place: Place, others: number): number {
   if (place.with > 0) return 0;
-  if (others > 0) return place.agreeing >= 2 ? 0.82 : place.better >= WORST ? 0.74 : 0.6;
+  if (others > 0) return place.agreeing >= 2 ? 0.82 : place.usual && place.better >= WORST ? 0.74 : 0.6;
   return place.agreeing >= 2 && place.better >= BETTER ? 0.76 : 0.5;
 }
 

@@ -11,6 +11,10 @@ export interface Swap {
   /** The page's words. */
   readonly span: Span;
   readonly words: readonly Token[];
+  /** The senses that the sibling has there, of all words of other languages that can mean both. */
+  readonly senses: readonly string[];
+  /** Has the sibling a sense that leads its line, which is what news mostly means? */
+  readonly usual: boolean;
   /** Bits a word by which the sibling's words read better there than the page's. */
   readonly better: number;
 }
@@ -54,11 +58,22 @@ function swapsOfGap(b: Beside, i: number, toA: number, j: number, toB: number, t
   const said = ours.length === 0 ? [] : phrases(theirs);
   for (const words of ours)
     for (const others of said) {
-      if (senses.confusions(phraseOf(words), phraseOf(others)).length === 0) continue;
+      const confusions = senses.confusions(phraseOf(words), phraseOf(others));
+      if (confusions.length === 0) continue;
       const single = words.length === 1 && others.length === 1;
       if (single && !APART.has(lexicon.relation(phraseOf(words), phraseOf(others)))) continue;
       const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
-      return [{ sibling: b.sibling, span, words, better: betterBy(b, i, toA, mine, theirs, tables) }];
+      const meant = confusions.map(({ line, sense }) => `${line}.${sense}`);
+      return [
+        {
+          sibling: b.sibling,
+          span,
+          words,
+          senses: meant,
+          usual: confusions.some(({ sense }) => sense === 0),
+          better: betterBy(b, i, toA, mine, theirs, tables),
+        },
+      ];
     }
   return [];
 }

@@ -7,6 +7,7 @@ import { denies } from './denial-words.ts';
 import { insertedDenial } from './inserted-denial.ts';
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import { factsOfSide, isShort, stretchOf, trust, type LinkView } from './slots.ts';
+import type { WitnessWords } from './witness-words.ts';
 
 /** The reading of a sibling that denies what the page says, or says what it denies. */
 export const REVERSED = 'reversed';
@@ -135,12 +136,27 @@ function reversed(
         const norm = words.witness.tokens[list[k] ?? 0]?.norm ?? '';
         if (k !== position && (isNegator(norm) || denies(norm, lexicon))) denied = true;
       }
+      if (denied || isDeniedOtherwise(words, list, token, lexicon)) continue;
       const paired = side === 'a' ? (view.pairs[position] ?? -1) >= 0 : view.pairs.includes(position);
-      if (!denied) return { fact, there: { start: token.start, end: token.end }, paired };
+      return { fact, there: { start: token.start, end: token.end }, paired };
     }
   }
   return null;
 }
+
+/** A word that denies governs one of so many words after it. */
+const GOVERNED = 3;
+
+/** "No power" is told by "without electricity" too, whatever else has power in that sentence. */
+const isDeniedOtherwise = (words: WitnessWords, list: readonly number[], word: Token, lexicon: Lexicon): boolean =>
+  list.some((i, position) => {
+    const norm = words.witness.tokens[i]?.norm ?? '';
+    if (!isNegator(norm) && !denies(norm, lexicon)) return false;
+    return list.slice(position + 1, position + 1 + GOVERNED).some((j) => {
+      const other = words.witness.tokens[j];
+      return other !== undefined && other !== word && other.kind === 'word' && lexicon.relation(other.norm, word.norm) === 'synonym';
+    });
+  });
 
 const negationsOf = (view: LinkView, side: 'a' | 'b'): Fact[] =>
   factsOfSide(side === 'a' ? view.a : view.b, side === 'a' ? view.link.a : view.link.b).filter((fact) => fact.type === 'negation');

@@ -36,12 +36,16 @@ export const FAMILY: Partial<Record<Fact['type'], string>> = {
   time: 'time',
 };
 
-/** "4.300" and "4,300": a translation kept the point that parts thousands in its language. No page means 4.3 by it beside 4,300. */
+/**
+ * "4.300" and "4,300", "3.100 million" and "3.1 billion": a translation kept the point that parts thousands in its
+ * language. No page means 4.3 by it beside 4,300.
+ */
 function isOtherPoint(view: LinkView, a: Fact, b: Fact): boolean {
-  if (a.type !== b.type) return false;
+  const types = new Set([a.type, b.type]);
+  if (types.size > 1 && !(types.has('number') && types.has('money'))) return false;
   const pointed = (words: WitnessWords, fact: Fact): number | null => {
-    const found = /(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)/u.exec(words.witness.article.text.slice(fact.span.start, fact.span.end));
-    return found === null ? null : Number(found[0].replaceAll('.', ''));
+    const found = /(?<![\d.,])\d{1,3}((?:\.\d{3})+)(?![\d.,]*\d)/u.exec(words.witness.article.text.slice(fact.span.start, fact.span.end));
+    return found === null ? null : Number((Number(fact.value) * 1000 ** ((found[1]?.length ?? 0) / 4)).toPrecision(12));
   };
   return pointed(view.a, a) === Number(b.value) || pointed(view.b, b) === Number(a.value);
 }

@@ -86,6 +86,8 @@ export function creditedIn({ witness }: WitnessWords, sentences: readonly number
       if (credit) return { start: token.start, end: token.end };
       for (let v = Math.max(from, i - 4); v < Math.min(to, i + TO_VERB); v++) {
         if (!SAYING.has(tokens[v]?.norm ?? '')) continue;
+        // "a judge decided" has its own subject
+        if (v - 2 > i && DETERMINERS.has(tokens[v - 2]?.norm ?? '')) continue;
         // another name beside the verb is who says it
         const beside = tokens[v < i ? v + 1 : v - 1];
         if (v === i - 1 || v === i + 1 || beside?.kind !== 'word' || !isHigh(article.text, beside))
@@ -95,6 +97,8 @@ export function creditedIn({ witness }: WitnessWords, sentences: readonly number
   }
   return null;
 }
+
+const DETERMINERS = new Set('a an the this that his her its their our my'.split(' '));
 
 const isHigh = (text: string, token: Token): boolean => /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
 

@@ -38,6 +38,9 @@ const POINTING = new Set(
 /** The reading of a sibling that leaves the word out: a reading of its own, never the page's. */
 const NOTHING_THERE = '∅';
 
+/** What opposes one word says one thing: "rejected" and "refused" agree against "accepted". */
+export const OPPOSED = 'opposed';
+
 /** Words that stand in one place and say the reverse, another certainty, or another rank. */
 export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
   const found: Contrast[] = [];
@@ -86,7 +89,7 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
         ) {
           judged.add(x);
           const rank = superlative(x.norm) && superlative(y.norm);
-          add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.66) * (framed ? 1 : 0.85) * near);
+          add(rank ? 'role' : 'negation', x, y, 3, (tight ? 0.9 : 0.66) * (framed ? 1 : 0.85) * near, rank ? y.norm : OPPOSED);
         } else if (mayRank && relation !== 'same' && relation !== 'synonym' && relation !== 'wider') add('role', x, y, 2, 0.62 * near);
       }
     }
@@ -108,7 +111,7 @@ export function wordContrasts(view: LinkView, sibling: number, { lexicon }: Tabl
       add('role', rankHere ?? gap.after, rankThere, 2, 0.9 * near);
   }
   for (const { x, y } of opposedNeighbours(view, lexicon))
-    if (!judged.has(x) && formOf(x) === formOf(y) && !isAnswered(view, x, y, lexicon)) add('negation', x, y, 3, 0.78 * near);
+    if (!judged.has(x) && formOf(x) === formOf(y) && !isAnswered(view, x, y, lexicon)) add('negation', x, y, 3, 0.78 * near, OPPOSED);
   return found;
 }
 
@@ -136,7 +139,7 @@ const ORDINALS = new Set('first second third fourth fifth sixth seventh eighth n
  */
 function isAnswered(view: LinkView, x: Token, y: Token, lexicon: Lexicon): boolean {
   if (ORDINALS.has(x.norm) && ORDINALS.has(y.norm)) return true;
-  if (isAge(view.a, x) || isAge(view.b, y)) return true;
+  if (isAge(view.a, x) || isAge(view.b, y) || isTurnedRound(view, x, y)) return true;
   const taken = new Set(view.pairs);
   return (
     saysToo(view.b, view.bTokens, (q) => taken.has(q), x, y, lexicon) ||
@@ -157,8 +160,22 @@ const saysToo = (
     const token = words.witness.tokens[i];
     if (token === undefined || isTaken(position) || token === not || token.kind !== 'word' || !isContent(token)) return false;
     const relation = lexicon.relation(word.norm, token.norm);
-    return relation === 'same' || relation === 'synonym';
+    // a wider word answers where it opposes the other as well: "rising … a cut" beside "increase … a reduction"
+    return relation === 'same' || relation === 'synonym' || (relation === 'wider' && lexicon.relation(not.norm, token.norm) === 'opposite');
   });
+
+const TEMPORAL = new Set(['before', 'after']);
+
+/** "Not before the vote", "only after the vote" and "not until after it" say one thing. */
+function isTurnedRound(view: LinkView, x: Token, y: Token): boolean {
+  if (!TEMPORAL.has(x.norm) || !TEMPORAL.has(y.norm)) return false;
+  const turns = (words: WitnessWords, list: readonly number[]): string =>
+    list
+      .map((i) => words.witness.tokens[i]?.norm ?? '')
+      .map((norm) => (isNegator(norm) ? 'not' : norm === 'until' || norm === 'till' || norm === 'only' ? norm : ''))
+      .join('');
+  return turns(view.a, view.aTokens) !== turns(view.b, view.bTokens);
+}
 
 /** "25 years old", "25-year-old". */
 function isAge(words: WitnessWords, token: Token): boolean {

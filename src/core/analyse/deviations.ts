@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { DeviationCategory, Finding, Original, Span, Stemma } from '../model.ts';
 import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
@@ -21,7 +22,7 @@ import { equallyDenied, polarityContrasts, REVERSED } from './deviations-polarit
 import { isVerbatim, placeOf, stretchOf, viewOf, type LinkView } from './slots.ts';
 import { EXCHANGED, exchangeContrasts } from './exchanged-names.ts';
 import { partyContrasts, toldAlike } from './exchanged-parties.ts';
-import { heldAt } from './held.ts';
+import { heldAt, weighedValues } from './held.ts';
 import { kinIn } from './supporters.ts';
 import { vote } from './votes.ts';
 import { wordsOfAll, type WitnessWords } from './witness-words.ts';
@@ -120,7 +121,8 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
   const changes = new Map<string, string>();
   for (const place of placesOf(contrasts)) {
     const repeated = { ...place, contrasts: [...place.contrasts, ...repeatsAt(place, views, tables)] };
-    const group = { ...repeated, contrasts: oneEach([...repeated.contrasts, ...heldAt(repeated, words, views)]) };
+    const heard = weighedValues(oneEach([...repeated.contrasts, ...heldAt(repeated, words, views, tables.lexicon)]), words);
+    const group = { ...repeated, contrasts: heard };
     const verdict = vote(collation, group.contrasts, group.span, kin, weight);
     if (verdict === null) continue;
     const { text } = page.witness.article;
@@ -238,14 +240,24 @@ function spelledOnce(contrasts: readonly Contrast[]): Contrast[] {
 }
 
 /** Kinds whose judges speak only where something differs; who has the page's words there has to be asked. */
-const SPEAK_ON_DIFFERENCE: ReadonlySet<DeviationCategory> = new Set([
-  'negation',
-  'modality',
-  'role',
-  'relation',
-  'quotation',
-  'attribution',
-]);
+const SPEAK_ON_DIFFERENCE: ReadonlySet<DeviationCategory> = new Set(['negation', 'modality', 'role', 'relation', 'quotation']);
+
+/** Told in other words, the same word may be said of something else: one more of so many words beside it has to answer. */
+const FREE = 0.5;
+const BESIDE = 4;
+
+function isAnsweredBeside(view: LinkView, span: Span): boolean {
+  if (view.closeness >= FREE) return true;
+  const { from, to } = stretchOf(view, 'a', span);
+  const q = view.pairs[from] ?? -1;
+  return view.pairs.slice(Math.max(0, from - BESIDE), to + BESIDE).some((other, k) => {
+    const p = Math.max(0, from - BESIDE) + k;
+    const token = view.a.witness.tokens[view.aTokens[p] ?? -1];
+    return (
+      other >= 0 && (p < from || p >= to) && Math.abs(other - q) <= BESIDE + 2 && token !== undefined && !FUNCTION_WORDS.has(token.norm)
+    );
+  });
+}
 
 /** Siblings that have the page's very words at a place where others differ: they vote with the page. */
 function repeatsAt(place: PlaceGroup, views: readonly (readonly LinkView[])[], { lexicon }: Tables): Contrast[] {
@@ -261,7 +273,9 @@ function repeatsAt(place: PlaceGroup, views: readonly (readonly LinkView[])[], {
     const view = list.find((one) => stretchOf(one, 'a', place.span).to > 0);
     if (place.category === 'negation' && !equallyDenied(view)) return [];
     const theirSpan =
-      view === undefined ? null : (repeatedIn(view, place.span) ?? (first.theirs === REVERSED ? answerIn(view, place.span) : null));
+      view === undefined || !isAnsweredBeside(view, place.span)
+        ? null
+        : (repeatedIn(view, place.span) ?? (first.theirs === REVERSED ? answerIn(view, place.span) : null));
     return theirSpan === null ? [] : [{ ...first, sibling, stance: 'same' as const, theirs: '', theirSpan, sure: 1 }];
   });
 }

@@ -1,6 +1,10 @@
-import type { DeviationCategory, Fact, Span } from '../model.ts';
-import { agree } from '../text/facts/equality.ts';
+import type { DeviationCategory, Fact, Span, Token } from '../model.ts';
+import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
+import { agree, boundsClash } from '../text/facts/equality.ts';
+import { isNegator } from '../text/facts/negation.ts';
+import type { Lexicon, WordRelation } from '../text/lexicon.ts';
 import type { Contrast } from './contrast.ts';
+import { OPPOSED } from './deviations-words.ts';
 import { around, creditedIn } from './deviations-speakers.ts';
 import type { LinkView } from './slots.ts';
 import { tokenRange, type WitnessWords } from './witness-words.ts';
@@ -23,7 +27,12 @@ interface Place {
  * or as a value, or a speaker, in the sentences that correspond or stand beside those. They are not silent.
  * `views[k]` are the links of sibling k, `words[k]` its words; the page is 0.
  */
-export function heldAt(place: Place, words: readonly WitnessWords[], views: readonly (readonly LinkView[])[]): Contrast[] {
+export function heldAt(
+  place: Place,
+  words: readonly WitnessWords[],
+  views: readonly (readonly LinkView[])[],
+  lexicon: Lexicon,
+): Contrast[] {
   const page = words[0];
   const first = place.contrasts.find((one) => one.stance === 'differs');
   if (page === undefined || first === undefined) return [];
@@ -34,10 +43,19 @@ export function heldAt(place: Place, words: readonly WitnessWords[], views: read
     if (contrast.stance === 'differs' && contrast.theirSpan !== null && theirs !== undefined)
       candidates.push({ words: theirs, span: contrast.theirSpan, contrast });
   }
+  const pageSentence = page.witness.sentences.findIndex((one) => one.end > place.span.start);
+  const isOpposed = place.category === 'negation' && first.theirs === OPPOSED;
+  const againstOf = (one: Candidate): Token[] =>
+    candidates.flatMap((other) => (other.contrast.stance === one.contrast.stance ? [] : singleWord(other)));
   return words.flatMap((sibling, k) => {
     if (k === 0 || heard.has(k)) return [];
     const near = sentencesNear(page, place, views[k] ?? []);
-    for (const find of [(one: Candidate) => inTheseWords(one, sibling), (one: Candidate) => nearby(place.category, one, sibling, near)]) {
+    const linked = (views[k] ?? []).filter((view) => view.link.a.some((a) => a === pageSentence)).flatMap((view) => view.link.b);
+    for (const find of [
+      (one: Candidate) => inTheseWords(one, sibling),
+      (one: Candidate) => nearby(place.category, one, sibling, near),
+      (one: Candidate) => (isOpposed ? inOneLike(one, againstOf(one), sibling, linked, lexicon) : null),
+    ]) {
       const hits = candidates.flatMap((one) => {
         const span = find(one);
         return span === null
@@ -50,6 +68,45 @@ export function heldAt(place: Place, words: readonly WitnessWords[], views: read
     }
     return [];
   });
+}
+
+/**
+ * What agrees with the page and with the other reading as well decides nothing: "4.12 o'clock" between morning and
+ * evening, "about 240" between 241 and 243, what is left between a third and two thirds. And who differs by a round
+ * value that only one of the exact ones fits says that one: "shortly after four in the morning" for 4:12 a.m.
+ */
+export function weighedValues(contrasts: readonly Contrast[], words: readonly WitnessWords[]): Contrast[] {
+  const valueOf = ({ category, sibling, theirSpan }: Contrast): Fact | undefined => {
+    const witness = words[sibling];
+    return !VALUES.has(category) || theirSpan === null || witness === undefined ? undefined : factAt(witness, theirSpan);
+  };
+  const here = words[0] === undefined || contrasts[0] === undefined ? undefined : factAt(words[0], contrasts[0].span);
+  const rivals = contrasts.flatMap(({ stance, theirs, ...one }) => {
+    const value = stance === 'differs' ? valueOf({ stance, theirs, ...one }) : undefined;
+    return value === undefined ? [] : [{ value, theirs }];
+  });
+  const decidesNothing = (value: Fact): boolean =>
+    rivals.some((rival) => agree(value, rival.value) && !boundsClash(value, rival.value) && !isRepeat(here, rival.value));
+  return contrasts.map((one) => {
+    const value = one.stance === 'absent' ? undefined : valueOf(one);
+    if (value === undefined) return one;
+    if (one.stance === 'same') return decidesNothing(value) ? { ...one, stance: 'absent', theirSpan: null } : one;
+    if (value.approximator === null) return one;
+    const exact = new Set(
+      rivals.flatMap((rival) => (rival.value.approximator === null && agree(value, rival.value) ? [rival.theirs] : [])),
+    );
+    const [theirs] = exact;
+    return theirs !== undefined && exact.size === 1 ? { ...one, theirs } : one;
+  });
+}
+
+/** A rival that is the page's own value, told in another place or another way. */
+const isRepeat = (here: Fact | undefined, rival: Fact): boolean => here !== undefined && agree(here, rival) && !boundsClash(here, rival);
+
+/** The fact that stands at just this place. */
+function factAt({ witness, factsIn }: WitnessWords, span: Span): Fact | undefined {
+  const s = witness.sentences.findIndex((one) => one.end > span.start);
+  return factsIn[s]?.find((one) => one.span.start === span.start && one.span.end === span.end);
 }
 
 /** The sibling's sentences that correspond to the one at the place, or else to its neighbours, and two around them. */
@@ -124,14 +181,62 @@ function wordAt(starts: readonly number[], at: number): number {
   return low;
 }
 
+/** So many words to either side of a word tell what it is said of. */
+const AROUND = 4;
+
+/**
+ * A single word of the reading's own meaning, or one that opposes the other reading, in the sentences that correspond, said
+ * of the same thing, where nothing is denied: "refused the help" for "rejected the help", "shares lost" for "shares fell"
+ * against "shares gained"; not "lost her job" for "lost a lawsuit".
+ */
+function inOneLike(
+  candidate: Candidate,
+  against: readonly Token[],
+  sibling: WitnessWords,
+  linked: readonly number[],
+  lexicon: Lexicon,
+): Span | null {
+  const [word] = singleWord(candidate);
+  if (word === undefined || isNegator(word.norm)) return null;
+  const about = telling(candidate.words, tokenRange(candidate.words.witness, candidate.span).first);
+  const says = (norm: string): boolean =>
+    ALIKE.has(lexicon.relation(norm, word.norm)) || against.some((other) => lexicon.relation(norm, other.norm) === 'opposite');
+  for (const s of linked) {
+    const [from, to] = [sibling.witness.tokenBorders[s] ?? 0, sibling.witness.tokenBorders[s + 1] ?? 0];
+    const tokens = sibling.witness.tokens.slice(from, to);
+    if (tokens.some((token) => isNegator(token.norm))) continue;
+    const like = tokens.find(
+      (token, i) =>
+        isTelling(token) &&
+        says(token.norm) &&
+        telling(sibling, from + i).some((x) => about.some((y) => x.stem === y.stem || lexicon.relation(x.norm, y.norm) === 'synonym')),
+    );
+    if (like !== undefined) return { start: like.start, end: like.end };
+  }
+  return null;
+}
+
+/** The word of a reading of one word. */
+function singleWord({ words, span }: Candidate): Token[] {
+  const { first, last } = tokenRange(words.witness, span);
+  return words.witness.tokens.slice(first, last === first + 1 ? last : first);
+}
+
+const isTelling = (token: Token): boolean => token.kind === 'number' || (token.kind === 'word' && !FUNCTION_WORDS.has(token.norm));
+
+/** Words that tell something near the one at `i`. */
+const telling = ({ witness }: WitnessWords, i: number): Token[] =>
+  witness.tokens.slice(Math.max(0, i - AROUND), i + AROUND + 1).filter((token) => token !== witness.tokens[i] && isTelling(token));
+
+const ALIKE: ReadonlySet<WordRelation> = new Set(['same', 'synonym', 'wider']);
+
 const VALUES: ReadonlySet<DeviationCategory> = new Set(['number', 'quantity', 'money', 'date', 'time']);
 
 /** Where sentences of the sibling near the place have the value, or have the speaker say something. */
 function nearby(category: DeviationCategory, { words, span }: Candidate, sibling: WitnessWords, near: readonly number[]): Span | null {
   if (category === 'attribution') return creditedIn(sibling, near, words.witness.article.text.slice(span.start, span.end));
   if (!VALUES.has(category)) return null;
-  const s = words.witness.sentences.findIndex((one) => one.end > span.start);
-  const fact = words.factsIn[s]?.find((one) => one.span.start === span.start && one.span.end === span.end);
+  const fact = factAt(words, span);
   if (fact === undefined) return null;
   for (const n of near) {
     const hit = sibling.factsIn[n]?.find((other) => agree(fact, other) && isOneMatter(fact, other));

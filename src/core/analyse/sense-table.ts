@@ -3,8 +3,9 @@ import { utf8 } from '../text/table-file.ts';
 
 /** A word of another language that stands for both of two words which English keeps apart. */
 export interface Confusion {
-  /** Its line of the table. */
+  /** Its line of the table, and which of the line's senses the second phrase has. */
   readonly line: number;
+  readonly sense: number;
   /** The languages of the line, by BCP 47. */
   readonly from: readonly string[];
 }
@@ -26,7 +27,7 @@ const MOST_SENSES = 16;
 /**
  * Open `assets/tables/senses.txt`: our own collection, from the common homonyms and false friends of the languages
  * concerned. A line: the words behind it with their languages, " = ", then the senses, parted by " / ", each with its
- * English words, parted by commas. Throws RangeError, naming the line, for a file that is no such list.
+ * English words, parted by commas; the sense that news mostly means leads. Throws RangeError, naming the line, for a file that is no such list.
  */
 export function readSenses(bytes: Uint8Array): Senses {
   const places = new Map<string, number[]>();
@@ -60,12 +61,11 @@ export function readSenses(bytes: Uint8Array): Senses {
       const here = placesOf(a);
       const there = here.length === 0 ? [] : placesOf(b);
       if (there.length === 0) return [];
-      const lines = new Set<number>();
-      for (const x of here) for (const y of there) if (x !== y && lineOf(x) === lineOf(y)) lines.add(lineOf(x));
       // in one of their forms both may mean the same
-      return [...lines]
-        .filter((line) => !here.some((x) => lineOf(x) === line && there.includes(x)))
-        .map((line) => ({ line, from: languages[line] ?? [] }));
+      const apart = there.filter(
+        (y) => here.some((x) => lineOf(x) === lineOf(y)) && !here.some((x) => lineOf(x) === lineOf(y) && there.includes(x)),
+      );
+      return apart.map((y) => ({ line: lineOf(y), sense: y % MOST_SENSES, from: languages[lineOf(y)] ?? [] }));
     },
   };
 }

@@ -58,8 +58,13 @@ export function vote(
       else tally.set(stance, (tally.get(stance) ?? 0) + n / sum);
     }
   }
-  // the reading most branches share; ties by the reading itself, so that order never matters
-  const [theirs, agreeing] = [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['', 0];
+  // the reading most branches share, each as far as its slot is sure; ties by the reading itself, so that order never matters
+  const surest = (stance: string): number => Math.max(...differing.filter((one) => one.theirs === stance).map(({ sure }) => sure));
+  const weighed = [...tally].map(([stance, n]) => ({ stance, n, weight: n * surest(stance) }));
+  const { stance: theirs, n: agreeing } = weighed.sort((a, b) => b.weight - a.weight || (a.stance < b.stance ? -1 : 1))[0] ?? {
+    stance: '',
+    n: 0,
+  };
   const best = differing.filter((one) => one.theirs === theirs).sort((a, b) => b.sure - a.sure || compare(collation, a.sibling, b.sibling));
   const first = best[0];
   if (first === undefined) return null;

@@ -42,6 +42,16 @@ describe('words in another sense', () => {
   });
 });
 
+describe('a word that others have in two other ways', () => {
+  const told = (word: string): string => `${rest} About 3,400 operations will have to be ${word}, said the director of the hospital board.`;
+
+  test('is not odd because each of them is another sense of some word', () => {
+    const page = told('postponed').replace('most of them', 'most of of them');
+    const retold = `Some forty listeners from the district came to a meeting of the harbour board. About 3,400 operations will have to be reported, the hospital board's director said.`;
+    expect(shownIn(page, told('shifted'), retold)).toEqual(['duplicate of of']);
+  });
+});
+
 describe('lost quotation marks', () => {
   const sound = `${rest}\n\n“We were lucky with the wind,” the captain said. “Had it turned, we would have lost the ferry.”`;
 

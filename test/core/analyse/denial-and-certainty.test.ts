@@ -67,3 +67,29 @@ describe('how certain a statement is', () => {
     ).toEqual([]);
   });
 });
+
+describe('two ways to deny', () => {
+  it('"not before" and "not until after" are no opposites, "before" and "after" are', () => {
+    expect(
+      marks(
+        'No further meeting is planned until after the budget is shown to the council in May.',
+        'The next meeting is not expected before the budget is shown to the council in May.',
+      ),
+    ).toEqual([]);
+    expect(
+      marks(
+        'The next meeting is planned after the budget is shown in May.',
+        'The next meeting is planned before the budget is shown in May.',
+      ),
+    ).toEqual(['negation after']);
+  });
+
+  it('a word that a wider one answers is no opposite', () => {
+    expect(
+      marks(
+        'With prices which increase of 6 percent it is a reduction, said the traders of the quay.',
+        'With prices rising by 6 percent this is a cut, said the traders of the quay.',
+      ),
+    ).toEqual([]);
+  });
+});

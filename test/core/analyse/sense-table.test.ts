@@ -10,9 +10,9 @@ describe('readSenses', () => {
   const senses = readSenses(bytesOf('es muelle; fr pt quai = quay, pier / spring\nde Rat = council, city council / advice\n'));
 
   test('pairs words of two senses of one line, in any form, both ways round', () => {
-    expect(senses.confusions('spring', 'quays')).toEqual([{ line: 0, from: ['es', 'fr', 'pt'] }]);
+    expect(senses.confusions('spring', 'quays')).toEqual([{ line: 0, sense: 0, from: ['es', 'fr', 'pt'] }]);
     expect(senses.confusions('quay', 'springs')).toHaveLength(1);
-    expect(senses.confusions('advice', 'city councils')).toEqual([{ line: 1, from: ['de'] }]);
+    expect(senses.confusions('advice', 'city councils')).toEqual([{ line: 1, sense: 0, from: ['de'] }]);
   });
 
   test('words of one sense, of two lines, or unknown ones are no confusion', () => {

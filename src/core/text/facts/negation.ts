@@ -26,6 +26,8 @@ export function negationsIn(tokens: readonly Token[], from: number, to: number, 
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token === undefined || !isNegator(token.norm) || isIdiom(tokens, i, from)) continue;
+    // "has not been published never": some languages deny one thing twice, and so do those who translate from them
+    if (CONCORD.has(token.norm) && repeatsDenial(tokens, from, i)) continue;
     let head: string | null = null;
     for (let k = i + 1; k < Math.min(to, i + 6); k++) {
       const next = tokens[k];
@@ -46,6 +48,16 @@ export function negationsIn(tokens: readonly Token[], from: number, to: number, 
     });
   }
   return found;
+}
+
+const CONCORD = new Set(['never', 'nothing', 'nobody', 'nowhere', 'none']);
+/** So many words on, they repeat the denial. */
+const TWICE = 5;
+
+function repeatsDenial(tokens: readonly Token[], from: number, i: number): boolean {
+  const before = tokens.slice(Math.max(from, i - TWICE), i);
+  const at = before.findLastIndex(({ norm }) => norm === 'not' || norm.endsWith("n't"));
+  return at >= 0 && before.slice(at).every(({ kind }) => kind !== 'punctuation');
 }
 
 /** "No more than", "not longer than", "no worse than": a bound. */

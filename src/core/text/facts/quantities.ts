@@ -1,6 +1,5 @@
 import type { Fact } from '../../model.ts';
 import {
-  APPROXIMATORS,
   CARDINALS,
   CURRENCY_SIGNS,
   CURRENCY_WORDS,
@@ -10,6 +9,7 @@ import {
   SHORT_MAGNITUDES,
   UNITS,
 } from './number-words.data.ts';
+import { approximatorAfter, approximatorBefore, isLoose } from './approximators.ts';
 import { readDate, readRelative, readWeekday, type Calendar } from './calendar.ts';
 import { canonical, type FactRead } from './fact-read.ts';
 import { measured, readMeasure, readWeight } from './measures.ts';
@@ -41,7 +41,10 @@ export function quantitiesIn(text: string, pieces: readonly Piece[], sentence: n
       value: read.value,
       unit: read.unit,
       head: read.head === undefined ? (headAfter(text, pieces, read.end) ?? labelBefore(text, pieces, i, read)) : read.head,
-      approximator: approximatorBefore(pieces, start < first.start ? i - 1 : i) ?? approximatorAfter(pieces, read.end),
+      approximator:
+        approximatorBefore(pieces, start < first.start ? i - 1 : i) ??
+        approximatorAfter(pieces, read.end) ??
+        (read.type === 'time' && isLoose(pieces, i, read) ? 'about' : null),
       span: { start, end: read.spanEnd ?? last.end },
       sentence,
       ...(read.written === undefined ? {} : { written: read.written }),
@@ -288,8 +291,10 @@ function lastOf(pieces: readonly Piece[], from: number): string {
   return pieces[at]?.norm ?? '';
 }
 
-/** "One in five women", "nine out of 10". A share, as a number below one. */
+/** "One in five women", "nine out of 10", "one house in three". A share, as a number below one. */
 function readShare(pieces: readonly Piece[], i: number, number: NumberRead): FactRead | null {
+  const between = number.value === 1 ? readParted(pieces, number.end) : null;
+  if (between !== null) return between;
   const out = pieces[number.end]?.norm === 'out' && pieces[number.end + 1]?.norm === 'of' ? 2 : pieces[number.end]?.norm === 'in' ? 1 : 0;
   const whole = pieces[number.end + out];
   if (out === 0 || whole === undefined || number.value < 1 || number.value > 99 || !Number.isInteger(number.value)) return null;
@@ -302,6 +307,15 @@ function readShare(pieces: readonly Piece[], i: number, number: NumberRead): Fac
   if (out === 1 && number.value > 1 && of < 10) return null;
   if (pieces[i - 1]?.joined === true || /^[-–—]$/u.test(after?.norm ?? '')) return null;
   return { type: 'number', value: canonical(number.value / of), unit: null, end: number.end + out + 1 };
+}
+
+/** "house in three" behind "one"; not "house in three towns". */
+function readParted(pieces: readonly Piece[], at: number): FactRead | null {
+  const [thing, link, whole, after] = pieces.slice(at, at + 4);
+  const of = CARDINALS.get(whole?.norm ?? '') ?? 0;
+  if (thing?.kind !== 'word' || FUNCTION.has(thing.norm) || link?.norm !== 'in' || of < 2 || of > 10) return null;
+  if (after?.kind === 'number' || (after?.kind === 'word' && !FUNCTION.has(after.norm))) return null;
+  return { type: 'number', value: canonical(1 / of), unit: null, end: at + 3 };
 }
 
 const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th']);
@@ -374,20 +388,3 @@ const LABELS = new Set(
     ' ',
   ),
 );
-
-/** "30 or so", "100 or more". */
-function approximatorAfter(pieces: readonly Piece[], at: number): Fact['approximator'] {
-  if (pieces[at]?.norm === '+') return 'at-least';
-  if (pieces[at]?.norm !== 'or') return null;
-  const word = pieces[at + 1]?.norm;
-  return word === 'so' ? 'about' : word === 'more' ? 'at-least' : word === 'less' || word === 'fewer' ? 'at-most' : null;
-}
-
-function approximatorBefore(pieces: readonly Piece[], i: number): Fact['approximator'] {
-  for (const [words, kind] of APPROXIMATORS) {
-    const from = i - words.length;
-    if (from < 0) continue;
-    if (words.every((word, k) => pieces[from + k]?.norm === word)) return kind;
-  }
-  return null;
-}

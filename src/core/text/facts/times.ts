@@ -5,7 +5,7 @@ import { CARDINALS, ZONES } from './number-words.data.ts';
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 /**
- * "4:30 p.m.", "16:30", "4.30pm", "4 p.m.", "noon", "half past four", "1900 GMT", "5 o'clock". Value HH:MM as the
+ * "4:30 p.m.", "16:30", "4.30pm", "4 p.m.", "noon", "half past four", "1900 GMT", "5 o'clock", "four in the morning". Value HH:MM as the
  * clock there shows it. Unit: h24, h12 where the half of the day is open, or "utc-4" where the zone is told
  * ("utc-5/-4" where its name leaves two open).
  */
@@ -25,9 +25,10 @@ export function readTime(pieces: readonly Piece[], i: number): FactRead | null {
   const minute = Number(parts[2] ?? 0);
   if (hour > 24 || minute > 59) return null;
   const next = pieces[i + 1]?.norm;
-  const half = meridiem(next);
-  if (half !== null && hour >= 1 && hour <= 12) return withZone(pieces, (hour % 12) + (half === 'pm' ? 12 : 0), minute, true, i + 2);
-  if (next === "o'clock") return withZone(pieces, hour, minute, hour > 12, i + 2);
+  const named = next === "o'clock";
+  const half = halfAt(pieces, named ? i + 2 : i + 1);
+  if (half !== null && hour >= 1 && hour <= 12) return withZone(pieces, hourOf(hour, half), minute, true, half.end);
+  if (named) return withZone(pieces, hour, minute, hour > 12, i + 2);
   if (parts[2] !== undefined && piece.norm.includes(':')) {
     const before = pieces[i - 1]?.norm ?? '';
     const clock =
@@ -41,7 +42,24 @@ export function readTime(pieces: readonly Piece[], i: number): FactRead | null {
   return null;
 }
 
-const meridiem = (norm: string | undefined): 'am' | 'pm' | null => (norm === 'am' || norm === 'pm' ? norm : null);
+interface Half {
+  readonly afternoon: boolean;
+  readonly end: number;
+}
+
+const BEFORE_HOURS = new Set('at by from around about to before after since until till between past'.split(' '));
+
+/** "a.m.", "pm", "after four in the morning", "5 o'clock in the evening"; not "scored two in the morning". "At night" is either. */
+function halfAt(pieces: readonly Piece[], at: number): Half | null {
+  const norm = pieces[at]?.norm;
+  if (norm === 'am' || norm === 'pm') return { afternoon: norm === 'pm', end: at + 1 };
+  if (norm !== 'in' || pieces[at + 1]?.norm !== 'the') return null;
+  if (pieces[at - 1]?.norm !== "o'clock" && !BEFORE_HOURS.has(pieces[at - 2]?.norm ?? '')) return null;
+  const part = pieces[at + 2]?.norm ?? '';
+  return /^(?:morning|afternoon|evening)$/u.test(part) ? { afternoon: part !== 'morning', end: at + 3 } : null;
+}
+
+const hourOf = (hour: number, { afternoon }: Half): number => (hour % 12) + (afternoon ? 12 : 0);
 
 /** "half past four", "quarter to five": the half of the day is open. */
 function spoken(pieces: readonly Piece[], i: number): FactRead | null {
@@ -57,15 +75,16 @@ function spoken(pieces: readonly Piece[], i: number): FactRead | null {
 function wordHour(pieces: readonly Piece[], i: number): FactRead | null {
   const hour = CARDINALS.get(pieces[i]?.norm ?? '') ?? 0;
   const next = pieces[i + 1]?.norm;
-  if (hour < 1 || hour > 12 || (meridiem(next) === null && next !== "o'clock")) return null;
+  if (hour < 1 || hour > 12 || (halfAt(pieces, i + 1) === null && next !== "o'clock")) return null;
   return halfOf(pieces, hour * 60, next === "o'clock" ? i + 2 : i + 1);
 }
 
 function halfOf(pieces: readonly Piece[], minutes: number, at: number): FactRead {
   const hour = Math.floor(minutes / 60);
-  const half = meridiem(pieces[at]?.norm);
-  if (half === null) return withZone(pieces, hour, minutes % 60, false, at);
-  return withZone(pieces, (hour % 12) + (half === 'pm' ? 12 : 0), minutes % 60, true, at + 1);
+  const half = halfAt(pieces, at);
+  return half === null
+    ? withZone(pieces, hour, minutes % 60, false, at)
+    : withZone(pieces, hourOf(hour, half), minutes % 60, true, half.end);
 }
 
 /** The zone behind a time: "EDT", "(GMT)", "Eastern time", "local time". */

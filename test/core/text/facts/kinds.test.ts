@@ -99,6 +99,17 @@ describe('times', () => {
     expect(equal('at half past four', 'at 4:30 p.m.')).toBe(true);
     expect(equal("at four o'clock", 'at 16:00 sharp')).toBe(true);
   });
+
+  it('may name the part of the day, and be about an hour', () => {
+    expect(shape("after four in the morning, at 9 o'clock in the evening, at 6.30 in the morning")).toEqual([
+      'time 04:00 h24 ~about «four in the morning»',
+      "time 21:00 h24 ~about «9 o'clock in the evening»",
+      'time 06:30 h24 «6.30 in the morning»',
+    ]);
+    expect(equal('shortly after four in the morning', 'at 4:12 a.m. on Monday')).toBe(true);
+    expect(equal('shortly after four in the morning', 'at 4:12 p.m. on Monday')).toBe(false);
+    expect(shape('They scored two in the morning session.')).toEqual(['number 2 «two»']);
+  });
 });
 
 describe('measures', () => {
@@ -194,6 +205,11 @@ describe('counts', () => {
 });
 
 describe('negation', () => {
+  it('told twice is one', () => {
+    expect(shape('Her name has not been published never.')).toEqual(['negation not >publish «not»']);
+    expect(shape('He did not come, and never will.').length).toBe(2);
+  });
+
   it('hangs on the verb behind "no one" and "none of them"', () => {
     expect(shape('No one was hurt and none of them came.')).toEqual(['negation not >hurt «No»', 'negation not >come «none»']);
   });
