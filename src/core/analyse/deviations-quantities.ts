@@ -274,7 +274,7 @@ const isDay = (fact: Fact): boolean => fact.type === 'date' || fact.type === 'we
 const isOtherDay = (view: LinkView, fact: Fact, other: Fact, place: Place): boolean =>
   fact.type === 'date' && place.left + place.right > 0 && tellsWhich(view.a, fact) !== tellsWhich(view.b, other);
 
-const tellsWhich = ({ witness }: WitnessWords, { span }: Fact): boolean =>
+export const tellsWhich = ({ witness }: WitnessWords, { span }: Fact): boolean =>
   /\b(?:the|an?|its|his|her|their|this|that)\s$/iu.test(witness.article.text.slice(Math.max(0, span.start - 7), span.start)) &&
   /^\s\p{L}/u.test(witness.article.text.slice(span.end, span.end + 2));
 

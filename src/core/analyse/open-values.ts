@@ -4,7 +4,7 @@ import { agree, commensurable } from '../text/facts/equality.ts';
 import { isRange } from '../text/facts/ranges.ts';
 import { DURATION_SECONDS } from '../text/facts/number-words.data.ts';
 import { isShare, tellsByThird } from './derived-values.ts';
-import { FAMILY } from './deviations-quantities.ts';
+import { FAMILY, tellsWhich } from './deviations-quantities.ts';
 import { contextOf, matched, rarityIn, type Match } from './fact-context.ts';
 import { isAdded } from './restated-facts.ts';
 import type { WitnessWords } from './witness-words.ts';
@@ -90,6 +90,8 @@ function mayAnswer(page: WitnessWords, sibling: WitnessWords, a: Fact, b: Fact):
   if (a.type === b.type && a.type !== 'duration' && a.unit !== b.unit) return false;
   const [x, y] = [page.witness.article.text, sibling.witness.article.text];
   if (isAdded(x, a) !== isAdded(y, b) || isBound(a, b) || isBound(b, a)) return false;
+  // "left in 2008" tells when, "the 2011 directive" which
+  if (a.type === 'date' && (tellsWhich(page, a) || tellsWhich(sibling, b))) return false;
   if (a.type === 'date' && (isBorder(x, a) || isBorder(y, b))) return false;
   if (COUNTED.has(a.type) && !isRange(a)) {
     const times = sizeOf(a) / sizeOf(b);
