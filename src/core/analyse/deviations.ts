@@ -105,7 +105,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
       const areLinked = (a: number, b: number): boolean => mine.some(({ link }) => link.a.includes(a) && link.b.includes(b));
       const isClose = (a: number, b: number): boolean =>
         mine.some(({ link, closeness }) => closeness >= CLOSE_ENOUGH && link.a.includes(a) && link.b.includes(b));
-      contrasts.push(...openContrasts(page, sibling, k, tables), ...openNameContrasts(page, sibling, k, isClose, tables));
+      contrasts.push(...openContrasts(page, sibling, k, areLinked, tables), ...openNameContrasts(page, sibling, k, isClose, tables));
       contrasts.push(...partyContrasts(page, sibling, k, areLinked, tables.lexicon));
     }
   }
