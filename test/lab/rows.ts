@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
+import { createReadStream, readFileSync } from 'node:fs';
+import { createGunzip, gunzipSync } from 'node:zlib';
+import { hash32 } from '../../src/core/article-id.ts';
 import type { Article } from '../../src/core/model.ts';
 import { say } from './command.ts';
 
@@ -115,3 +116,18 @@ async function* lines(file: string): AsyncGenerator<Uint8Array> {
 }
 
 const joined = (parts: readonly Uint8Array[]): Uint8Array => (parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts));
+
+/** All rows of a file at once, packed or not. */
+export const rowsOf = <T>(file: string): T[] => {
+  const bytes = readFileSync(file);
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+};
+
+/** So many of `from`, drawn by the page's name. */
+export function some<T extends { readonly id: string }>(from: readonly T[], many: number, key: string): T[] {
+  return [...from].sort((a, b) => hash32(a.id + key) - hash32(b.id + key)).slice(0, many);
+}

@@ -1,8 +1,9 @@
-import type { Grade, Passage } from '../model.ts';
+import type { Finding, Grade, Passage } from '../model.ts';
 import type { SurfaceMark } from './surface-mark.ts';
 import type { Calque } from './calque-table.ts';
 import { literalPhrases } from './calques.ts';
 import type { WitnessText } from './collation.ts';
+import type { Senses } from './sense-table.ts';
 
 /** The first language of an entry is the one we met the phrase in; the others have it too. */
 const FIRST = 1;
@@ -11,11 +12,19 @@ const OTHER = 0.6;
 const CAPITAL = 0.5;
 const MOST_CAPITALS = 1.5;
 
+/**
+ * A word in the sense of another, where one foreign word stands for both. The table is two fifths Spanish and a quarter
+ * French: their words turn up by chance, and Portuguese has most of the Spanish ones.
+ */
+const CONFUSED = 0.5;
+const CONFUSED_OFTEN: Readonly<Record<string, number>> = { es: 0.25, fr: 0.35 };
+
 /** Points, distinct signs and lead over the next language that a grade needs. Fitted on nothing: set to abstain; see `lab score artifacts`, rows "pivot". */
 const STRONG = { points: 4, signs: 4, lead: 1.5 } as const;
 const SOME = { points: 1.9, signs: 2, lead: 0.8 } as const;
 
-interface Sign {
+/** What speaks for a language, by its words. */
+export interface Sign {
   readonly words: string;
   readonly from: readonly string[];
   readonly weights: readonly number[];
@@ -35,11 +44,17 @@ const LEFTOVERS: readonly { readonly language: string; readonly pattern: RegExp 
 
 /**
  * Which language an English text likely passed through: from literal renderings of that language's set phrases,
- * leftovers of its writing, and capitals in the middle of sentences. A text re-worded by a language model shows
- * none of this; then nothing is said. `marks` are the page's surface marks.
+ * leftovers of its writing, capitals in the middle of sentences, and, beside other versions, words that it does not
+ * keep apart (`confused`). A text re-worded by a language model shows none of this; then nothing is said. `marks` are
+ * the page's surface marks.
  */
-export function passageOf(witness: WitnessText, marks: readonly SurfaceMark[], calques: readonly Calque[]): Passage {
-  const signs: Sign[] = [];
+export function passageOf(
+  witness: WitnessText,
+  marks: readonly SurfaceMark[],
+  calques: readonly Calque[],
+  confused: readonly Sign[] = [],
+): Passage {
+  const signs: Sign[] = [...confused];
   const leftovers = new Map<string, string>();
   const { text } = witness.article;
   for (const { entry, words } of literalPhrases(witness, calques))
@@ -78,6 +93,36 @@ export function passageOf(witness: WitnessText, marks: readonly SurfaceMark[], c
   const fits = (needs: typeof STRONG | typeof SOME): boolean => best[1] >= needs.points && many >= needs.signs && lead >= needs.lead;
   const grade: Grade = fits(STRONG) ? 'strong' : fits(SOME) ? 'some' : 'none';
   return grade === 'none' ? NOTHING : { language: best[0], grade, evidence: [...(distinct.get(best[0]) ?? [])].slice(0, 6) };
+}
+
+/** More words than a reading or a phrase of the table ever has. */
+const MOST_WORDS = 12;
+
+/**
+ * Wording that no other version has, where one word of another language stands for it and for what they have; one
+ * sign a line of the table. Words that only happen to stand there are of any language: hence the weights.
+ */
+export function confusedWords(findings: readonly Finding[], senses: Senses): Sign[] {
+  const signs = new Map<number, Sign>();
+  for (const finding of findings) {
+    if (finding.kind !== 'artifact' || finding.category !== 'calque') continue;
+    const here = wordsOf(finding.text).join(' ');
+    if (!senses.has(here)) continue;
+    for (const phrase of new Set(finding.readings.slice(1).flatMap(({ text }) => phrasesOf(text))))
+      for (const { line, from } of senses.confusions(here, phrase)) {
+        const weights = from.map((language) => (CONFUSED_OFTEN[language] ?? CONFUSED) / Math.sqrt(from.length));
+        if (!signs.has(line)) signs.set(line, { words: finding.text, from, weights });
+      }
+  }
+  return [...signs.values()];
+}
+
+const wordsOf = (text: string): string[] => (text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).slice(0, MOST_WORDS);
+
+/** One to three words in a row. */
+function phrasesOf(text: string): string[] {
+  const words = wordsOf(text);
+  return words.flatMap((_, at) => [1, 2, 3].flatMap((n) => (at + n <= words.length ? [words.slice(at, at + n).join(' ')] : [])));
 }
 
 const NOTHING: Passage = { language: null, grade: 'none', evidence: [] };

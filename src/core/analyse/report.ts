@@ -7,7 +7,7 @@ import { aloneFindings } from './alone.ts';
 import { artifactsIn, surfaceMarksOf } from './artifacts.ts';
 import { deviationsIn } from './deviations.ts';
 import { originalOf } from './original.ts';
-import { passageOf } from './pivot.ts';
+import { confusedWords, passageOf } from './pivot.ts';
 import { RULES_VERSION } from './rules-version.ts';
 import { said } from './said.ts';
 import { stemmaOf } from './stemma.ts';
@@ -41,7 +41,7 @@ export function analyse(page: Article, siblings: readonly Article[], tables: Tab
     order: judged?.order ?? sound.witnesses.map((witness) => witness.article.id),
     stemma,
     sentences: attempt(gaps, 'align', null, () => sentencesReport(sound)) ?? [],
-    ...passage(sound, tables, gaps),
+    ...passage(sound, artifacts, tables, gaps),
     findings,
     gaps,
   };
@@ -59,12 +59,14 @@ function gapOf(stage: Stage, id: string | null, ...words: Parameters<typeof said
 }
 
 /** The language the page passed through; left out of the report when it could not be asked. */
-function passage(collation: Collation, tables: Tables, gaps: Gap[]): Pick<Report, 'passage'> {
+function passage(collation: Collation, artifacts: readonly Finding[], tables: Tables, gaps: Gap[]): Pick<Report, 'passage'> {
   const page = collation.witnesses[0];
   const found =
     page === undefined
       ? null
-      : attempt(gaps, 'artifacts', page.article.id, () => passageOf(page, surfaceMarksOf(page, tables), tables.calques));
+      : attempt(gaps, 'artifacts', page.article.id, () =>
+          passageOf(page, surfaceMarksOf(page, tables), tables.calques, confusedWords(artifacts, tables.senses)),
+        );
   return found === null ? {} : { passage: found };
 }
 

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { artifactsIn, knownTo, surfaceMarksOf } from '../../../src/core/analyse/artifacts.ts';
+import { artifactsIn, knownTo } from '../../../src/core/analyse/artifacts.ts';
 import { surfaceMarksIn } from '../../../src/core/analyse/artifacts-surface.ts';
-import { collate, witnessOf } from '../../../src/core/analyse/collate.ts';
-import { passageOf } from '../../../src/core/analyse/pivot.ts';
+import { collate } from '../../../src/core/analyse/collate.ts';
 import { residueIn } from '../../../src/core/analyse/residue.ts';
 import { stemmaOf } from '../../../src/core/analyse/stemma.ts';
 import { hash32 } from '../../../src/core/article-id.ts';
@@ -15,8 +12,9 @@ import { tokensOf } from '../../../src/core/text/tokens.ts';
 import { say } from '../command.ts';
 import { damage, DAMAGES } from '../damage.ts';
 import { labTables } from '../lab-tables.ts';
+import { passedThrough } from '../passed-through.ts';
 import { evalFolder } from '../repository.ts';
-import { readRows } from '../rows.ts';
+import { readRows, rowsOf, some } from '../rows.ts';
 import type { ScoreRow } from '../score-row.ts';
 import { randomOf } from '../traditions.ts';
 
@@ -31,29 +29,15 @@ export async function score(): Promise<readonly ScoreRow[] | null> {
     ...(await consensus(siblings, artifacts)),
     ...(await injected(siblings)),
     ...untouched(siblings, distractors),
-    ...pivots(siblings, distractors),
+    ...passedThrough(siblings, distractors),
     ...(await harvested(harvest)),
   ];
 }
-
-const rowsOf = <T>(file: string): T[] => {
-  const bytes = readFileSync(file);
-  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
-    .toString('utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as T);
-};
 
 function judge(page: Article, siblings: readonly Article[]): Finding[] {
   const tables = labTables();
   const collation = collate(page, siblings, tables);
   return artifactsIn(collation, stemmaOf(collation, tables), tables);
-}
-
-/** So many of `from`, drawn by the page's name. */
-function some<T extends { readonly id: string }>(from: readonly T[], many: number, key: string): T[] {
-  return [...from].sort((a, b) => hash32(a.id + key) - hash32(b.id + key)).slice(0, many);
 }
 
 // ---------------------------------------------------------------- what raters marked
@@ -259,57 +243,6 @@ function untouched(siblings: string, distractors: string): ScoreRow[] {
       measure: 'phrases of the lexicon that stand alone',
       value: phrases,
       n: labTables().calques.length,
-      unit: 'count',
-      bound: { at: 'most', value: 0 },
-    },
-  ];
-}
-
-// ---------------------------------------------------------------- the language passed through
-
-function pivots(siblings: string, distractors: string): ScoreRow[] {
-  const tables = labTables();
-  const languageOf = (article: Article): string | null => {
-    const witness = witnessOf(article, tables);
-    return passageOf(witness, surfaceMarksOf(witness, tables), tables.calques).language;
-  };
-  const truth = new Map(rowsOf<{ id: string; role: string; pair: string }>(join(siblings, 'truth.jsonl')).map((t) => [t.id, t]));
-  let machine = 0;
-  let named = 0;
-  let right = 0;
-  let sound = 0;
-  let soundNamed = 0;
-  for (const pair of ['cs', 'de', 'ha', 'is', 'ja', 'ru', 'zh'])
-    for (const article of rowsOf<Article>(join(siblings, `wmt21.${pair}-en.articles.jsonl`))) {
-      const language = languageOf(article);
-      if (truth.get(article.id)?.role === 'human') {
-        sound++;
-        if (language !== null) soundNamed++;
-        continue;
-      }
-      machine++;
-      if (language === null) continue;
-      named++;
-      if (language === pair) right++;
-    }
-  for (const article of rowsOf<Article>(join(distractors, 'articles.jsonl.gz'))) {
-    if (article.lang !== 'en') continue;
-    sound++;
-    if (languageOf(article) !== null) soundNamed++;
-  }
-  return [
-    {
-      set: 'wmt21 machine translations',
-      measure: 'language named right, where one is named',
-      value: right / Math.max(1, named),
-      n: named,
-      note: `of ${machine}; it abstains on the rest`,
-    },
-    {
-      set: 'human translations, untouched news',
-      measure: 'language named without cause',
-      value: soundNamed,
-      n: sound,
       unit: 'count',
       bound: { at: 'most', value: 0 },
     },

@@ -36,6 +36,7 @@ export async function score(): Promise<readonly ScoreRow[]> {
     ...falseMarks('A alone beside', one('BCDE', 'A')),
     ...found('C alone beside', one('DE', 'C')),
     ...falseMarks('C alone beside', one('ABDE', 'C')),
+    passedThrough(all),
     ...(await recognised(stories)),
     ...lineage(all),
     ...lineage(
@@ -200,6 +201,35 @@ async function recognised(stories: readonly UnseenStory[]): Promise<ScoreRow[]> 
     { set: 'matching', measure: 'other stories taken for siblings', value: wrong, n: all.length * (all.length - 5), unit: 'count' },
   ];
 }
+
+/** The language that D, and E where it copied D, came back through: by what each story's first line says. */
+function passedThrough(trials: readonly Trial[]): ScoreRow {
+  const languageOf = (story: UnseenStory): string => LANGUAGES[/came back through (\p{L}+)/u.exec(story.about)?.[1] ?? ''] ?? '';
+  const named = trials.flatMap(({ story, version, report }) => {
+    const said = report.passage?.language ?? null;
+    const real = version === 'D' || (version === 'E' && story.lineage['E'] === 'D') ? languageOf(story) : null;
+    return said === null ? [] : [said === real];
+  });
+  const damaged = trials.filter(({ story, version }) => version === 'D' || (version === 'E' && story.lineage['E'] === 'D')).length;
+  return {
+    set: '4 siblings',
+    measure: 'language passed through named right, where one is named',
+    value: named.filter((right) => right).length / Math.max(1, named.length),
+    n: named.length,
+    note: `of ${damaged} pages that came back through one and ${trials.length - damaged} others`,
+  };
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  Spanish: 'es',
+  German: 'de',
+  Portuguese: 'pt',
+  Russian: 'ru',
+  French: 'fr',
+  Arabic: 'ar',
+  Turkish: 'tr',
+  Chinese: 'zh',
+};
 
 /** Is A named as the likely original; does E stand in the branch of D where it was copied from it, and only there? */
 function lineage(trials: readonly Trial[], how = 'times known'): ScoreRow[] {
