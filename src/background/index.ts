@@ -38,11 +38,13 @@ listen((message, raw) => answer(message, senderOf(raw, ownId(), url(''))));
 
 onInstalled((reason) => {
   Promise.all([syncScripts(), makeMenu(), sendPrefs(), reason === 'install' ? openTab(url('src/welcome/index.html')) : null])
-    .then(upkeepSoon)
+    .then(() => upkeepSoon())
     .catch(note('install'));
 });
 onBrowserStart(() => {
-  Promise.all([markStart(), sendPrefs()]).then(upkeepSoon).catch(note('start'));
+  Promise.all([markStart(), sendPrefs()])
+    .then(() => upkeepSoon())
+    .catch(note('start'));
 });
 onPermissionsAdded(() => {
   carryOut().catch(note('permission'));

@@ -17,19 +17,19 @@ const DAY_MS = 86_400_000;
 
 let running: Promise<void> | null = null;
 
-/** Start the slow work if it does not run; returns at once. */
-export function upkeepSoon(): void {
-  running ??= upkeep()
+/** Start the slow work if it does not run; returns at once. The alarm has time for more of it. */
+export function upkeepSoon(isResting = false): void {
+  running ??= upkeep(isResting)
     .catch((thrown: unknown) => noteFailure('upkeep', failureOf(thrown)))
     .finally(() => {
       running = null;
     });
 }
 
-async function upkeep(): Promise<void> {
+async function upkeep(isResting: boolean): Promise<void> {
   const { store } = await corpus();
   const started = await readValue('session', 'started', 0);
-  for (let steps = 0; steps < MOST_STEPS && (await store.maintain(started)); steps++) await breath();
+  for (let steps = 0; steps < MOST_STEPS && (await store.maintain(started, isResting)); steps++) await breath();
 }
 
 /** The browser started: what was deleted before can no longer be brought back. */
@@ -56,7 +56,7 @@ export function keepUp(): void {
     retention()
       .then(() => forgetOldest())
       .catch((thrown: unknown) => noteFailure('retention', failureOf(thrown)))
-      .finally(upkeepSoon);
+      .finally(() => upkeepSoon(true));
   });
   ensureAlarm(ALARM, EVERY_MINUTES).catch((thrown: unknown) => noteFailure('alarm', failureOf(thrown)));
 }

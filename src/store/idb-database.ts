@@ -26,11 +26,13 @@ export async function openIdb(name = DATABASE): Promise<Database> {
       const done = ended(tx);
       try {
         const result = await run(writing(tx));
+        // Not waiting until the browser sees by itself that nothing more will come.
+        unlessFinished(() => tx.commit());
         await done;
         return result;
       } catch (thrown) {
         // The cause is what `run` or a request threw; the abort only echoes it.
-        abort(tx);
+        unlessFinished(() => tx.abort());
         const [end] = await Promise.allSettled([done]);
         throw isEcho(thrown) && end.status === 'rejected' ? end.reason : thrown;
       }
@@ -77,11 +79,11 @@ async function connect(name: string, lost: () => void): Promise<IDBDatabase> {
   return db;
 }
 
-function abort(tx: IDBTransaction): void {
+function unlessFinished(end: () => void): void {
   try {
-    tx.abort();
+    end();
   } catch (thrown) {
-    // Already finished or aborted by the browser: nothing is left to undo.
+    // Already finished or aborted by the browser: nothing is left to do or undo.
     if (!(thrown instanceof DOMException)) throw thrown;
   }
 }

@@ -10,37 +10,70 @@ import type { View } from './view.ts';
 
 /** Blocks are immutable and their keys never reused, so they may stay in memory; this much at most. */
 const CACHE_BYTES = 32 * 2 ** 20;
+/**
+ * Of segments with more blocks than this (16 MB, some hundred thousand articles) not the blocks stay in memory but the
+ * lists that were read of them: a query reads a block for each of its words, and wants a hundredth of it.
+ */
+const MANY_BLOCKS = 2_048;
+const LIST_BYTES = 16 * 2 ** 20;
+/** What the engine needs for a list besides its numbers, about. */
+const LIST_HEAD = 160;
 
 export const blockKey = (segment: number, block: number): number => segment * 2 ** 16 + block;
 
-/** Blocks in memory; when they are too much, those that were not used for longest leave, a quarter at once. */
-export class BlockCache {
-  readonly #blocks = new Map<number, { readonly block: OpenedBlock; used: number }>();
-  #bytes = 0;
+/** What was read, by number; when it is too much, what was not used for longest leaves, a quarter at once. */
+class Recent<T> {
+  readonly #held = new Map<number, { readonly thing: T; readonly size: number; used: number }>();
+  readonly #most: number;
+  #size = 0;
   #clock = 0;
 
-  get(key: number): OpenedBlock | undefined {
-    const found = this.#blocks.get(key);
-    if (found === undefined) return undefined;
-    found.used = ++this.#clock;
-    return found.block;
+  constructor(most: number) {
+    this.#most = most;
   }
 
-  add(key: number, block: OpenedBlock): void {
-    if (this.#blocks.has(key)) return;
-    this.#blocks.set(key, { block, used: ++this.#clock });
-    this.#bytes += block.bytes.length;
-    if (this.#bytes <= CACHE_BYTES) return;
-    for (const [old, held] of [...this.#blocks].sort((a, b) => a[1].used - b[1].used)) {
-      if (this.#bytes <= CACHE_BYTES * 0.75) break;
-      this.#blocks.delete(old);
-      this.#bytes -= held.block.bytes.length;
+  get(key: number): T | undefined {
+    const found = this.#held.get(key);
+    if (found === undefined) return undefined;
+    found.used = ++this.#clock;
+    return found.thing;
+  }
+
+  add(key: number, thing: T, size: number): void {
+    if (this.#held.has(key)) return;
+    this.#held.set(key, { thing, size, used: ++this.#clock });
+    this.#size += size;
+    if (this.#size <= this.#most) return;
+    for (const [old, held] of [...this.#held].sort((a, b) => a[1].used - b[1].used)) {
+      if (this.#size <= this.#most * 0.75) break;
+      this.#held.delete(old);
+      this.#size -= held.size;
     }
   }
 
   clear(): void {
-    this.#blocks.clear();
-    this.#bytes = 0;
+    this.#held.clear();
+    this.#size = 0;
+  }
+}
+
+/** Blocks, and lists of large segments, that stay in memory. */
+export class IndexCache {
+  readonly manyBlocks: number;
+  readonly blocks = new Recent<OpenedBlock>(CACHE_BYTES);
+  readonly lists = new Recent<Uint32Array>(LIST_BYTES);
+
+  constructor(manyBlocks = MANY_BLOCKS) {
+    this.manyBlocks = manyBlocks;
+  }
+
+  keepsLists({ firsts }: SegmentRow): boolean {
+    return firsts.length > this.manyBlocks;
+  }
+
+  clear(): void {
+    this.blocks.clear();
+    this.lists.clear();
   }
 }
 
@@ -84,7 +117,7 @@ export interface Viewed {
 }
 
 /** Matching's view of the corpus. Each of its reads is one transaction, or none when all is in memory. */
-export function indexReader(database: Database, { view, refresh }: Viewed, cache: BlockCache, prior: PriorFrequency): CorpusReader {
+export function indexReader(database: Database, { view, refresh }: Viewed, cache: IndexCache, prior: PriorFrequency): CorpusReader {
   const counted = new JournalCounts();
   return {
     prior,
@@ -146,19 +179,21 @@ function joined(parts: readonly Uint32Array[]): Uint32Array {
 /** The postings of all segments, or the segment of which a block is missing. */
 async function readSegments(
   database: Database,
-  cache: BlockCache,
+  cache: IndexCache,
   { segments }: View,
   wanted: readonly number[],
 ): Promise<{ found: Parts; missing: number | null }> {
   const found: Parts = wanted.map(() => []);
-  const needs = [...segments.segments].sort((a, b) => a.base - b.base).flatMap((segment) => blocksFor(segment, wanted));
+  const needs = [...segments.segments].sort((a, b) => a.base - b.base).flatMap((segment) => blocksFor(segment, wanted, found, cache));
   const blocks = await fetchBlocks(database, cache, needs);
-  for (const [i, { segment, terms, from }] of needs.entries()) {
+  for (const [i, { segment, places }] of needs.entries()) {
     const block = blocks[i];
     if (block === undefined) return { found, missing: segment.segment };
-    for (let k = 0; k < terms.length; k++) {
-      const docs = damaged(() => block.docsOf(terms[k] ?? 0, segment.base));
-      if (docs !== null) found[from + k]?.push(docs);
+    for (const place of places) {
+      const term = wanted[place] ?? 0;
+      const docs = damaged(() => block.docsOf(term, segment.base));
+      if (docs !== null) found[place]?.push(docs);
+      if (cache.keepsLists(segment)) cache.lists.add(listKey(segment, term), docs ?? NONE, LIST_HEAD + (docs?.byteLength ?? 0));
     }
   }
   return { found, missing: null };
@@ -168,39 +203,41 @@ interface Need {
   readonly segment: SegmentRow;
   readonly key: number;
   readonly first: number;
-  /** Wanted terms that it may hold, and the place of the first of them among all. */
-  readonly terms: number[];
-  readonly from: number;
+  /** Places of wanted terms that it may hold. */
+  readonly places: number[];
 }
 
-/** Terms ascend, so those of one block are neighbours. */
-function blocksFor(segment: SegmentRow, wanted: readonly number[]): Need[] {
+const listKey = ({ segment }: SegmentRow, term: number): number => segment * 2 ** 32 + term;
+
+/** Terms ascend, so those of one block are neighbours. Lists that are in memory go to `found`. */
+function blocksFor(segment: SegmentRow, wanted: readonly number[], found: Parts, cache: IndexCache): Need[] {
   const needs: Need[] = [];
   let last = -1;
-  wanted.forEach((term, from) => {
+  wanted.forEach((term, place) => {
+    const held = cache.keepsLists(segment) ? cache.lists.get(listKey(segment, term)) : undefined;
     const block = blockOf(segment.firsts, term);
-    if (block < 0) return;
-    if (block === last) needs.at(-1)?.terms.push(term);
-    else needs.push({ segment, key: blockKey(segment.segment, block), first: segment.firsts[block] ?? 0, terms: [term], from });
+    if (held !== undefined) found[place]?.push(held);
+    if (held !== undefined || block < 0) return;
+    if (block === last) needs.at(-1)?.places.push(place);
+    else needs.push({ segment, key: blockKey(segment.segment, block), first: segment.firsts[block] ?? 0, places: [place] });
     last = block;
   });
   return needs;
 }
 
-async function fetchBlocks(database: Database, cache: BlockCache, needs: readonly Need[]): Promise<(OpenedBlock | undefined)[]> {
-  const blocks = needs.map(({ key }) => cache.get(key));
-  const missing = needs.filter((_, i) => blocks[i] === undefined);
+async function fetchBlocks(database: Database, cache: IndexCache, needs: readonly Need[]): Promise<(OpenedBlock | undefined)[]> {
+  const blocks = needs.map(({ key }) => cache.blocks.get(key));
+  const missing = needs.flatMap((need, i) => (blocks[i] === undefined ? [{ ...need, i }] : []));
   if (missing.length === 0) return blocks;
   const fetched = await database.read(['blocks'], (tx) => Promise.all(missing.map(({ key }) => tx.get('blocks', key))));
-  const opened = new Map<number, OpenedBlock>();
-  missing.forEach(({ key, first }, i) => {
-    const bytes = fetched[i];
+  missing.forEach(({ segment, key, first, i }, n) => {
+    const bytes = fetched[n];
     if (bytes === undefined) return;
     const block = damaged(() => openBlock({ first, bytes }));
-    opened.set(key, block);
-    cache.add(key, block);
+    blocks[i] = block;
+    if (!cache.keepsLists(segment)) cache.blocks.add(key, block, bytes.length);
   });
-  return needs.map(({ key }, i) => blocks[i] ?? opened.get(key));
+  return blocks;
 }
 
 function damaged<T>(read: () => T): T {

@@ -1,6 +1,6 @@
 import { bucketsOf, FREQUENCY_BUCKETS, type PriorFrequency } from '../core/match/document-frequency.ts';
 import { openBlock } from '../core/match/open-block.ts';
-import { blockOf, encodeBlocks, encodeSegment, mergeTerms, POSTINGS_FORMAT, type TermPostings } from '../core/match/postings.ts';
+import { blockOf, encodeBlocks, mergeTerms, POSTINGS_FORMAT, segmentOf, type Block, type TermPostings } from '../core/match/postings.ts';
 import { unpackSketch } from '../core/match/sketch.ts';
 import type { Article } from '../core/model.ts';
 import type { Writing } from './database.ts';
@@ -19,6 +19,11 @@ import { currentRules, NO_SEGMENTS, stateIn } from './view.ts';
 export const FLUSH_ARTICLES = 512;
 /** So many segments of one level become one of the next. */
 export const TIER = 4;
+/**
+ * Where there is time, segments are put together until each has so many times the articles of all smaller ones: a lookup
+ * reads a block of every segment for each word, and of a million articles that leaves two or three instead of nine.
+ */
+const REST_RATIO = 16;
 /** Of the sources' blocks, one merge step reads about this much: a megabyte was a pause of 50 to 150 ms. */
 const MERGE_BYTES = 2 ** 18;
 /** A segment is written anew when more than this share of its articles is gone. */
@@ -42,10 +47,11 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
     tx.get('meta', 'counts') as Promise<CountsRow | undefined>,
   ]);
   const entries = chunks.flatMap(entriesOf);
-  const made = encodeSegment(entries);
+  const made = segmentOf(entries);
   const segment = state.nextSegment;
-  made.blocks.forEach((block, i) => tx.put('blocks', blockKey(segment, i), block.bytes));
-  const bytes = made.blocks.reduce((sum, block) => sum + block.bytes.length, 0);
+  const firsts: number[] = [];
+  let bytes = 0;
+  for (const block of made.blocks) bytes += await putBlock(tx, segment, firsts, block);
   const row: SegmentRow = {
     segment,
     base: made.base,
@@ -54,7 +60,7 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
     level: 0,
     bytes,
     clean: 0,
-    firsts: Uint32Array.from(made.blocks, ({ first }) => first),
+    firsts: Uint32Array.from(firsts),
     format: POSTINGS_FORMAT,
   };
   tx.put('meta', 'segments', { ...segments, segments: [...segments.segments, row] });
@@ -74,6 +80,17 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
     bytes: { ...state.bytes, index: state.bytes.index + bytes },
   });
   return true;
+}
+
+/**
+ * The next block of a segment; gives its size. Blocks are made while they are written, and between two of them others have
+ * their turn: inside a transaction nothing but its own answer may be waited for, so one is asked for.
+ */
+async function putBlock(tx: Writing, segment: number, firsts: number[], { first, bytes }: Block): Promise<number> {
+  tx.put('blocks', blockKey(segment, firsts.length), bytes);
+  firsts.push(first);
+  await tx.get('meta', 'state');
+  return bytes.length;
 }
 
 /** What a chunk of version 0.1.0 does not say. */
@@ -106,12 +123,13 @@ export const segmentsIn = async (tx: Pick<Writing, 'get'>): Promise<SegmentsRow>
 export const MERGE_TABLES = ['meta', 'blocks'] as const;
 
 /** Would `mergeStep` find work? What a worker has in memory of the rows tells. */
-export const isMergeDue = (state: StateRow, row: SegmentsRow): boolean => row.merge !== null || beginMerge(state, row) !== null;
+export const isMergeDue = (state: StateRow, row: SegmentsRow, isResting: boolean): boolean =>
+  row.merge !== null || beginMerge(state, row, isResting) !== null;
 
 /** One slice of a merge: begin one if the tiers ask for it, write the next blocks, or finish it. */
-export async function mergeStep(tx: Writing): Promise<boolean> {
+export async function mergeStep(tx: Writing, isResting = false): Promise<boolean> {
   const [state, row] = await Promise.all([stateIn(tx), segmentsIn(tx)]);
-  const begun = row.merge ?? beginMerge(state, row);
+  const begun = row.merge ?? beginMerge(state, row, isResting);
   if (begun === null) return false;
   const sources = row.segments.filter(({ segment }) => begun.sources.includes(segment));
   const to = sliceEnd(sources, begun.cursor);
@@ -124,12 +142,9 @@ export async function mergeStep(tx: Writing): Promise<boolean> {
     mergeTerms(runs, (doc) => gone.has(doc)),
     base,
     Math.max(...sources.map((source) => source.base + source.width)) - base,
-  )) {
-    tx.put('blocks', blockKey(begun.target, firsts.length), block.bytes);
-    firsts.push(block.first);
-    bytes += block.bytes.length;
-  }
-  const merge: MergeRow = { ...begun, cursor: to, firsts, bytes };
+  ))
+    bytes += await putBlock(tx, begun.target, firsts, block);
+  const merge: MergeRow = { ...begun, cursor: to, firsts: Uint32Array.from(firsts), bytes };
   if (to < ALL_HASHES) {
     tx.put('meta', 'segments', { ...row, merge });
     if (row.merge === null) tx.put('meta', 'state', { ...state, nextSegment: begun.target + 1 });
@@ -137,7 +152,7 @@ export async function mergeStep(tx: Writing): Promise<boolean> {
   return true;
 }
 
-function beginMerge(state: StateRow, { segments, gone }: SegmentsRow): MergeRow | null {
+function beginMerge(state: StateRow, { segments, gone }: SegmentsRow, isResting: boolean): MergeRow | null {
   const begin = (sources: readonly SegmentRow[]): MergeRow => ({
     sources: sources.map(({ segment }) => segment),
     target: state.nextSegment,
@@ -154,31 +169,53 @@ function beginMerge(state: StateRow, { segments, gone }: SegmentsRow): MergeRow 
   const worn = segments.find(
     (segment) => segment.format !== POSTINGS_FORMAT || goneIn(segment, gone) - segment.clean > segment.articles * GONE_SHARE,
   );
-  return worn === undefined ? null : begin([worn]);
+  if (worn !== undefined) return begin([worn]);
+  const loose = isResting ? uneven(segments) : [];
+  return loose.length > 0 ? begin(loose) : null;
+}
+
+/** The largest segment that has too little more than all smaller ones, and those. */
+function uneven(segments: readonly SegmentRow[]): SegmentRow[] {
+  const sorted = segments.toSorted((a, b) => a.articles - b.articles);
+  let smaller = 0;
+  let many = 0;
+  sorted.forEach(({ articles }, i) => {
+    if (smaller * REST_RATIO > articles) many = i + 1;
+    smaller += articles;
+  });
+  return sorted.slice(0, many);
 }
 
 const goneIn = ({ base, width }: SegmentRow, gone: Uint32Array): number => gone.filter((doc) => doc >= base && doc < base + width).length;
 
-/** Where to stop so that the slice reads about `MERGE_BYTES` of blocks: a border between blocks of the largest source. */
+/** Where to stop so that the slice reads about `MERGE_BYTES` of blocks (hashes lie evenly): a border between blocks of the largest source. */
 function sliceEnd(sources: readonly SegmentRow[], cursor: number): number {
   const largest = sources.reduce((a, b) => (b.firsts.length > a.firsts.length ? b : a));
-  const each = largest.bytes / Math.max(1, largest.firsts.length);
-  const blocks = Math.max(1, Math.floor(MERGE_BYTES / sources.length / Math.max(1, each)));
+  const all = sources.reduce((sum, { bytes }) => sum + bytes, 0);
+  const blocks = Math.max(1, Math.floor((MERGE_BYTES / Math.max(1, all)) * largest.firsts.length));
   return largest.firsts[Math.max(0, blockOf(largest.firsts, cursor)) + blocks] ?? ALL_HASHES;
 }
 
-async function termsBetween(tx: Writing, source: SegmentRow, from: number, to: number): Promise<TermPostings[]> {
+/** Read at once; decoded as they are asked for. */
+async function termsBetween(tx: Writing, source: SegmentRow, from: number, to: number): Promise<Iterable<TermPostings>> {
   const first = Math.max(0, blockOf(source.firsts, from));
   const last = blockOf(source.firsts, to - 1);
   if (last < first) return [];
   const blocks = await tx.rows('blocks', blockKey(source.segment, first), blockKey(source.segment, last + 1));
   if (blocks.length !== last + 1 - first) throw new RangeError(`segment ${source.segment} lacks blocks`);
-  const terms: TermPostings[] = [];
-  blocks.forEach((bytes, i) => {
+  return decoded(source, first, blocks, from, to);
+}
+
+function* decoded(
+  source: SegmentRow,
+  first: number,
+  blocks: readonly Uint8Array<ArrayBuffer>[],
+  from: number,
+  to: number,
+): Generator<TermPostings> {
+  for (const [i, bytes] of blocks.entries())
     for (const term of openBlock({ first: source.firsts[first + i] ?? 0, bytes }).terms(source.base))
-      if (term.hash >= from && term.hash < to) terms.push(term);
-  });
-  return terms;
+      if (term.hash >= from && term.hash < to) yield term;
 }
 
 function finishMerge(tx: Writing, state: StateRow, row: SegmentsRow, merge: MergeRow, sources: readonly SegmentRow[], base: number): void {
@@ -195,7 +232,7 @@ function finishMerge(tx: Writing, state: StateRow, row: SegmentsRow, merge: Merg
     width: end - base,
     // A gone article may never have been in the sources (it died in the journal), so this is a lower bound.
     articles: Math.max(1, sources.reduce((sum, { articles }) => sum + articles, 0) - cleared.length),
-    level: sources.length === 1 ? (sources[0]?.level ?? 0) : Math.max(...sources.map(({ level }) => level)) + 1,
+    level: levelOf(sources),
     bytes: merge.bytes,
     clean: 0,
     firsts: Uint32Array.from(merge.firsts),
@@ -219,6 +256,12 @@ function finishMerge(tx: Writing, state: StateRow, row: SegmentsRow, merge: Merg
     inSegments: state.inSegments - sources.reduce((sum, { articles }) => sum + articles, 0) + (keeps ? target.articles : 0),
     bytes: { ...state.bytes, index: state.bytes.index + merge.bytes - sources.reduce((sum, { bytes }) => sum + bytes, 0) },
   });
+}
+
+/** One above the highest when a whole tier of it was put together. */
+function levelOf(sources: readonly SegmentRow[]): number {
+  const highest = Math.max(...sources.map(({ level }) => level));
+  return sources.filter(({ level }) => level === highest).length < TIER ? highest : highest + 1;
 }
 
 export const PURGE_TABLES = ['meta', 'ids', 'summaries', 'texts', 'sketches', 'tombstones'] as const;

@@ -6,7 +6,7 @@ import { addArticles, ADD_TABLES, type Added } from './adding.ts';
 import type { Database, Writing } from './database.ts';
 import { grouped } from './grouped.ts';
 import { openGate, type Gate, type Latch, type Lock } from './gate.ts';
-import { BlockCache, indexReader } from './index-reader.ts';
+import { IndexCache, indexReader } from './index-reader.ts';
 import { bury, docsOf, listSummaries, pageArticles, REMOVE_TABLES, unbury, type Chosen } from './listing.ts';
 import {
   beginRebuild,
@@ -48,6 +48,8 @@ export interface Surroundings {
   room?(): Promise<number | null>;
   /** The journal is flushed at so many articles; small in tests. */
   readonly flushAt?: number;
+  /** Of segments with more blocks lists stay in memory; few in tests. */
+  readonly manyBlocks?: number;
   /** Texts of one row; a corpus keeps the number it began with. Small in tests. */
   readonly groupOf?: number;
 }
@@ -59,8 +61,8 @@ export interface NewArticle {
   readonly pinned?: boolean;
 }
 
-/** Articles prepared in one go: some 10 ms. */
-const SLICE_ARTICLES = 50;
+/** Articles are prepared for so long in one go: in a worker that has just started one takes twenty times as long as later. */
+const SLICE_MS = 12;
 /**
  * Nothing is added when less than this is free: a flush, a merge of all segments of 100,000 articles and the browser's
  * own rewriting of its files must still fit, for a write that meets a full disk closes the store.
@@ -76,7 +78,7 @@ export class Store {
   readonly reader: CorpusReader;
   readonly #around: Surroundings;
   readonly #gate: Gate;
-  readonly #cache = new BlockCache();
+  readonly #cache: IndexCache;
   readonly #flushAt: number;
   #view: View;
   /** Characters that may be added before the room is looked at again. */
@@ -88,6 +90,7 @@ export class Store {
     this.#around = around;
     this.#gate = gate;
     this.#view = view;
+    this.#cache = new IndexCache(around.manyBlocks);
     this.#flushAt = around.flushAt ?? FLUSH_ARTICLES;
     this.reader = indexReader(around.database, { view: () => this.#view, refresh: () => this.#refresh() }, this.#cache, around.prior);
   }
@@ -124,9 +127,13 @@ export class Store {
   ): Promise<{ added: number; known: number }> {
     const now = this.#around.now();
     await this.#needRoom(entries.reduce((sum, { article }) => sum + article.text.length, 0));
-    const prepared = await this.#prepared(entries, now);
-    return this.#gate.alone(async (write) => {
-      const done = await write(ADD_TABLES, (tx) => addArticles(tx, prepared, batch, now, this.#view));
+    let preparing: Promise<readonly Prepared[]> | null = null;
+    const prepared = (): Promise<readonly Prepared[]> => (preparing ??= this.#prepared(entries, now));
+    // A batch is prepared before it keeps others from writing, one article while the lock is on its way.
+    if (entries.length > 1) await prepared();
+    const adding = this.#gate.alone(async (write) => {
+      const ready = await prepared();
+      const done = await write(ADD_TABLES, (tx) => addArticles(tx, ready, batch, now, this.#view));
       if (done.added > 0) await this.#applied(done);
       if (done.state.journal.articles >= this.#flushAt && done.added > 0) {
         await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt));
@@ -134,6 +141,8 @@ export class Store {
       }
       return { added: done.added, known: done.known };
     });
+    await Promise.all([prepared(), adding]);
+    return adding;
   }
 
   /** Throws before anything is written when the disk is nearly full; with room again, the next add goes through. */
@@ -149,8 +158,12 @@ export class Store {
   /** Fingerprints of a large batch take long: others get their turn in between. */
   async #prepared(entries: readonly NewArticle[], now: number): Promise<readonly Prepared[]> {
     const done: Prepared[] = [];
+    let since = this.#around.now();
     for (const { article, how, savedAt, pinned } of entries) {
-      if (done.length > 0 && done.length % SLICE_ARTICLES === 0) await this.#around.breath();
+      if (this.#around.now() - since >= SLICE_MS) {
+        await this.#around.breath();
+        since = this.#around.now();
+      }
       done.push(prepare({ article, how, savedAt: savedAt ?? now, pinned: pinned ?? false }, this.#around.prior));
     }
     return done;
@@ -226,11 +239,14 @@ export class Store {
     );
   }
 
-  /** One step of the slow work (rebuild, flush, merge, purge of what was deleted before `purgeBefore`); false when there is none. */
-  async maintain(purgeBefore: number): Promise<boolean> {
-    if (this.#gate.closed() !== null || !this.#hasWork(purgeBefore)) return false;
+  /**
+   * One step of the slow work (rebuild, flush, merge, purge of what was deleted before `purgeBefore`); false when there is
+   * none. Who `isResting` has time to put more of the index together than must be.
+   */
+  async maintain(purgeBefore: number, isResting = false): Promise<boolean> {
+    if (this.#gate.closed() !== null || !this.#hasWork(purgeBefore, isResting)) return false;
     return this.#gate.alone(async (write) => {
-      const busy = await this.#step(write, purgeBefore).catch((thrown: unknown) => {
+      const busy = await this.#step(write, purgeBefore, isResting).catch((thrown: unknown) => {
         // Rows that make no sense: the texts are the truth, the index is made anew from them.
         if (!(thrown instanceof RangeError) || this.#view.state.rebuild !== null) throw thrown;
         return write(RESET_TABLES, (tx) => beginRebuild(tx, this.#around.priorName)).then(() => true);
@@ -241,20 +257,21 @@ export class Store {
   }
 
   /** Asked after every article that is added: the rows in memory answer it without a transaction. */
-  #hasWork(purgeBefore: number): boolean {
+  #hasWork(purgeBefore: number, isResting: boolean): boolean {
     const { state, segments, buried } = this.#view;
-    return state.rebuild !== null || buried < purgeBefore || state.journal.articles >= this.#flushAt || isMergeDue(state, segments);
+    const isFull = state.journal.articles >= this.#flushAt;
+    return state.rebuild !== null || buried < purgeBefore || isFull || isMergeDue(state, segments, isResting);
   }
 
   /** What is due is known from the rows in memory; each step looks again inside its transaction. */
-  async #step(write: Gate['write'], purgeBefore: number): Promise<boolean> {
+  async #step(write: Gate['write'], purgeBefore: number, isResting: boolean): Promise<boolean> {
     const { state, segments } = this.#view;
     if (state.rebuild !== null && (await write(REBUILD_TABLES, (tx) => rebuildStep(tx, this.#around.prior)))) {
       await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt));
       return true;
     }
     if (state.journal.articles >= this.#flushAt && (await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt)))) return true;
-    if (isMergeDue(state, segments) && (await write(MERGE_TABLES, (tx) => mergeStep(tx)))) return true;
+    if (isMergeDue(state, segments, isResting) && (await write(MERGE_TABLES, (tx) => mergeStep(tx, isResting)))) return true;
     if (this.#view.buried >= purgeBefore) return false;
     // What is purged must not linger in the journal.
     if (state.journal.articles > 0) await write(FLUSH_TABLES, (tx) => flush(tx, 1));

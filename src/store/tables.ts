@@ -104,7 +104,8 @@ export interface MergeRow {
   readonly sources: readonly number[];
   readonly target: number;
   readonly cursor: number;
-  readonly firsts: readonly number[];
+  /** As in `SegmentRow`; what version 0.1.0 began has a plain array. */
+  readonly firsts: Uint32Array | readonly number[];
   readonly bytes: number;
   /** Articles that were gone when it began; the finished segment names none of them. */
   readonly dropped: Uint32Array;

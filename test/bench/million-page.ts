@@ -4,6 +4,7 @@ import { encodeSegment, POSTINGS_FORMAT, type IndexEntry } from '../../src/core/
 import { packSketch } from '../../src/core/match/sketch.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openIdb } from '../../src/store/idb-database.ts';
+import { FLUSH_ARTICLES, TIER } from '../../src/store/maintenance.ts';
 import { blockKey } from '../../src/store/index-reader.ts';
 import { packCounts, unpackCounts } from '../../src/store/rows.ts';
 import type { CountsRow, SegmentRow, SegmentsRow, StateRow } from '../../src/store/tables.ts';
@@ -54,8 +55,7 @@ export async function fill(from: number, to: number, words: readonly number[]): 
     base: made.base,
     width: made.width,
     articles: made.articles,
-    // A level of its own: nothing is to be merged while it is measured.
-    level: 100 + segment,
+    level: Math.max(0, Math.floor(Math.log2(made.articles / FLUSH_ARTICLES) / Math.log2(TIER))),
     bytes: size,
     clean: 0,
     firsts: Uint32Array.from(made.blocks, ({ first }) => first),
@@ -77,3 +77,9 @@ export async function fill(from: number, to: number, words: readonly number[]): 
     });
   });
 }
+
+/** Is a merge under way? */
+export const isMerging = async (): Promise<boolean> => {
+  const row = await (await opened()).read(['meta'], (tx) => tx.get('meta', 'segments'));
+  return row !== undefined && 'merge' in row && row.merge !== null;
+};

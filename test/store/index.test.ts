@@ -14,7 +14,14 @@ describe('the index', () => {
       {
         weight: 1,
         arbitrary: fc.record({
-          do: fc.constantFrom('undo' as const, 'maintain' as const, 'purge' as const, 'reopen' as const, 'rebuild' as const),
+          do: fc.constantFrom(
+            'undo' as const,
+            'maintain' as const,
+            'rest' as const,
+            'purge' as const,
+            'reopen' as const,
+            'rebuild' as const,
+          ),
         }),
       },
     );
@@ -44,7 +51,7 @@ describe('the index', () => {
           } else if (one.do === 'reopen') store = await openOn(world);
           else if (one.do === 'rebuild') await store.rebuildIndex();
           else {
-            while (await store.maintain(one.do === 'purge' ? Infinity : 0));
+            while (await store.maintain(one.do === 'purge' ? Infinity : 0, one.do === 'rest'));
             if (one.do === 'purge') last = null;
           }
         }
@@ -57,6 +64,35 @@ describe('the index', () => {
       { numRuns: 150 },
     );
   }, 60_000);
+
+  it('is put together where there is time: each segment has sixteen times what all smaller ones have', async () => {
+    const world = worldOn(memoryDatabase(), 2);
+    const store = await openOn(world);
+    const sizes = async (): Promise<number[]> => {
+      const row = await world.around.database.read(['meta'], (tx) => tx.get('meta', 'segments'));
+      return row === undefined || !('segments' in row) ? [] : row.segments.map(({ articles }) => articles).sort((a, b) => b - a);
+    };
+    const articles = Array.from({ length: 70 }, (_, n) => storyOf(n));
+    for (let n = 0; n < articles.length; n += 2) await store.add(articles.slice(n, n + 2).map((article) => ({ article, how: 'saved' })));
+    while (await store.maintain(0));
+    expect((await sizes()).length).toBeGreaterThan(3);
+    while (await store.maintain(0, true));
+    expect(await sizes()).toEqual([70]);
+    await expectWhole(store, articles);
+
+    // Four articles are a seventeenth, and stay apart; six are more.
+    for (const [n, left] of [
+      [70, [70, 2]],
+      [72, [70, 4]],
+      [74, [76]],
+    ] as const) {
+      articles.push(storyOf(n), storyOf(n + 1));
+      await store.add(articles.slice(n).map((article) => ({ article, how: 'saved' })));
+      while (await store.maintain(0, true));
+      expect(await sizes()).toEqual(left);
+    }
+    await expectWhole(store, articles);
+  });
 
   it('is rebuilt when it is missing, and matching goes on with what is there', async () => {
     const world = worldOn(memoryDatabase());

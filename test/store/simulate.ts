@@ -109,7 +109,8 @@ async function act(store: Store, life: Life, pick: (below: number) => number): P
   else {
     const purge = pick(3) === 0;
     if (purge) life.undo = null;
-    for (let i = pick(6); i >= 0 && (await store.maintain(purge ? Infinity : 0)); i--);
+    const isResting = pick(2) === 0;
+    for (let i = pick(6); i >= 0 && (await store.maintain(purge ? Infinity : 0, isResting)); i--);
   }
 }
 
@@ -129,7 +130,7 @@ async function rot(base: ReturnType<typeof memoryDatabase>, pick: (below: number
 }
 
 async function judge(store: Store, life: Life): Promise<void> {
-  while (await store.maintain(0));
+  while (await store.maintain(0, life.trap.calls % 2 === 0));
   const there = await Promise.all(STORIES.map(({ id }) => store.has(id)));
   life.belief.forEach((belief, n) => {
     if (belief !== 'either' && (belief === 'in') !== there[n])

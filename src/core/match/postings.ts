@@ -48,17 +48,17 @@ export interface Block {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-export interface Segment {
+export interface Segment<Blocks = readonly Block[]> {
   /** The lowest article number; the numbers in the blocks count from here. */
   readonly base: number;
   /** Highest article number + 1 − base: the length of a bitmap of deleted articles. */
   readonly width: number;
   readonly articles: number;
-  readonly blocks: readonly Block[];
+  readonly blocks: Blocks;
 }
 
 /** Turn the term lists of articles round: terms with their articles, both ascending. */
-export function invert(entries: readonly IndexEntry[]): TermPostings[] {
+export function* invert(entries: readonly IndexEntry[]): Generator<TermPostings> {
   const sorted = [...entries].sort((a, b) => a.doc - b.doc);
   // One number a posting, hash above place: sorting them is the engine's own work (a map of lists took six times as long).
   const postings = new Float64Array(sorted.reduce((sum, { terms }) => sum + terms.length, 0));
@@ -67,15 +67,18 @@ export function invert(entries: readonly IndexEntry[]): TermPostings[] {
     for (let i = 0; i < terms.length; i++) postings[many++] = (terms[i] ?? 0) * PLACES + place;
   });
   postings.sort();
-  const found: TermPostings[] = [];
   let hash = -1;
   let docs: number[] = [];
   for (const posting of postings) {
     const term = Math.floor(posting / PLACES);
-    if (term !== hash) found.push({ hash: (hash = term), docs: (docs = []) });
+    if (term !== hash) {
+      if (docs.length > 0) yield { hash, docs };
+      hash = term;
+      docs = [];
+    }
     docs.push(sorted[posting - term * PLACES]?.doc ?? 0);
   }
-  return found;
+  if (docs.length > 0) yield { hash, docs };
 }
 
 /** More entries than one segment is made of; hash and place are a whole number below 2⁵³ together. */
@@ -83,6 +86,12 @@ const PLACES = 2 ** 20;
 
 /** A segment of these articles. */
 export function encodeSegment(entries: readonly IndexEntry[], blockBytes = BLOCK_BYTES): Segment {
+  const segment = segmentOf(entries, blockBytes);
+  return { ...segment, blocks: [...segment.blocks] };
+}
+
+/** The same, its blocks made as they are asked for. */
+export function segmentOf(entries: readonly IndexEntry[], blockBytes = BLOCK_BYTES): Segment<Iterable<Block>> {
   let base = Infinity;
   let last = -1;
   for (const { doc } of entries) {
@@ -91,7 +100,7 @@ export function encodeSegment(entries: readonly IndexEntry[], blockBytes = BLOCK
   }
   if (last < 0) return { base: 0, width: 0, articles: 0, blocks: [] };
   const width = last + 1 - base;
-  return { base, width, articles: entries.length, blocks: [...encodeBlocks(invert(entries), base, width, blockBytes)] };
+  return { base, width, articles: entries.length, blocks: encodeBlocks(invert(entries), base, width, blockBytes) };
 }
 
 /** Cut a run of terms into blocks as they come; for segments too large to be held whole. Articles are in `[base, base + width)`. */
