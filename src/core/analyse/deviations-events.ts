@@ -1,4 +1,6 @@
+import { overlaps } from '../span.ts';
 import { IRREGULAR } from '../text/irregular.data.ts';
+import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { Token } from '../model.ts';
 import type { Contrast } from './contrast.ts';
 import { factsOfSide, trust, type LinkView } from './slots.ts';
@@ -19,7 +21,7 @@ const CLOSE = 0.8;
  * must be shared, so that it is one event; or the sentences are nearly copies.
  */
 export function eventContrasts(view: LinkView, sibling: number): Contrast[] {
-  if (view.closeness < CLOSE && sharedNames(view) < 2) return [];
+  if (view.closeness < CLOSE && sharedNames(view) < 2) return movedEvents(view, sibling);
   const found: Contrast[] = [];
   const a = view.a.witness.tokens;
   const b = view.b.witness.tokens;
@@ -45,7 +47,103 @@ export function eventContrasts(view: LinkView, sibling: number): Contrast[] {
       state: here === 'ahead' ? 'before' : 'after',
     });
   }
-  return found;
+  const moved = movedEvents(view, sibling).filter((one) => found.every((other) => !overlaps(one.span, other.span)));
+  return [...found, ...moved];
+}
+
+/** Sentences with fewer words in common tell of other things. */
+const LEAST_CLOSE = 0.3;
+/** So many words around a verb say what it is told of, and so many of them both have. */
+const AROUND = 7;
+const LEAST_COMMON = 2;
+
+interface Event {
+  readonly at: number;
+  readonly state: State;
+  readonly key: number;
+  readonly around: ReadonlySet<number>;
+}
+
+/**
+ * The same where a sentence is told freely and the verb has moved: it stands once on either side, whatever its form
+ * ("the bridge was opened", "is to open the bridge", "the opening of the bridge is planned"), beside words that both have.
+ */
+function movedEvents(view: LinkView, sibling: number): Contrast[] {
+  if (view.closeness < LEAST_CLOSE) return [];
+  const theirs = eventsOf(view, 'b');
+  if (theirs.length === 0) return [];
+  return eventsOf(view, 'a').flatMap((ours): Contrast[] => {
+    const other = theirs.find((one) => one.key === ours.key);
+    if (other === undefined || other.state === ours.state) return [];
+    let common = 0;
+    for (const key of ours.around) if (other.around.has(key)) common++;
+    const [here, there] = [view.a.witness.tokens[ours.at], view.b.witness.tokens[other.at]];
+    if (common < LEAST_COMMON || here === undefined || there === undefined) return [];
+    return [
+      {
+        category: 'modality',
+        span: { start: here.start, end: here.end },
+        sibling,
+        stance: 'differs',
+        theirs: other.state,
+        theirSpan: { start: there.start, end: there.end },
+        severity: 1,
+        sure: 0.65,
+        state: ours.state === 'ahead' ? 'before' : 'after',
+      },
+    ];
+  });
+}
+
+/** The events of one side that are told by a word that stands there once. */
+function eventsOf(view: LinkView, side: 'a' | 'b'): Event[] {
+  const { witness, keys } = view[side];
+  const list = side === 'a' ? view.aTokens : view.bTokens;
+  const counts = new Map<number, number>();
+  for (const i of list) counts.set(keys[i] ?? 0, (counts.get(keys[i] ?? 0) ?? 0) + 1);
+  return list.flatMap((at, p): Event[] => {
+    const token = witness.tokens[at];
+    const key = keys[at] ?? 0;
+    if (token?.kind !== 'word' || counts.get(key) !== 1 || token.norm.length < 3 || FUNCTION_WORDS.has(token.norm)) return [];
+    const state = movedState(witness.tokens, at);
+    if (state === null) return [];
+    const around = list
+      .slice(Math.max(0, p - AROUND), p + AROUND + 1)
+      .filter((i) => i !== at && !FUNCTION_WORDS.has(witness.tokens[i]?.norm ?? ''));
+    return [{ at, state, key, around: new Set(around.map((i) => keys[i] ?? 0)) }];
+  });
+}
+
+const PLANNED = /^(?:planned|scheduled|expected|due|pending)$/u;
+const PLANNING = new Set(
+  'wants want wanted plans plan planned hopes intends intend threatens threatened threatening vowed promised ready yet considering whether'.split(
+    ' ',
+  ),
+);
+const PERSONS = new Set('he she they it we i who'.split(' '));
+
+/** As `stateAt`, but stricter in what is done, and wider in what lies ahead: it may be a noun, or thought of. */
+function movedState(tokens: readonly Token[], i: number): State | null {
+  const verb = tokens[i];
+  const before = tokens[i - 1]?.norm ?? '';
+  if (verb === undefined) return null;
+  const two = tokens[i - 2]?.norm ?? '';
+  if (before === 'to' && (PLANNING.has(two) || AHEAD.has(two))) return 'ahead';
+  if (verb.norm.endsWith('ing')) {
+    const thought =
+      before === 'considering' ||
+      (/^(?:about|of|on|to)$/u.test(before) && /^(?:think|thinking|thinks|close|speak|talk|plans|keen|intent)$/u.test(two));
+    const planned = tokens
+      .slice(i + 1, i + 9)
+      .some((token, k, all) => PLANNED.test(token.norm) && /^(?:is|are)$/u.test(all[k - 1]?.norm ?? ''));
+    return thought || planned ? 'ahead' : null;
+  }
+  const state = stateAt(tokens, i);
+  if (state !== 'done') return state;
+  const subject = tokens[i - 1];
+  if (subject === undefined || subject.kind !== 'word') return null;
+  if (/^(?:has|have|had|was|were|been)$/u.test(subject.norm)) return state;
+  return !FUNCTION_WORDS.has(subject.norm) || PERSONS.has(subject.norm) ? (subject.norm.endsWith('ly') ? null : state) : null;
 }
 
 /** Is the verb announced or reported? Null for what is neither: infinitives, nouns, the present. */

@@ -3,6 +3,7 @@ import type { Tables } from '../tables.ts';
 import { valueKey } from '../text/facts/equality.ts';
 import type { Contrast } from './contrast.ts';
 import { CATEGORY } from './deviations-quantities.ts';
+import { DESIGNATORS } from './names-alike.ts';
 import { openNames } from './open-names.ts';
 import { openPairs, type OpenPair } from './open-values.ts';
 import type { WitnessWords } from './witness-words.ts';
@@ -13,7 +14,7 @@ const ODDS_OF_LONE = 1.05;
 const NAMES_LIKELY = 1;
 const NAMES_LONE = 0.5;
 /** A name of one word may be anything. */
-const NAMES_SINGLE = 1.5;
+const NAMES_SINGLE = 1.8;
 
 /**
  * Somebody whom the page alone names, in the stead of somebody whom the sibling alone names (open-names.ts). `isClose`: do
@@ -27,7 +28,8 @@ export function openNameContrasts(
   tables: Tables,
 ): Contrast[] {
   return openNames(page, sibling, tables).flatMap(({ ours, theirs, context, margin, rivals }): Contrast[] => {
-    const least = !ours.value.includes(' ') ? NAMES_SINGLE : rivals === 0 ? NAMES_LONE : NAMES_LIKELY;
+    const isSingle = ours.value.split(' ').filter((word) => !DESIGNATORS.has(word)).length === 1;
+    const least = isSingle ? NAMES_SINGLE : rivals === 0 ? NAMES_LONE : NAMES_LIKELY;
     if (context < least || margin < LEAST_MARGIN) return [];
     if (isClose(ours.sentence, theirs.sentence)) return [];
     return [
