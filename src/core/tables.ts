@@ -1,5 +1,6 @@
 import { EMPTY_PRIOR, readPrior, type PriorFrequency } from './match/document-frequency.ts';
 import { readCalques, type Calque } from './analyse/calque-table.ts';
+import { readFrames, type Frame } from './analyse/grammar-table.ts';
 import { NO_SENSES, readSenses, type Senses } from './analyse/sense-table.ts';
 import { NO_NGRAMS, readNgrams, type Ngrams } from './analyse/ngrams.ts';
 import { NO_RESIDUE_RULES, readResidueRules, type ResidueRules } from './analyse/residue-rules.ts';
@@ -15,6 +16,8 @@ export interface Tables {
   readonly ngrams: Ngrams;
   /** Literal renderings of other languages' set phrases. */
   readonly calques: readonly Calque[];
+  /** Rows of words that another language's grammar leaves behind. */
+  readonly grammar: readonly Frame[];
   /** Words that one word of another language stands for. */
   readonly senses: Senses;
   /** What of a scraped page is no part of its story. */
@@ -24,7 +27,16 @@ export interface Tables {
 }
 
 /** The files to load; each may be missing. */
-export const TABLE_FILES = ['df.bin', 'lexicon.bin', 'ngrams.bin', 'calques.json', 'residue.json', 'opposites.txt', 'senses.txt'] as const;
+export const TABLE_FILES = [
+  'df.bin',
+  'lexicon.bin',
+  'ngrams.bin',
+  'calques.json',
+  'grammar.txt',
+  'residue.json',
+  'opposites.txt',
+  'senses.txt',
+] as const;
 export type TableFile = (typeof TABLE_FILES)[number];
 
 /** Read what is there. A missing or damaged file is named in `missing`; nothing throws. */
@@ -49,6 +61,7 @@ export function readTables(files: Readonly<Partial<Record<string, Uint8Array>>>)
     lexicon: read('lexicon.bin', (bytes) => readLexicon(bytes, opposites), NO_LEXICON),
     ngrams: read('ngrams.bin', readNgrams, NO_NGRAMS),
     calques: read('calques.json', readCalques, []),
+    grammar: read('grammar.txt', readFrames, []),
     senses: read('senses.txt', readSenses, NO_SENSES),
     residue: read('residue.json', readResidueRules, NO_RESIDUE_RULES),
     missing,
@@ -61,6 +74,7 @@ export const NO_TABLES: Tables = {
   lexicon: NO_LEXICON,
   ngrams: NO_NGRAMS,
   calques: [],
+  grammar: [],
   senses: NO_SENSES,
   residue: NO_RESIDUE_RULES,
   missing: [],

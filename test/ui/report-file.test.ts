@@ -15,6 +15,7 @@ const fileOf = (text: string, title: string, check = 'check()'): { html: string;
       'lexicon.bin': '',
       'ngrams.bin': null,
       'calques.json': null,
+      'grammar.txt': null,
       'residue.json': null,
       'opposites.txt': null,
       'senses.txt': null,

@@ -23,7 +23,7 @@ export function marksOfDamagedPage(
   tables: Tables,
 ): SurfaceMark[] {
   const swaps = page.sentences.flatMap((_, s) => (page.body[s] === false ? [] : placesOf(apart[s] ?? [], branchOf, tables)));
-  const traces = first.filter((mark) => mark.confidence >= SURE && MACHINES.has(mark.category) && mark.pattern !== 'misspelt').length;
+  const traces = first.filter(isTraceOfMachine).length;
   const confused = new Set(swaps.filter((place) => place.agreeing >= 2 && place.with === 0));
   const found: SurfaceMark[] = [];
   for (const place of swaps) {
@@ -40,7 +40,10 @@ export function marksOfDamagedPage(
   return found;
 }
 
-/** Damage that people's slips do not do. */
+/** Sure damage of a kind that people's slips do not do. */
+export const isTraceOfMachine = (mark: SurfaceMark): boolean =>
+  mark.confidence >= SURE && (MACHINES.has(mark.category) || mark.from !== undefined) && mark.pattern !== 'misspelt';
+
 const MACHINES: ReadonlySet<string> = new Set(['calque', 'transliteration', 'order', 'torn', 'glued', 'capital', 'duplicate']);
 
 /** One place of the page, with what all siblings have there. */

@@ -6,7 +6,8 @@ import type { KnownWords, SurfaceMark } from './surface-mark.ts';
 import { slotMarksIn } from './artifacts-slots.ts';
 import { calquesIn, wordsOfLink } from './calques.ts';
 import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
-import { marksOfDamagedPage } from './artifacts-damaged.ts';
+import { grammarBeside, grammarMarksOf } from './artifacts-grammar.ts';
+import { isTraceOfMachine, marksOfDamagedPage } from './artifacts-damaged.ts';
 import { apartFrom, besideOf, counterpartOf, type Beside } from './counterpart.ts';
 import { END, modelWord, START } from './ngrams.ts';
 
@@ -26,13 +27,16 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   const isOwn = (b: Beside): boolean => branches.get(b.witness.article.id) === branches.get(page.article.id);
   const apart = heard.map((around) => (around.every(isOwn) ? around : around.filter((b) => !isOwn(b))));
   const surface = surfaceMarksOf(page, tables).filter(
-    (mark) => mark.category !== 'capital' || !hasItHigh(mark, apart[sentenceAt(page, mark.span.start)] ?? []),
+    (mark) => mark.from === undefined && (mark.category !== 'capital' || !hasItHigh(mark, apart[sentenceAt(page, mark.span.start)] ?? [])),
   );
-  const first = [
-    ...surface,
-    ...calquesIn(collation, heard, tables.calques),
-    ...slotMarksIn(collation, stemma, heard, surface, knownTo(tables), tables),
-  ];
+  const form = [...surface, ...calquesIn(collation, heard, tables.calques)];
+  const grammar = grammarBeside(
+    page,
+    (mark) => heard[sentenceAt(page, mark.span.start)] ?? [],
+    form.filter(isTraceOfMachine).length,
+    tables,
+  );
+  const first = [...form, ...grammar, ...slotMarksIn(collation, stemma, heard, [...surface, ...grammar], knownTo(tables), tables)];
   const asked = page.sentences.map((_, s) => apartFrom(page, heard[s] ?? [], isOwn));
   const branchOf = (sibling: number): string => branches.get(collation.witnesses[sibling]?.article.id ?? '') ?? '';
   const marks = [...first, ...marksOfDamagedPage(page, asked, first, branchOf, tables)];
@@ -72,12 +76,18 @@ export const knownTo = (tables: Tables): KnownWords => ({
 
 const surfaces = new WeakMap<WitnessText, readonly SurfaceMark[]>();
 
-/** The surface marks of a witness, made once. Every pattern is one of English: others have none. */
+/** What a witness shows by its form alone, sure rows of another grammar included; made once. Every pattern is one of English: others have none. */
 export function surfaceMarksOf(witness: WitnessText, tables: Tables): readonly SurfaceMark[] {
   if (witness.language !== 'en') return [];
   let known = surfaces.get(witness);
   if (known === undefined)
-    surfaces.set(witness, (known = surfaceMarksIn(witness.article.text, witness.sentences, witness.tokens, witness.body, knownTo(tables))));
+    surfaces.set(
+      witness,
+      (known = [
+        ...surfaceMarksIn(witness.article.text, witness.sentences, witness.tokens, witness.body, knownTo(tables)),
+        ...grammarMarksOf(witness, tables).filter((mark) => mark.confidence >= SHOWN),
+      ]),
+    );
   return known;
 }
 
@@ -180,6 +190,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   'lost-space-after-stop': 'a lost space after a full stop',
   'capital-inside': 'a capital letter in the middle of the sentence',
   'a-or-an': '“a” and “an” confused',
+  'other-grammar': 'words in a row as another language has them, and English does not',
   'modal-and-past': 'two verb forms that do not go together',
   'literal-phrase': 'a set phrase of another language, word for word',
   misspelt: 'a word that no other version spells so',

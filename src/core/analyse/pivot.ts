@@ -8,6 +8,8 @@ import type { Senses } from './sense-table.ts';
 /** The first language of an entry is the one we met the phrase in; the others have it too. */
 const FIRST = 1;
 const OTHER = 0.6;
+/** Grammar is shared by more languages than phrases are, and each place of it says less. */
+const GRAMMAR = 0.5;
 /** Capitals after a comma come from scripts without capitals, Arabic before all, where each clause is begun anew. */
 const CAPITAL = 0.5;
 const MOST_CAPITALS = 1.5;
@@ -66,6 +68,9 @@ export function passageOf(
     for (const { language, pattern } of patterns)
       for (const found of words.match(pattern) ?? []) leftovers.set(language, leftovers.get(language) ?? found);
   });
+  for (const { from, span } of marks)
+    if (from !== undefined)
+      signs.push({ words: text.slice(span.start, span.end), from, weights: from.map((_, i) => GRAMMAR * (i === 0 ? FIRST : OTHER)) });
   // a sound text may quote another language: leftovers are one sign, and only beside a phrase
   for (const [language, words] of leftovers)
     if (signs.some((sign) => sign.from.includes(language))) signs.push({ words, from: [language], weights: [OTHER] });
@@ -91,7 +96,9 @@ export function passageOf(
   const lead = best[1] - (second?.[1] ?? 0);
   const many = distinct.get(best[0])?.size ?? 0;
   const fits = (needs: typeof STRONG | typeof SOME): boolean => best[1] >= needs.points && many >= needs.signs && lead >= needs.lead;
-  const grade: Grade = fits(STRONG) ? 'strong' : fits(SOME) ? 'some' : 'none';
+  // languages share too much of their grammar for it to be strong alone
+  const phrases = signs.some(({ from, weights }) => from.includes(best[0]) && (weights[0] ?? 0) > GRAMMAR);
+  const grade: Grade = fits(STRONG) && phrases ? 'strong' : fits(SOME) ? 'some' : 'none';
   return grade === 'none' ? NOTHING : { language: best[0], grade, evidence: [...(distinct.get(best[0]) ?? [])].slice(0, 6) };
 }
 

@@ -8,6 +8,8 @@ export interface SurfaceMark {
   readonly confidence: number;
   /** Which pattern, for the reason: "doubled-word", "lost-space" … */
   readonly pattern: string;
+  /** Languages whose grammar it follows, by BCP 47, the likeliest first. */
+  readonly from?: readonly string[];
 }
 
 /** What a page knows of words: its own and, where the table is loaded, those of the language. */

@@ -13,6 +13,8 @@ export interface Asked {
   readonly grams: readonly [Set<number>, Set<number>, Set<number>];
   /** Lines of the table of senses that answered. */
   readonly senses: Set<number>;
+  /** Lines of the table of grammar that fitted somewhere. */
+  readonly frames: Set<number>;
 }
 
 /** The same tables, taking note of every question. A table that is missing stays the very one that stands for none. */
@@ -23,6 +25,7 @@ export function noting(tables: Tables): { readonly tables: Tables; readonly aske
     related: new Set(),
     grams: [new Set(), new Set(), new Set()],
     senses: new Set(),
+    frames: new Set(),
   };
   const gone = (file: string): boolean => tables.missing.some((name) => name.startsWith(file));
   return {
@@ -42,6 +45,13 @@ export function noting(tables: Tables): { readonly tables: Tables; readonly aske
       },
       // Short, so they travel whole.
       calques: tables.calques,
+      grammar: tables.grammar.map((frame) => ({
+        ...frame,
+        get marked() {
+          asked.frames.add(frame.line);
+          return frame.marked;
+        },
+      })),
       residue: tables.residue,
       missing: tables.missing,
     },
@@ -61,6 +71,10 @@ function notingLexicon(lexicon: Lexicon, { known, related }: Asked): Lexicon {
     has(word) {
       known.add(word);
       return lexicon.has(word);
+    },
+    kinds(word) {
+      related.add(word);
+      return lexicon.kinds(word);
     },
     relation(a, b) {
       if (a !== b) related.add(a).add(b);

@@ -23,6 +23,7 @@ export function pack(files: Readonly<Partial<Record<string, Uint8Array>>>, asked
     'lexicon.bin': part('lexicon.bin', (bytes) => lexiconOf(bytes, asked)),
     'ngrams.bin': part('ngrams.bin', (bytes) => ngramsOf(bytes, asked.grams)),
     'calques.json': part('calques.json', (bytes) => bytes),
+    'grammar.txt': part('grammar.txt', (bytes) => linesOf(bytes, asked.frames, LIST)),
     'residue.json': part('residue.json', (bytes) => bytes),
     'opposites.txt': part('opposites.txt', (bytes) => bytes),
     'senses.txt': part('senses.txt', (bytes) => linesOf(bytes, asked.senses)),
@@ -34,6 +35,7 @@ const OPENED: Readonly<Record<(typeof TABLE_FILES)[number], (packed: Uint8Array)
   'lexicon.bin': (packed) => wholeLexicon(packed),
   'ngrams.bin': (packed) => packed,
   'calques.json': (packed) => packed,
+  'grammar.txt': (packed) => packed,
   'residue.json': (packed) => packed,
   'opposites.txt': (packed) => packed,
   'senses.txt': (packed) => packed,
@@ -67,14 +69,20 @@ function writer(): { byte(value: number): void; varint(value: number): void; uin
   };
 }
 
-/** The lines with these numbers, as they are. */
-function linesOf(bytes: Uint8Array, wanted: ReadonlySet<number>): Uint8Array {
+/** With which a line begins that other lines refer to. */
+const LIST = 64;
+
+/** The lines with these numbers, and those that begin with `always`, as they are. */
+function linesOf(bytes: Uint8Array, wanted: ReadonlySet<number>, always?: number): Uint8Array {
   const kept: number[] = [];
   let line = 0;
-  for (const byte of bytes) {
-    if (wanted.has(line)) kept.push(byte);
-    if (byte === 10) line++;
-  }
+  let keep = wanted.has(0) || bytes[0] === always;
+  bytes.forEach((byte, i) => {
+    if (keep) kept.push(byte);
+    if (byte !== 10) return;
+    line++;
+    keep = wanted.has(line) || bytes[i + 1] === always;
+  });
   return Uint8Array.from(kept);
 }
 

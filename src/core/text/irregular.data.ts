@@ -167,12 +167,16 @@ many more most
 old elder eldest
 `;
 
+const ROWS = FORMS.trim()
+  .split('\n')
+  .map((line) => line.split(' '));
+
 /** Form → dictionary form. */
 export const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  FORMS.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [base, ...forms] = line.split(' ');
-      return forms.map((form): [string, string] => [form, base ?? '']);
-    }),
+  ROWS.flatMap(([base, ...forms]) => forms.map((form): [string, string] => [form, base ?? ''])),
+);
+
+/** Participles of the past, and the last form of what is no verb. */
+export const PARTICIPLES: ReadonlySet<string> = new Set(
+  ROWS.flatMap((row) => row.filter((form) => !/(?:s|ing)$/u.test(form)).at(-1) ?? []),
 );

@@ -8,12 +8,15 @@ export type WordRelation = 'same' | 'synonym' | 'wider' | 'opposite' | 'sister' 
 export interface Lexicon {
   /** Is it a common word, written in lower case? In any inflected form. */
   has(word: string): boolean;
+  /** Parts of speech of the dictionary form itself, one letter a meaning: n, v, a; "" for what is no dictionary form. */
+  kinds(word: string): string;
   relation(a: string, b: string): WordRelation;
 }
 
 /** Knows no word; for a build without the table. */
 export const NO_LEXICON: Lexicon = {
   has: () => false,
+  kinds: () => '',
   relation: (a, b) => (a === b ? 'same' : 'unknown'),
 };
 
@@ -58,6 +61,7 @@ export function readLexicon(bytes: Uint8Array, opposites: Opposites): Lexicon {
 
   return {
     has: (word) => wordOf(word).lemmas.some((form) => form === word || !word.endsWith('ly')),
+    kinds: (word) => entryOf(word).kinds,
     relation: (a, b) => (a === b ? 'same' : kept(relations, a < b ? `${a} ${b}` : `${b} ${a}`, () => relate(a, b))),
   };
 
