@@ -56,7 +56,7 @@ export async function labelledPages(): Promise<LabelledPage[] | null> {
                 role,
                 siblings: count,
                 sentences: report.sentences.length,
-                shown: report.findings.filter((finding) => finding.kind === 'deviation' && finding.shown),
+                shown: report.findings.filter((finding) => finding.kind === 'deviation' && finding.drawn),
                 weighed: report.findings.filter((finding) => finding.kind === 'deviation' && finding.reason.code !== 'others-deviate'),
                 story: index,
               };

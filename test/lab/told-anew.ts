@@ -16,7 +16,7 @@ export function toldAnewOutcome(): ToldAnewOutcome {
   const tables = labTables();
   const shown = (page: string, other: string): Finding[] =>
     analyse(articleOf('page', page), [articleOf('other', other)], tables).findings.filter(
-      (finding) => finding.kind === 'deviation' && finding.shown,
+      (finding) => finding.kind === 'deviation' && finding.drawn,
     );
   return {
     unaltered: TOLD_ANEW.flatMap(({ told, anew }) => [...shown(told, anew), ...shown(anew, told)]),

@@ -76,7 +76,11 @@ export async function trials(every: number, counts: readonly number[], seed = 1,
           page: clean,
           story: index,
         });
-        const before = new Set(report.findings.filter((finding) => finding.shown).map((finding) => finding.text + finding.category));
+        const before = new Set(
+          report.findings
+            .filter((finding) => finding.shown && (finding.drawn || finding.kind === 'residue'))
+            .map((finding) => finding.text + finding.category),
+        );
         for (const kind of INJECTIONS) {
           const wrong = injected(clean, kind, names, draw(kind));
           if (wrong === null) continue;

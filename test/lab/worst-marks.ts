@@ -108,7 +108,7 @@ export async function main(): Promise<number> {
       page,
       seeds.filter((other) => other !== page),
       labTables(),
-    ).findings.filter((finding) => finding.kind === 'deviation' && finding.shown);
+    ).findings.filter((finding) => finding.kind === 'deviation' && finding.drawn);
     for (const span of SEED_READING.filter((one) => one.id === page.id && one.kind === 'deviation' && one.severity >= 2))
       if (shown.every((finding) => !overlaps(finding.span, span)))
         lines.push(

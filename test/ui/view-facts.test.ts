@@ -128,7 +128,7 @@ describe('who has which', () => {
 
   it('hears who is credited, however the sentence is built', () => {
     const speaker = reportOf('wire').findings.find((one) => one.category === 'attribution');
-    expect(speaker?.shown ?? false).toBe(false);
+    expect(speaker).toMatchObject({ drawn: false, reason: { code: 'others-deviate' } });
     expect(speaker?.readings[0]).toMatchObject({ text: 'Dahlsten', ids: ['wire', 'courier', 'herald'] });
     expect(findingOn('damaged', /^Melby$/u)).toMatchObject({ category: 'attribution', shown: true, reason: { theirs: 'Dahlsten' } });
   });

@@ -133,7 +133,8 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     told.add(event);
     const deviates = verdict.reason.code === 'others-deviate';
     const confidence = verdict.sure;
-    const shown = !deviates && confidence >= barOf(group.category, isPair(page.witness.sentences.length, texts));
+    // what another version has otherwise is told, without a mark on this page
+    const shown = !(deviates && state !== null) && confidence >= barOf(group.category, isPair(page.witness.sentences.length, texts));
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
     const id = `deviation-${group.category}-${group.span.start}-${group.span.end}`;
     const named = group.category === 'name' ? nameAt(page, group.span) : undefined;
@@ -147,7 +148,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
       severity,
       confidence,
       shown,
-      drawn: shown,
+      drawn: shown && !deviates,
       readings: verdict.readings,
       reason:
         state === null
@@ -160,7 +161,13 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     });
   }
   const kept = found.filter((finding) => !isToldByName(finding, found));
-  return withinBudget(kept, changes).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const [drawn, listed] = [
+    kept.filter(({ reason }) => reason.code !== 'others-deviate'),
+    kept.filter(({ reason }) => reason.code === 'others-deviate'),
+  ];
+  return [...withinBudget(drawn, changes), ...withinBudget(listed, changes)].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
 }
 
 /** The name that stands at just this place. */

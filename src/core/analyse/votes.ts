@@ -89,10 +89,18 @@ export function vote(
     agreeing,
     here,
     branches,
-    sure: sureOf(first),
+    sure: sureOf(first, reason.code === 'others-deviate'),
   };
 
-  function sureOf({ category, sure, odds, firm, state }: Contrast): number {
+  function sureOf({ category, sure, odds, firm, state, sibling }: Contrast, isTheirs: boolean): number {
+    if (isTheirs) {
+      // the odd one is the sibling: as sure as it would be on its page
+      const seen = standing(collation, contrasts, theirs, branchOf, sibling);
+      const voices = { branches: here, siblings: relatedTexts(collation), verbatim: false };
+      return odds === undefined
+        ? confidenceOf(firm === true ? 'number' : category, sure, seen, voices)
+        : confidenceOfName([odds], seen, voices);
+    }
     const stands = standing(collation, contrasts, theirs, branchOf);
     const voices = { branches: agreeing, siblings: relatedTexts(collation), verbatim: best.every((one) => one.verbatim === true) };
     // an earlier and a later state stand beside each other by nature; but who tells it as most do tells no state of its own
@@ -124,19 +132,29 @@ export function vote(
 /**
  * Branches decide who is the odd one; how likely a difference is real also depends on how many texts, related or
  * not, carry each reading: a reading that others share is rarely this page's slip. Copies of one text count once,
- * and what repeats the page within its own branch does not speak for it: it has the reading from there.
+ * and what repeats the page within its own branch does not speak for it: it has the reading from there. `from`: the
+ * witness whose reading is asked, the page or the sibling that has `theirs`.
  */
-function standing(collation: Collation, contrasts: readonly Contrast[], theirs: string, branchOf: (index: number) => string): Standing {
-  const texts = new Set<string>([textOf(collation, 0)]);
+function standing(
+  collation: Collation,
+  contrasts: readonly Contrast[],
+  theirs: string,
+  branchOf: (index: number) => string,
+  from = 0,
+): Standing {
+  const texts = new Set<string>([textOf(collation, from)]);
   const counts = { same: 0, alike: 0, otherwise: 0, silent: 0 };
-  for (const one of contrasts) {
+  const page = { sibling: 0, stance: 'same', theirs: '' } as const;
+  for (const one of from === 0 ? contrasts : [page, ...contrasts]) {
     const text = textOf(collation, one.sibling);
     if (texts.has(text)) continue;
     texts.add(text);
-    if (one.stance === 'same' && branchOf(one.sibling) === branchOf(0)) continue;
-    if (one.stance === 'same') counts.same++;
+    const isAsThere = one.stance === 'differs' && one.theirs === theirs;
+    const isLikeIt = from === 0 ? one.stance === 'same' : isAsThere;
+    if (isLikeIt && branchOf(one.sibling) === branchOf(from)) continue;
+    if (isLikeIt) counts.same++;
     else if (one.stance === 'absent') counts.silent++;
-    else if (one.theirs === theirs) counts.alike++;
+    else if (from === 0 ? isAsThere : one.stance === 'same') counts.alike++;
     else counts.otherwise++;
   }
   return counts;

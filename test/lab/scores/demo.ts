@@ -59,8 +59,10 @@ export async function score(): Promise<readonly ScoreRow[]> {
   ];
 }
 
+const isSeen = (finding: Finding): boolean => finding.shown && (finding.drawn || finding.kind === 'residue');
+
 const marks = (report: Report | undefined): Finding[] =>
-  (report?.findings ?? []).filter((finding) => finding.shown && finding.kind !== 'residue');
+  (report?.findings ?? []).filter((finding) => finding.drawn && finding.kind !== 'residue');
 
 function placeOf(articles: ReadonlyMap<string, Article>, page: string, text: string): Span | null {
   const start = articles.get(page)?.text.indexOf(text) ?? -1;
@@ -73,11 +75,11 @@ function recall(kind: Planted['kind'], articles: ReadonlyMap<string, Article>, r
     return span === null ? [] : [{ ...item, span }]; // cut away by extraction: nothing to find
   });
   const missed = planted.filter(
-    ({ page, span }) => reports.get(page)?.findings.some((finding) => finding.shown && overlaps(finding.span, span)) !== true,
+    ({ page, span }) => reports.get(page)?.findings.some((finding) => isSeen(finding) && overlaps(finding.span, span)) !== true,
   );
   const named = planted.filter(
     ({ page, span, category }) =>
-      reports.get(page)?.findings.some((finding) => finding.shown && finding.category === category && overlaps(finding.span, span)) ===
+      reports.get(page)?.findings.some((finding) => isSeen(finding) && finding.category === category && overlaps(finding.span, span)) ===
       true,
   );
   for (const item of missed) say(`  missed on ${item.page}: ${item.kind} ${item.category} "${item.text}"`);

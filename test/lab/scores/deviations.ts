@@ -92,7 +92,7 @@ function fires(page: string, sibling: string): boolean {
     asked.set(
       key,
       (known = analyse(article('p', page), [article('q', sibling)], labTables()).findings.some(
-        (finding) => finding.kind === 'deviation' && finding.shown,
+        (finding) => finding.kind === 'deviation' && finding.drawn,
       )),
     );
   return known;
@@ -188,7 +188,7 @@ async function versions(): Promise<ScoreRow[]> {
     for (const siblings of [1, 2, 4, 5]) {
       const pages = outcome.unaltered.filter((trial) => trial.role === role && trial.siblings === siblings);
       const sentences = pages.reduce((sum, trial) => sum + trial.sentences, 0);
-      const marks = pages.reduce((sum, trial) => sum + trial.deviations.filter((finding) => finding.shown).length, 0);
+      const marks = pages.reduce((sum, trial) => sum + trial.deviations.filter((finding) => finding.drawn).length, 0);
       rows.push({
         set: `unaltered ${role} pages, ${siblings} siblings`,
         measure: 'marks a sentence',
@@ -200,7 +200,7 @@ async function versions(): Promise<ScoreRow[]> {
   for (const kind of INJECTIONS)
     for (const siblings of [1, 2, 4, 5]) {
       const list = outcome.injections.filter((trial) => trial.kind === kind && trial.siblings === siblings);
-      const found = list.filter((trial) => trial.own && trial.found?.shown === true).length;
+      const found = list.filter((trial) => trial.own && trial.found?.drawn === true).length;
       rows.push({
         set: `errors put in, ${siblings} siblings`,
         measure: `${kind}: shown`,

@@ -48,7 +48,9 @@ export async function harvestOutcome(): Promise<HarvestOutcome | null> {
     const siblings = [...truth.values()]
       .filter((row) => row.group === group && row.id !== id && row.role !== 'independent' && row.role !== 'unrelated')
       .flatMap((row): Article[] => (articles.get(row.id) === undefined ? [] : [articles.get(row.id) as Article]));
-    const shown = analyse(page, siblings, tables).findings.filter((finding) => finding.shown);
+    const shown = analyse(page, siblings, tables).findings.filter(
+      (finding) => finding.shown && (finding.drawn || finding.kind === 'residue'),
+    );
     const rows = gold.filter((row) => row.id === id);
     for (const row of rows) {
       const kind = row.kind.split(':')[0];
