@@ -134,7 +134,7 @@ function movedState(tokens: readonly Token[], i: number): State | null {
       before === 'considering' ||
       (/^(?:about|of|on|to)$/u.test(before) && /^(?:think|thinking|thinks|close|speak|talk|plans|keen|intent)$/u.test(two));
     const planned = tokens
-      .slice(i + 1, i + 9)
+      .slice(i + 1, i + 13)
       .some((token, k, all) => PLANNED.test(token.norm) && /^(?:is|are)$/u.test(all[k - 1]?.norm ?? ''));
     return thought || planned ? 'ahead' : null;
   }
