@@ -18,6 +18,12 @@ const STORY = [
   'A spokeswoman for the ministry of transport declined to comment on the cost of the temporary pier.',
 ];
 
+/** Two sentences as one other system puts them: what several copies can have in common by chance. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  [STORY[1] ?? '']: 'Merchants along the quay wanted it shut for less time, and the mayor said she would study the plan once more.',
+  [STORY[4] ?? '']: 'Per Lind, who leads the union, spoke of a hasty decision of which the crews had heard on the radio.',
+};
+
 const text = (lines: readonly string[]): string => lines.join('\n\n');
 const without = (...drop: number[]): string[] => STORY.filter((_, i) => !drop.includes(i));
 const changed = (i: number, from: string, to: string, lines: readonly string[] = STORY): string[] =>
@@ -93,14 +99,19 @@ describe('stemmaOf and originalOf', () => {
 
   const cast = fc
     .array(
-      fc.record({ drop: fc.integer({ min: 0, max: 7 }), twice: fc.option(fc.constantFrom(0, 1, 2, 3), { nil: null }), from: fc.nat() }),
+      fc.record({
+        drop: fc.integer({ min: 0, max: 7 }),
+        twice: fc.option(fc.constantFrom(0, 1, 2, 3), { nil: null }),
+        otherwise: fc.option(fc.constantFrom(...Object.keys(OTHERWISE)), { nil: null }),
+        from: fc.nat(),
+      }),
       { minLength: 2, maxLength: 5 },
     )
     .map((steps) => {
       const texts: string[][] = [STORY];
-      for (const { drop, twice, from } of steps) {
+      for (const { drop, twice, otherwise, from } of steps) {
         const parent = texts[from % texts.length] ?? STORY;
-        const lines = parent.filter((_, i) => i !== drop);
+        const lines = parent.filter((_, i) => i !== drop).map((line) => (line === otherwise ? (OTHERWISE[line] ?? line) : line));
         texts.push(lines.map((line, i) => (i === twice ? line.replace(/ (\w{4,}) /u, ' $1 $1 ') : line)));
       }
       return texts.map((lines, i) => articleOf(`w${i}`, text(lines)));
