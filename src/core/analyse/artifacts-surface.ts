@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { Sentence, Span, Token } from '../model.ts';
+import { offAddresses } from './addresses.ts';
 import { capitals, oddCapitals } from './artifacts-capitals.ts';
 import { glued } from './artifacts-glued.ts';
 import { quoteMarks } from './artifacts-quotes.ts';
@@ -52,7 +53,7 @@ export function surfaceMarksIn(
       found.push(...scraps(text, sentence, part), ...tornOff(text, before, sentence, part));
   });
   found.push(...smallOpenings(text, sentences, body, words), ...quoteMarks(text, sentences, body));
-  return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return offAddresses(text, found).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** Words that the page itself uses apart from the place in question, with their case. */

@@ -1,6 +1,7 @@
 import type { ArtifactCategory, Finding, Reading, Reason, Span, Stemma, Token } from '../model.ts';
 import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
+import { offAddresses } from './addresses.ts';
 import { surfaceMarksIn } from './artifacts-surface.ts';
 import type { KnownWords, SurfaceMark } from './surface-mark.ts';
 import { slotMarksIn } from './artifacts-slots.ts';
@@ -39,7 +40,7 @@ export function artifactsIn(collation: Collation, stemma: Stemma, tables: Tables
   const first = [...form, ...grammar, ...slotMarksIn(collation, stemma, heard, [...surface, ...grammar], knownTo(tables), tables)];
   const asked = page.sentences.map((_, s) => apartFrom(page, heard[s] ?? [], isOwn));
   const branchOf = (sibling: number): string => branches.get(collation.witnesses[sibling]?.article.id ?? '') ?? '';
-  const marks = [...first, ...marksOfDamagedPage(page, asked, first, branchOf, tables)];
+  const marks = offAddresses(page.article.text, [...first, ...marksOfDamagedPage(page, asked, first, branchOf, tables)]);
   return oncePerPlace(marks).flatMap((mark) => {
     const at = sentenceAt(page, mark.span.start);
     return borneByAll(page.article.text, mark, heard[at] ?? []) ? [] : [findingOf(collation, branches, mark, beside[at] ?? [])];

@@ -2,6 +2,7 @@ import type { ArticleId, Evidence, Said, SentenceLink, Span } from '../model.ts'
 import { addressKey } from '../article-id.ts';
 import { agencyIn, datelineOf } from './agencies.ts';
 import type { Tables } from '../tables.ts';
+import { offAddresses } from './addresses.ts';
 import { surfaceMarksOf } from './artifacts.ts';
 import { damageBeside, suspicionOf, type Suspicion } from './artifacts-slots.ts';
 import { besideLink } from './counterpart.ts';
@@ -101,7 +102,7 @@ function broken(
     links.push(link);
     if (readable && suspect) beside.push(...pair.damage());
   }
-  const mine = [...own, ...beside]
+  const mine = [...own, ...offAddresses(damaged.article.text, beside)]
     .sort((x, y) => x.span.start - y.span.start || y.span.end - x.span.end)
     .filter((mark, k, all) => k === 0 || mark.span.start >= (all[k - 1]?.span.end ?? 0))
     .slice(0, MOST_MARKS);
