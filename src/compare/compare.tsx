@@ -105,6 +105,7 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
       ]),
     [comparison],
   );
+  const stemma = stemmaView(report, sigla, dates, width, 90);
 
   const today = new Date(world.now()).toISOString();
   const hand = (words: (hashes: Hashes) => string, done: string): void => {
@@ -241,8 +242,8 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
 
       <section class="apparatus" aria-labelledby="descent-title">
         <h2 id="descent-title">{t('descent_title')}</h2>
-        <p class="lead">{t('descent_lead')}</p>
-        <Stemma view={stemmaView(report, sigla, dates, width, 90)} />
+        {stemma.isTimed && <p class="lead">{t('descent_lead')}</p>}
+        <Stemma view={stemma} />
         <ul class="evidence">
           {report.original.evidence.map((one) => (
             <li key={one.text}>{saidWords(one)}</li>

@@ -2,7 +2,7 @@ import { direction, t, tn } from './i18n.ts';
 import { SiglumShape } from './siglum.tsx';
 import type { OutlineItem, StemmaView } from './view-stemma.ts';
 
-/** The tree of descent on a time axis, and its twin in words for screen readers. Time runs as the writing does. */
+/** The tree of descent on a time axis, and its twin in words for screen readers. Time runs as the writing does, where it runs at all. */
 export function Stemma({ view }: { view: StemmaView }) {
   const axis = view.axis.length > 0 ? 18 : 0;
   const { height, label } = view;
@@ -83,12 +83,18 @@ function Outline({ items }: { items: readonly OutlineItem[] }) {
           {siglum.letter}: {siglum.name}
           {siglum.original && `, ${t('likely_original')}`}
           {doubtful && `, ${t('doubtful')}`}
-          {children.length > 0 && (
-            <>
-              {`. ${t('from_it')} `}
-              <Outline items={children} />
-            </>
-          )}
+          {(['from_it', 'near_it'] as const).map((words) => {
+            // nothing says that what hangs by a doubtful line came from here
+            const items = children.filter((child) => child.doubtful === (words === 'near_it'));
+            return (
+              items.length > 0 && (
+                <>
+                  {`. ${t(words)} `}
+                  <Outline items={items} />
+                </>
+              )
+            );
+          })}
         </li>
       ))}
     </ul>

@@ -5,7 +5,8 @@ import type { SiglumView } from './siglum.tsx';
 /**
  * Where the stemma is drawn. Time runs along the line of writing, one lane for each leaf; a parent stands in
  * the lane of its first child. A node never stands before its parent, whatever its date claims, and a node
- * without a date stands one step behind its parent with an open end.
+ * without a date stands one step behind its parent with an open end. Of those that nothing orders among
+ * themselves the one with the earliest claimed time leads.
  *
  *     A ──┬── ●            x: claimed time, at least one step behind the parent
  *         ├────── C        y: lane
@@ -18,6 +19,8 @@ export interface StemmaView {
   /** Where "this page" is written: behind the page's node, or under it where something stands or leads on behind. */
   readonly label: { readonly x: number; readonly y: number } | null;
   readonly edges: readonly StemmaLine[];
+  /** Nobody stands before one who claims an earlier time: the drawing may be read as a time line. */
+  readonly isTimed: boolean;
   /** First and last claimed day, or none when they do not differ. */
   readonly axis: readonly { readonly x: number; readonly label: string }[];
   /** The same tree in words, for screen readers. */
@@ -68,7 +71,7 @@ export function stemmaView(
   width: number,
   room = 64,
 ): StemmaView {
-  const roots = treesOf(report, sigla);
+  const roots = treesOf(report, sigla, (id) => instant(dates.get(id) ?? null));
   const times = [...sigla.keys()].map((id) => instant(dates.get(id) ?? null)).filter((at) => at !== null);
   const first = Math.min(...times);
   const last = Math.max(...times);
@@ -117,6 +120,7 @@ export function stemmaView(
     nodes,
     label: open === undefined ? null : isBelow ? { x: Math.max(0, open.x - 10), y: open.y + 19 } : { x: open.x + 15, y: open.y },
     edges,
+    isTimed: isTimed(nodes.map(({ siglum, x }) => ({ x, at: instant(dates.get(siglum.id) ?? null) }))),
     axis: hasAxis
       ? [
           { x: left, label: day(new Date(first).toISOString()) },
@@ -129,14 +133,13 @@ export function stemmaView(
 }
 
 /** The trees of the stemma; nodes that no edge reaches stand as roots. Cycles, should there be any, are cut. */
-function treesOf(report: Report, sigla: ReadonlyMap<ArticleId, SiglumView>): Tree[] {
+function treesOf(report: Report, sigla: ReadonlyMap<ArticleId, SiglumView>, timeOf: (id: string) => number | null): Tree[] {
   const seen = new Set<string>();
-  const reached = new Set(report.stemma.edges.map((edge) => edge.to));
+  const edges = earliestFirst(report.stemma.edges, sigla, timeOf);
+  const reached = new Set(edges.map((edge) => edge.to));
   const grow = (id: string, edge: StemmaEdge | null): Tree => {
     seen.add(id);
-    const next = report.stemma.edges
-      .filter((one) => one.from === id && sigla.has(one.to))
-      .toSorted((a, b) => letter(a.to).localeCompare(letter(b.to)));
+    const next = edges.filter((one) => one.from === id && sigla.has(one.to)).toSorted((a, b) => letter(a.to).localeCompare(letter(b.to)));
     const children: Tree[] = [];
     for (const one of next) if (!seen.has(one.to)) children.push(grow(one.to, one));
     return { id, edge, children: children.toSorted((a, b) => sizeOf(a) - sizeOf(b)) };
@@ -146,6 +149,47 @@ function treesOf(report: Report, sigla: ReadonlyMap<ArticleId, SiglumView>): Tre
   const roots = ids.filter((id) => !reached.has(id)).map((id) => grow(id, null));
   for (const id of ids) if (!seen.has(id)) roots.push(grow(id, null));
   return roots;
+}
+
+/**
+ * The edges with those turned round that nothing directs, so that of the versions at the head of a tree whose order
+ * nothing tells the one with the earliest claimed time leads. A likely original and a lost source stay where they are.
+ */
+function earliestFirst(
+  edges: readonly StemmaEdge[],
+  sigla: ReadonlyMap<ArticleId, SiglumView>,
+  timeOf: (id: string) => number | null,
+): readonly StemmaEdge[] {
+  const isFree = ({ from, to, directed }: StemmaEdge): boolean =>
+    !directed && [from, to].every((id) => sigla.has(id) && sigla.get(id)?.role !== 'lost');
+  const reached = new Set(edges.map((edge) => edge.to));
+  const turned = new Map<StemmaEdge, StemmaEdge>();
+  const spread = (from: string, meet: (edge: StemmaEdge, at: string, to: string) => void): Set<string> => {
+    const found = new Set([from]);
+    for (const at of found)
+      for (const edge of edges) {
+        const to = edge.from === at ? edge.to : edge.to === at ? edge.from : at;
+        if (!isFree(edge) || found.has(to)) continue;
+        found.add(to);
+        meet(edge, at, to);
+      }
+    return found;
+  };
+  for (const root of sigla.keys()) {
+    const at = timeOf(root);
+    if (reached.has(root) || at === null) continue;
+    const head = [...spread(root, () => undefined)];
+    if (head.some((id) => sigla.get(id)?.original === true)) continue;
+    const first = head.reduce((best, id) => ((timeOf(id) ?? Infinity) < (timeOf(best) ?? Infinity) ? id : best), root);
+    if (first !== root) spread(first, (edge, from, to) => turned.set(edge, { ...edge, from, to }));
+  }
+  return edges.map((edge) => turned.get(edge) ?? edge);
+}
+
+/** Two claimed times at least, and whoever claims the later stands nowhere before the earlier. */
+function isTimed(nodes: readonly { readonly x: number; readonly at: number | null }[]): boolean {
+  const dated = nodes.flatMap(({ x, at }) => (at === null ? [] : [{ x, at }])).toSorted((a, b) => a.at - b.at);
+  return dated.length > 1 && dated.every((one, k) => dated.slice(k).every((later) => later.at === one.at || later.x >= one.x));
 }
 
 const heightOf = (tree: Tree): number => tree.children.reduce((most, child) => Math.max(most, 1 + heightOf(child)), 0);

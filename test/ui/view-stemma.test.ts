@@ -49,6 +49,27 @@ describe('stemmaView', () => {
     expect(view(undirected).edges.every((edge) => edge.doubtful)).toBe(true);
   });
 
+  const ofDates = (claimed: Readonly<Record<string, string>>, edges: Report['stemma']['edges'], original: string | null = null) => {
+    const nodes = Object.keys(claimed).map((id, i) => ({ id, lost: false, branch: 'b', siglum: 'ABCD'[i] ?? '' }));
+    const report: Report = { ...REPORT, original: { ...REPORT.original, id: original }, stemma: { nodes, edges } };
+    return stemmaView(report, siglaOf(report, PAGE, WITNESSES), new Map(Object.entries(claimed)), 328);
+  };
+  const [one, two, three] = REPORT.stemma.nodes.filter(({ lost }) => !lost).map(({ id }) => id) as [string, string, string];
+  const joined = (from: string, to: string, directed: boolean) => ({ from, to, confidence: 0.9, directed });
+
+  it('lets the earliest claimed time lead where nothing else says who came first, and nowhere else', () => {
+    const claimed = { [one]: '2024-03-14T13:40:00Z', [two]: '2024-03-14T10:05:00Z', [three]: '2024-03-14T18:20:00Z' };
+    const edges = [joined(one, two, false), joined(two, three, true)];
+    const drawn = ofDates(claimed, edges);
+    expect(drawn.outline.map(({ siglum }) => siglum.id)).toEqual([two]);
+    expect(drawn.isTimed).toBe(true);
+    expect(drawn.edges.filter(({ doubtful }) => doubtful)).toHaveLength(1);
+    expect(ofDates(claimed, edges, one).outline.map(({ siglum }) => siglum.id)).toEqual([one]);
+    const told = ofDates(claimed, [joined(one, two, true), joined(two, three, true)]);
+    expect(told.outline.map(({ siglum }) => siglum.id)).toEqual([one]);
+    expect(told.isTimed).toBe(false);
+  });
+
   it('has no axis when the days do not differ', () => {
     const same = new Map(STORY.map((one) => [one.id, '2024-05-13']));
     expect(stemmaView(REPORT, siglaOf(REPORT, PAGE, WITNESSES), same, 328).axis).toEqual([]);
