@@ -70,7 +70,7 @@ export function exchangesIn(
     const after = words.slice(at + 2, at + 5).filter((w) => w !== null);
     const high = [at, at + 1].filter((i) => /^\p{Lu}/u.test(text[tokens[i]?.start ?? 0] ?? '')).length;
     if (high === 2 && pair.some((t) => t !== undefined && isInitials(text, t))) continue;
-    if (isWrittenAsOne(voices, a, b)) continue;
+    if (isWrittenAsOne(voices, a, b) || isSpelledOut(voices, pair)) continue;
     const quoted = high === 1 && tokens.slice(Math.max(0, at - 2), at).some((t) => /["“”»]/u.test(t.norm));
     found.push({
       at,
@@ -95,6 +95,23 @@ const isInitials = (text: string, token: Token): boolean => /^\p{Lu}{2,}$/u.test
 /** "quarter final" where siblings have "quarter-final" or "quarterfinal": house style. */
 const isWrittenAsOne = (voices: readonly Voice[], a: string, b: string): boolean =>
   voices.some((voice) => voice.besides.some(({ theirs }) => theirs.some((t) => t.norm === `${a}-${b}` || t.norm === `${a}${b}`)));
+
+/** "ferry tickets" where a sibling has "tickets for the ferry": the same, put together. */
+const isSpelledOut = (voices: readonly Voice[], [a, b]: readonly (Token | undefined)[]): boolean =>
+  voices.some((voice) =>
+    voice.besides.some(({ theirs }) =>
+      theirs.some(
+        (t, i) =>
+          t.stem === b?.stem &&
+          JOINS.has(theirs[i + 1]?.norm ?? '') &&
+          theirs.slice(i + 2, i + 2 + WITHIN_JOIN).some((other) => other.stem === a?.stem),
+      ),
+    ),
+  );
+
+const JOINS: ReadonlySet<string> = new Set('of for to from in on at by with about against'.split(' '));
+/** Words behind the preposition, an article and an adjective among them. */
+const WITHIN_JOIN = 3;
 
 /** Share of voices that have all four words in a row; that have three of them in a row, with the pair; and whether any has three. */
 function inARowWith(voices: readonly Voice[], heard: readonly ReadonlySet<string>[], four: readonly string[]): number[] {

@@ -1,6 +1,7 @@
 import type { Article, Residue, ResidueCategory, Span } from '../model.ts';
 import { agencyIn } from './agencies.ts';
 import { foreignLine, readsEnglish, siteLine } from './residue-site.ts';
+import { isStamp, piecesOf } from './residue-pieces.ts';
 import type { ResidueRules } from './residue-rules.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { ResidueRules } from './residue-rules.ts';
 export function residueIn(article: Article, rules: ResidueRules): Residue[] {
   const { text } = article;
   const lines = linesOf(text);
-  const kinds = lines.map((line) => kindOfLine(line.text, rules));
+  const kinds = lines.map((line) => (goesOn(line.text, rules) ? null : kindOfLine(line.text, rules)));
   const english = readsEnglish(text);
   lines.forEach((line, i) => {
     if (kinds[i] !== null) return;
@@ -62,8 +63,32 @@ function kindOfLine(line: string, rules: ResidueRules): Kind | null {
   for (const rule of rules.lines)
     if (line.length <= rule.longest && rule.pattern.test(line)) return { category: rule.category, heading: rule.heading };
   if (line.length <= 320 && rules.captionStart.test(line)) return { category: 'caption', heading: false };
-  if (line.length <= 320 && rules.captionEnd.test(line) && stopsInside(line, rules) <= 1) return { category: 'caption', heading: false };
+  if (isStamp(line)) return { category: 'widget', heading: false };
+  if (line.length <= 320 && rules.captionEnd.test(line) && stopsInside(line, rules) <= 1 && !isRunning(line, rules))
+    return { category: 'caption', heading: false };
   return null;
+}
+
+/** Before a picture's credit, what tells rather than shows: a full sentence in the past or of what will be. */
+function isRunning(line: string, rules: ResidueRules): boolean {
+  const words = line.replace(rules.captionEnd, '').trim();
+  return /[.!?]["”’]?$/u.test(words) && words.split(/\s+/u).length >= TELLING_WORDS && TELLS.test(words) && !rules.captionForm.test(words);
+}
+
+const TELLING_WORDS = 12;
+const TELLS = /\b(?:had|has|have|will|would|said|says|told|did|could|should)\b/iu;
+
+/** Does a line that opens as a leftover does go on with the story? Then the leftover is its first sentence alone. */
+function goesOn(line: string, rules: ResidueRules): boolean {
+  const border = /[.!?]["”’)]*\s+(?=\p{Lu})/u.exec(line);
+  if (border === null) return false;
+  const end = border.index + border[0].length;
+  const rest = line.slice(end);
+  return (
+    rest.split(/\s+/u).length >= TELLING_WORDS &&
+    /[.!?]["”’)]*$/u.test(rest) &&
+    TO_READERS.has(kindOfLine(line.slice(0, end).trim(), rules)?.category ?? 'caption')
+  );
 }
 
 /** Full stops that end a sentence inside the line; the picture credit at its end does not count. */
@@ -211,7 +236,7 @@ function inlineResidue(text: string, line: Line, rules: ResidueRules): Residue[]
     for (let m = rule.pattern.exec(line.text); m !== null; m = rule.pattern.exec(line.text))
       found.push(residueOf(text, rule.category, { start: line.start + m.index, end: line.start + m.index + m[0].length }));
   }
-  found.push(...restOfLine(text, line, found, rules), ...endOfLine(text, line, rules));
+  found.push(...restOfLine(text, line, found, rules), ...piecesOfLine(text, line, rules));
   const credit = /\s?\((?:with|based on) (?:information|reports?|inputs?) (?:from|by) [^()\n]{2,80}\)$/iu.exec(line.text);
   if (credit !== null) found.push(residueOf(text, 'credit', { start: line.start + credit.index, end: line.end }));
   const reporting = /\s\((?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by [^()\n]{3,200}\)$/u.exec(line.text);
@@ -236,17 +261,23 @@ function restOfLine(text: string, line: Line, cut: readonly Residue[], rules: Re
   });
 }
 
-/** What a site says to its reader, at the end of a paragraph of the story: "… on Monday. Read also: Ferry runs aground". */
-function endOfLine(text: string, line: Line, rules: ResidueRules): Residue[] {
-  const borders = [...line.text.matchAll(/[.!?]["”’)]*\s+(?=\S)/gu)].slice(-2);
-  for (const border of borders) {
-    const from = border.index + border[0].length;
-    const rest = line.text.slice(from);
-    const category = kindOfLine(rest, rules)?.category ?? siteLine(rest, rules.site);
-    if (category !== null && TO_READERS.has(category)) return [residueOf(text, category, { start: line.start + from, end: line.end })];
-  }
-  return [];
+/** What a site says to its reader within a paragraph of the story: "… on Monday. Read also: Ferry runs aground". */
+function piecesOfLine(text: string, line: Line, rules: ResidueRules): Residue[] {
+  const isLone = (word: string): boolean => rules.site.strong.get(word) === 'ad';
+  return piecesOf(line.text, isLone).flatMap((piece) => {
+    if (piece.start === 0 && piece.end === line.text.length) return [];
+    const words = piece.bracketed ? piece.text.slice(1, -1).trim() : piece.text;
+    if (piece.bracketed && words.includes(' ') && rules.captionEnd.test(piece.text) && isPhotoCredit(words))
+      return [residueOf(text, 'credit', placed(line, piece))];
+    const category = kindOfLine(words, rules)?.category ?? siteLine(words, rules.site);
+    // "(photos)" and "(7:49 a.m. UTC)" are the story's own
+    if (piece.bracketed && category !== 'ad' && (category === 'widget' || !words.includes(' '))) return [];
+    const isOf = category !== null && (TO_READERS.has(category) || (category === 'credit' && isPhotoCredit(words)));
+    return isOf ? [residueOf(text, category, placed(line, piece))] : [];
+  });
 }
+
+const placed = (line: Line, { start, end }: Span): Span => ({ start: line.start + start, end: line.start + end });
 
 const TO_READERS: ReadonlySet<ResidueCategory> = new Set(['ad', 'related', 'widget', 'promo', 'tags', 'comment', 'contact', 'navigation']);
 
@@ -263,4 +294,6 @@ function residueOf(text: string, category: ResidueCategory, at: Span): Residue {
 
 /** Is this credit about a picture? Then it says nothing of where the text came from. */
 export const isPhotoCredit = (words: string): boolean =>
-  /\b(?:photo|image|picture|pic|photograph|graphic|illustration)s?\b|\/(?:AP|Getty|Pool|AFP|Reuters)/iu.test(words);
+  /\b(?:photo|image|picture|pic|photograph|graphic|illustration|fotos?|bild(?:er)?|imagen|immagine|imagem)s?\b|фото|zdjęcie|\/(?:AP|Getty|Pool|AFP|Reuters)/iu.test(
+    words,
+  );

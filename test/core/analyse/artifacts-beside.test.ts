@@ -23,6 +23,16 @@ const OTHERS = [
   'The old ferry terminal will close for two years, the harbour board decided on Tuesday. The traders on the quay had asked the mayor for a shorter closure of the whole building.',
 ];
 
+test('a compound where others have it spelled out is no other order', () => {
+  const page = `${SOUND} Ferry tickets will cost two crowns more from May on.`;
+  expect(
+    shown(
+      page,
+      ['Tickets for the ferry', 'Tickets of a ferry'].map((words) => page.replace('Ferry tickets', words)),
+    ),
+  ).toEqual([]);
+});
+
 describe('damage that shows beside siblings', () => {
   test.each([
     ['glued', 'ferryterminal', 'ferry terminal', 'ferryterminal'],

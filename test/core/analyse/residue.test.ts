@@ -31,7 +31,7 @@ describe('residueIn', () => {
     ['widget', 'Compartir en Facebook y Twitter'],
     ['promo', 'Abonnez-vous à notre newsletter'],
     ['ad', 'Publicidad'],
-    ['navigation', 'Читайте также: Паром сел на мель'],
+    ['related', 'Читайте также: Паром сел на мель'],
     ['navigation', 'Les traversiers ne partent plus pour les îles'],
     ['widget', '[slider id="harbour-7" style="wide"]'],
     ['widget', '{{ad-slot-3}}'],
@@ -49,6 +49,44 @@ describe('residueIn', () => {
     ['credit', 'Ann Holm/Pool’s photo via AP'],
   ])('a line of its own: %s “%s”', (category, line) => {
     expect(residueOf([...story.slice(0, 2), line, story[2] ?? ''])).toEqual([[category, line]]);
+  });
+
+  test.each([
+    ['Photo credit', 'credit', 'Foto: Ann Holm / dpa'],
+    ['in French', 'related', 'Lire aussi : Le ferry échoué'],
+    ['a stamp', 'widget', 'Last updated on 4 May 2021 at 12.43 pm'],
+    ['a stamp of figures', 'widget', '05.04.2021 | 12:43'],
+    ['shares', 'widget', '1.2K Shares'],
+    ['a trail', 'navigation', 'Home > News > Harbour'],
+    ['two authors', 'author', 'By Ann Holm and Per Lind'],
+  ])('a line of its own, %s', (_, category, line) => {
+    expect(residueOf([...story.slice(0, 2), line, story[2] ?? ''])).toEqual([[category, line]]);
+  });
+
+  const told = 'Traders on the quay had asked for a shorter closure, and the mayor promised to look at the plan again.';
+
+  test.each([
+    [`${told} Advertisement Read also: Ferry runs aground off Sund`, ['Advertisement', 'Read also: Ferry runs aground off Sund']],
+    [`${told} (Read more: Ferry runs aground off Sund) They were not asked.`, ['(Read more: Ferry runs aground off Sund)']],
+    [`Read also: Ferry runs aground. ${told}`, ['Read also: Ferry runs aground.']],
+    [`Advertisement ${told}`, ['Advertisement']],
+    [`${told} ADVERTISEMENT They were not asked.`, ['ADVERTISEMENT']],
+    [
+      `${told} Subscribe to our newsletter! The board had not been asked about it by anybody, an officer said.`,
+      ['Subscribe to our newsletter!'],
+    ],
+    [`${told} (Picture: dpa)`, ['(Picture: dpa)']],
+  ])('within a paragraph that goes on, the leftover alone: %s', (line, expected) => {
+    expect(residueOf([story[0] ?? '', line, story[2] ?? '']).map(([, words]) => words)).toEqual(expected);
+  });
+
+  test.each([
+    'Advertisement sales fell by a third, the board said on Tuesday, and nobody on it knew why that was.',
+    'The ferry left at seven (7:49 a.m. UTC) and came back (photos) with all of its forty passengers on Tuesday.',
+    'The board said: “By Friday we will know.” It was 12:43 on 4 May 2021 when the first ferry left for Sund.',
+    'By Friday Ann Holm and Per Lind had sold it.',
+  ])('the story’s own: %s', (line) => {
+    expect(residueOf([story[0] ?? '', line, story[2] ?? ''])).toEqual([]);
   });
 
   test('what stands beside a shortcode is judged like a line of its own', () => {
