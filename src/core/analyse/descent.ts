@@ -324,7 +324,7 @@ function refiled(collation: Collation, i: number, j: number): Sign[] {
   const a = collation.witnesses[i];
   const b = collation.witnesses[j];
   if (a === undefined || b === undefined || !nearCopies(collation, i, j)) return [];
-  return updateCluesOf(a, b).map((clue): Sign => {
+  return updateCluesOf(a, b, collation.between(i, j).links).map((clue): Sign => {
     const [from, to, first, second] = clue.lead > 0 ? [i, j, a, b] : [j, i, b, a];
     return {
       kind: clue.kind,

@@ -28,6 +28,8 @@ export interface Lineage {
   readonly size: number;
   /** The words of each witness's body, for ties that must not depend on names or order. */
   readonly keys: readonly string[];
+  /** How many words each witness's body has: what it holds is counted in words, so that one long word is one. */
+  readonly lengths: readonly number[];
   /** How evidence names each witness. */
   readonly names: readonly string[];
   readonly kinship: Kinship;
@@ -65,6 +67,7 @@ function makeLineage(collation: Collation, tables: Tables): Lineage {
   return {
     size: witnesses.length,
     keys,
+    lengths: keys.map((key) => key.split(' ').length),
     names: witnesses.map(nameOf),
     kinship,
     descent,
@@ -177,7 +180,7 @@ export function rootingOf(lineage: Lineage, members: readonly number[]): Rooting
     let score = 0;
     let tie = 0;
     for (const sign of signs) {
-      const agrees = sign.weight * Math.sign((depth.get(sign.to) ?? 0) - (depth.get(sign.from) ?? 0));
+      const agrees = sign.weight * (sign.kind === 'time' ? timely(next, depth, sign) : nearer(depth, sign));
       if (sign.kind === 'statistics' && sign.weight < EXCERPT.weight) tie += agrees;
       else score += agrees;
     }
@@ -190,6 +193,20 @@ export function rootingOf(lineage: Lineage, members: readonly number[]): Rooting
   return { members, scores, ranked, signs };
 }
 
+/** Is `from` nearer to the root than `to`? 1, or −1 for the other way round. */
+const nearer = (depth: ReadonlyMap<number, number>, { from, to }: Sign): number => Math.sign((depth.get(to) ?? 0) - (depth.get(from) ?? 0));
+
+/**
+ * −1 where the root makes the later of two the ancestor of the earlier, else 1. Two that do not descend from each other
+ * may have any times: were they heard too, the end of a line would be the better root for having all others behind it.
+ */
+function timely(next: ReadonlyMap<number, readonly number[]>, depth: ReadonlyMap<number, number>, { from, to }: Sign): number {
+  let at = from;
+  while (at !== to && (depth.get(at) ?? 0) > (depth.get(to) ?? 0))
+    at = next.get(at)?.find((other) => (depth.get(other) ?? 0) < (depth.get(at) ?? 0)) ?? to;
+  return at === to ? -1 : 1;
+}
+
 /** Sums of weights, told apart only where they differ by more than the order of adding them makes. */
 export const compared = (a: number, b: number): number => (Math.abs(a - b) < 1e-9 ? 0 : a - b);
 
@@ -198,8 +215,8 @@ const EXCERPT = { length: 0.65, coverage: 0.85, weight: 0.75 } as const;
 
 /** `part` holds some of `whole` and next to nothing else: cut from it, as far as form tells. */
 function excerptSign(lineage: Lineage, whole: number, part: number): Sign[] {
-  const { kinship, keys } = lineage;
-  const length = (i: number): number => keys[i]?.length ?? 0;
+  const { kinship, lengths } = lineage;
+  const length = (i: number): number => lengths[i] ?? 0;
   if (whole === part || length(part) > EXCERPT.length * length(whole) || kinship.coverage(part, whole) < EXCERPT.coverage) return [];
   return [
     {

@@ -245,7 +245,9 @@ export function copiesOf(collation: Collation, lineage: Lineage, i: number): num
   const clues = (x: number, y: number): number => {
     const a = collation.witnesses[x];
     const b = collation.witnesses[y];
-    return a === undefined || b === undefined ? 0 : updateCluesOf(a, b).reduce((sum, clue) => sum - clue.lead * clue.weight, 0);
+    return a === undefined || b === undefined
+      ? 0
+      : updateCluesOf(a, b, collation.between(x, y).links).reduce((sum, clue) => sum - clue.lead * clue.weight, 0);
   };
   return all.sort((x, y) =>
     time(x) < time(y) ? -1 : time(x) > time(y) ? 1 : Math.sign(clues(x, y)) || (address(x) < address(y) ? -1 : 1),

@@ -1,5 +1,5 @@
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
-import type { Article } from '../model.ts';
+import type { Article, SentenceLink } from '../model.ts';
 import { tokensOfSentence, type WitnessText } from './collation.ts';
 
 /** What of two tellings by one outlet says which was filed first. Positive: `a` first; negative: `b` first. */
@@ -15,9 +15,9 @@ export interface UpdateClue {
  * Clues between two near copies. Measured on the 79 re-filed pairs of shared/eval/versions whose texts differ,
  * right : wrong – day in the dateline 10 : 0, "corrects" 1 : 0, trading codes taken out 13 : 3, a small letter
  * put right after "U.S." 8 : 3, the shorter headline later 25 : 11, the shorter text later 41 : 21. Only the first two are evidence; the others
- * order what nothing else orders. (`lab score versions`)
+ * order what nothing else orders. (`lab score versions`) `links`: which sentences of the two correspond, in any order.
  */
-export function updateCluesOf(a: WitnessText, b: WitnessText): UpdateClue[] {
+export function updateCluesOf(a: WitnessText, b: WitnessText, links: readonly SentenceLink[]): UpdateClue[] {
   const clues: UpdateClue[] = [];
   const add = (kind: UpdateClue['kind'], lead: number, weight: number, text: string | null): void => {
     if (lead !== 0) clues.push({ kind, lead: Math.sign(lead), weight, text });
@@ -30,24 +30,29 @@ export function updateCluesOf(a: WitnessText, b: WitnessText): UpdateClue[] {
   const headlines = [a.article.title ?? '', b.article.title ?? ''] as const;
   add('statistics', headlines[0].length - headlines[1].length, 0.06, null);
   const lead = a.article.text.length - b.article.text.length;
-  const isCut = lead > 0 ? cutFrom(a, b) : lead < 0 && cutFrom(b, a);
+  const [mine, theirs] = [new Set(links.flatMap((link) => link.a)), new Set(links.flatMap((link) => link.b))];
+  const isCut = lead > 0 ? cutFrom(a, mine, b, theirs) : lead < 0 && cutFrom(b, theirs, a, mine);
   add('statistics', lead, 0.05, isCut ? 'E has sentences that L leaves out.' : null);
   return clues;
 }
 
 /** Does the longer have sentences that the shorter leaves out, and the shorter none of its own? Else it is reworded. */
-function cutFrom(longer: WitnessText, shorter: WitnessText): boolean {
-  return strangeSentences(longer, shorter) > 0 && strangeSentences(shorter, longer) === 0;
+function cutFrom(longer: WitnessText, ofLonger: ReadonlySet<number>, shorter: WitnessText, ofShorter: ReadonlySet<number>): boolean {
+  return hasStrange(longer, ofLonger, shorter) && !hasStrange(shorter, ofShorter, longer);
 }
 
-/** Sentences of `one`, of five words that tell something or more, most of whose words `other` has nowhere. */
-function strangeSentences(one: WitnessText, other: WitnessText): number {
+/**
+ * Has `one` a sentence, of five words that tell something or more, that is `linked` to none and most of whose words
+ * `other` has nowhere? Words alone do not say it: a clumsy translation has others all through.
+ */
+function hasStrange(one: WitnessText, linked: ReadonlySet<number>, other: WitnessText): boolean {
   const known = stemsOf(other).all;
-  return stemsOf(one).telling.filter((words) => {
+  return [...stemsOf(one).telling].some(([sentence, words]) => {
+    if (linked.has(sentence)) return false;
     let strange = 0;
     for (const stem of words) if (!known.has(stem)) strange++;
     return strange * 2 > words.length;
-  }).length;
+  });
 }
 
 /** What a witness shows by itself. */
@@ -72,8 +77,8 @@ function cluesOf(witness: WitnessText): Clues {
 
 interface Stems {
   readonly all: ReadonlySet<string>;
-  /** Stems of the words that tell something, of each body sentence that has five or more. */
-  readonly telling: readonly (readonly string[])[];
+  /** Stems of the words that tell something, of each body sentence that has five or more, by its number. */
+  readonly telling: ReadonlyMap<number, readonly string[]>;
 }
 
 /** A witness is compared with many others: its stems are sorted out once. */
@@ -82,10 +87,15 @@ const made = new WeakMap<WitnessText, Stems>();
 function stemsOf(witness: WitnessText): Stems {
   let known = made.get(witness);
   if (known === undefined) {
-    const telling = witness.sentences.flatMap((_, s) => {
-      if (witness.body[s] === false) return [];
+    const telling = new Map<number, readonly string[]>();
+    witness.sentences.forEach((_, s) => {
+      if (witness.body[s] === false) return;
       const words = tokensOfSentence(witness, s).filter((token) => token.kind === 'word' && !FUNCTION_WORDS.has(token.norm));
-      return words.length >= 5 ? [words.map((token) => token.stem)] : [];
+      if (words.length >= 5)
+        telling.set(
+          s,
+          words.map((token) => token.stem),
+        );
     });
     known = { all: new Set(witness.tokens.map((token) => token.stem)), telling };
     made.set(witness, known);

@@ -97,6 +97,21 @@ describe('stemmaOf and originalOf', () => {
     expect(lineage([b, a, c]).original.evidence.map((e) => e.kind)).toContain('source-link');
   });
 
+  test('one very long word makes no text the whole that others were cut from', () => {
+    const wordy = articleOf('wordy', text(STORY.map((line, i) => (i % 2 === 0 ? `${line} ${'harbourboardquarter'.repeat(70)}` : line))));
+    const later = articleOf('later', text(changed(5, 'Last year nearly', 'In the past year almost')));
+    const { original } = lineage([wordy, wire, later]);
+    expect(original.evidence.map((e) => e.text).filter((line) => line.includes('only a part'))).toEqual([]);
+  });
+
+  test('of what no sign orders the earliest claimed time leads, however many copies lie behind it', () => {
+    const at = (hour: number) => ({ published: `2021-03-02T${String(hour).padStart(2, '0')}:00:00Z` });
+    const longer = [...changed(4, 'hasty and said', 'too early and said'), 'Two shops at the coal pier said that they would open longer.'];
+    const copies = [1, 3, 5, 6].map((i, k) => articleOf(`copy-${i}`, text(changed(i, ' the ', ' that ')), at(12 + k)));
+    const { order } = lineage([articleOf('longer', text(longer), at(9)), articleOf('first', text(STORY), at(8)), ...copies]);
+    expect(order[0]).toBe('first');
+  });
+
   const cast = fc
     .array(
       fc.record({
