@@ -3,11 +3,11 @@ import type { CardContent } from '../protocol/messages.ts';
 import { citation } from '../ui/cite.ts';
 import { t, tn } from '../ui/i18n.ts';
 import type { SiglumView } from '../ui/siglum.tsx';
-import { findingView, wordedBy } from '../ui/view-findings.ts';
+import { emphasised, findingView, wordedBy } from '../ui/view-findings.ts';
 import { siglaOf, type Named } from '../ui/view-sigla.ts';
 import { saidWords } from '../ui/words.ts';
 import { siglaFor } from '../ui/wordings.ts';
-import { readingsDiff, type Piece } from '../ui/words-diff.ts';
+import type { Piece } from '../ui/words-diff.ts';
 
 /** One reading with those who have it. */
 export interface Row {
@@ -73,7 +73,7 @@ function findingCard(finding: Finding, content: CardContent, sigla: ReadonlyMap<
     ...alike.map(({ text, ids }) => ({ label: '', pieces: [{ text, differs: false }], sigla: siglaFor(ids, sigla) })),
     ...against.map(({ text, ids, cores }, index) => ({
       label: index === 0 ? t('card_others') : '',
-      pieces: readingsDiff(here.text, text, cores).b,
+      pieces: emphasised(finding, here.text, text, cores).b,
       sigla: siglaFor(ids, sigla),
     })),
   ];

@@ -22,8 +22,9 @@ export function FindingRow({ finding, onOpen }: { finding: FindingView; onOpen: 
           <Reading pieces={finding.herePieces} />
           {theirs !== undefined && (
             <>
-              <span class="finding-aside"> {t('others_have')} </span>
+              <span class="finding-aside"> {finding.who} </span>
               <Reading pieces={theirs.pieces} />
+              {finding.asHere !== null && <span class="finding-aside"> · {finding.asHere}</span>}
             </>
           )}
         </span>

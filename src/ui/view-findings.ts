@@ -3,7 +3,7 @@ import { t } from './i18n.ts';
 import type { SiglumView } from './siglum.tsx';
 import { categoryWords, gradeOf, reasonWords } from './words.ts';
 import { siglaFor, wordingsOf, type Wording } from './wordings.ts';
-import { readingsDiff, type Piece } from './words-diff.ts';
+import { exchangedDiff, readingsDiff, type Piece } from './words-diff.ts';
 
 /** One row of a findings list: what is here, what others have, why. */
 export interface FindingView {
@@ -17,6 +17,10 @@ export interface FindingView {
   /** The same with the words emphasised that say something else; theirs by spelling, each in its own words. */
   readonly herePieces: readonly Piece[];
   readonly theirWordings: readonly { readonly pieces: readonly Piece[]; readonly sigla: readonly SiglumView[] }[];
+  /** Leads what others have: "others:", or the letters of those who have it where others again have something else. */
+  readonly who: string;
+  /** "As here: A, B", or null where nobody else has what the page has. */
+  readonly asHere: string | null;
   readonly why: string;
   readonly grade: Grade;
   /** Only listed: no mark stands on the page. */
@@ -78,7 +82,7 @@ function headlineOf(finding: Finding): string {
 }
 
 export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMap<ArticleId, SiglumView>): FindingView {
-  const { here, theirs } = wordedBy(finding, page);
+  const { here, alike, theirs } = wordedBy(finding, page);
   const holders = theirs.filter((one) => one.isHeld);
   const first = holders[0]?.text ?? null;
   return {
@@ -91,13 +95,43 @@ export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMa
       holders.flatMap((one) => one.ids),
       sigla,
     ),
-    herePieces: first === null ? [{ text: here.text, differs: false }] : readingsDiff(here.text, first, holders[0]?.cores).a,
-    theirWordings: holders.map(({ text, ids, cores }) => ({ pieces: readingsDiff(here.text, text, cores).b, sigla: siglaFor(ids, sigla) })),
+    herePieces: first === null ? [{ text: here.text, differs: false }] : emphasised(finding, here.text, first, holders[0]?.cores).a,
+    theirWordings: holders.map(({ text, ids, cores }) => ({
+      pieces: emphasised(finding, here.text, text, cores).b,
+      sigla: siglaFor(ids, sigla),
+    })),
+    ...sides(holders[0]?.ids ?? [], alike.flatMap((one) => one.ids).concat(here.ids.filter((id) => id !== page)), theirs, sigla),
     why: reasonWords(finding),
     grade: isGuess(finding) && gradeOf(finding.confidence) === 'strong' ? 'some' : gradeOf(finding.confidence),
     listedOnly: !finding.drawn,
     aside: finding.drawn || finding.kind === 'residue' ? null : t('listed_only'),
   };
+}
+
+/** Both sides of a finding with the words emphasised that it is about: where who did what is told, those who changed places. */
+export const emphasised = (
+  finding: Finding,
+  here: string,
+  theirs: string,
+  cores: readonly [string, string] | undefined,
+): { readonly a: readonly Piece[]; readonly b: readonly Piece[] } =>
+  (finding.category === 'relation' ? exchangedDiff(here, theirs) : null) ?? readingsDiff(here, theirs, cores);
+
+/** Who is meant by "others", by letters where that is not everybody else, and who has it as the page does. */
+function sides(
+  holders: readonly ArticleId[],
+  alike: readonly ArticleId[],
+  theirs: readonly TheirWording[],
+  sigla: ReadonlyMap<ArticleId, SiglumView>,
+): Pick<FindingView, 'who' | 'asHere'> {
+  const letters = (ids: readonly ArticleId[]): string =>
+    siglaFor(ids, sigla)
+      .map(({ letter }) => letter)
+      .join(', ');
+  const all = new Set(theirs.flatMap((one) => one.ids)).size;
+  const isEverybody = alike.length === 0 && holders.length >= all;
+  const [them, us] = [letters(holders), letters(alike)];
+  return { who: isEverybody || them === '' ? t('others_have') : `${them}:`, asHere: us === '' ? null : t('as_here', us) };
 }
 
 /** That two readings differ is sure; that they were written at different times is read out of them. */

@@ -54,6 +54,39 @@ export function readingsDiff(a: string, b: string, cores?: readonly [string, str
   return hasEmphasis(quiet) ? quiet : narrow;
 }
 
+/**
+ * What is emphasised where two readings say who did what to whom: the words that stand before the deed on one side and
+ * behind it on the other. The deed is the word around which words change places both ways. Null where there is none.
+ */
+export function exchangedDiff(a: string, b: string): { readonly a: Piece[]; readonly b: Piece[] } | null {
+  const sides = [a, b].map((text) => {
+    const words = wordsOf(text);
+    const keys = words.map((word) => keyOf(text.slice(word.start, word.end)));
+    // a word said twice stands in no one place
+    return { words, keys, places: new Map(keys.map((key, at) => [key, keys.indexOf(key) === keys.lastIndexOf(key) ? at : -1])) };
+  });
+  const [one, two] = sides;
+  if (one === undefined || two === undefined || one.words.length * two.words.length > MOST_CELLS) return null;
+  const common = [...one.places].flatMap(([key, at]) => {
+    const there = two.places.get(key) ?? -1;
+    return at < 0 || there < 0 || LIGHT.has(key) || !/[\p{L}\p{N}]/u.test(key) ? [] : [{ key, at, there }];
+  });
+  let best: ReadonlySet<string> = new Set();
+  let most = 0;
+  for (const deed of common) {
+    const back = common.filter((word) => word.at < deed.at && word.there > deed.there);
+    const ahead = common.filter((word) => word.at > deed.at && word.there < deed.there);
+    const least = Math.min(back.length, ahead.length);
+    if (least <= most) continue;
+    most = least;
+    best = new Set([...back, ...ahead].map(({ key }) => key));
+  }
+  if (most === 0) return null;
+  const pieces = (text: string, { words, keys }: { readonly words: readonly Word[]; readonly keys: readonly string[] }): Piece[] =>
+    piecesOf(text, words, new Set(keys.flatMap((key, at) => (best.has(key) ? [] : [at]))));
+  return { a: pieces(a, one), b: pieces(b, two) };
+}
+
 const LIGHT = new Set('a an the of that is are was were be been being has have had'.split(' '));
 
 /** Rough, and only for words of four letters and more: "open" and "opened" are one, "new" and "news" are not. */

@@ -36,8 +36,15 @@ export const kindWords = (kind: FindingKind): string => slugged('kind', kind);
 /** "Number differs", "Words repeated", "Advertising left in". */
 export const categoryWords = (category: FindingCategory): string => slugged('category', category);
 
-/** Why a finding was made, in one sentence. */
+/** Why a finding was made, in one sentence; and another where fewer voices are counted than versions are named. */
 export function reasonWords(finding: Finding): string {
+  const { reason } = finding;
+  const counts = reason.code === 'others-agree' || (reason.code === 'others-deviate' && reason.agreeing > 0);
+  const named = finding.readings.reduce((sum, { ids }) => sum + ids.length, -1);
+  return counts && named > reason.branches ? `${reasonOf(finding)} ${t('reason_once')}` : reasonOf(finding);
+}
+
+function reasonOf(finding: Finding): string {
   const { reason } = finding;
   switch (reason.code) {
     case 'others-agree':

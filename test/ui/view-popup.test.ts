@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
+import type { Finding } from '../../src/core/model.ts';
 import { explain, failureOf, noteTo } from '../../src/ui/explain-error.ts';
 import { speak } from '../../src/ui/i18n.ts';
 import { coverageView } from '../../src/ui/view-coverage.ts';
@@ -21,6 +22,32 @@ describe('popupView', () => {
       expect(title, name).not.toMatch(/^$|_/u);
       if (view.kind === 'empty') expect(view.text, name).toMatch(/\.$/u);
     }
+  });
+
+  it('names by letter who has what, where not all others have the same', () => {
+    const number: Finding = {
+      ...(FINDINGS[0] as Finding),
+      kind: 'deviation',
+      category: 'number',
+      text: '84',
+      readings: [
+        { text: '84', ids: [PAGE.id, ...WITNESSES.slice(0, 2).map(({ article }) => article.id)], spans: [null, null, null] },
+        { text: '48', ids: [WITNESSES[2]?.article.id ?? ''], spans: [null] },
+      ],
+      reason: { code: 'others-deviate', agreeing: 1, branches: 2, theirs: '48', here: '84' },
+    };
+    const sigla = siglaOf(REPORT, PAGE, WITNESSES);
+    const letter = (i: number): string => sigla.get(WITNESSES[i]?.article.id ?? '')?.letter ?? '';
+    const view = findingView(number, PAGE.id, sigla);
+    expect(view.who).toBe(`${letter(2)}:`);
+    expect(view.asHere).toBe(`as here: ${[letter(0), letter(1)].toSorted((a, b) => a.localeCompare(b)).join(', ')}`);
+    // three versions are named, and two voices counted
+    expect(view.why).toMatch(/ Versions that share a wording count once\.$/u);
+    const [mine, theirs] = number.readings;
+    if (mine === undefined || theirs === undefined) throw new Error('two readings expected');
+    const alone = findingView({ ...number, readings: [{ ...mine, ids: [PAGE.id], spans: [null] }, theirs] }, PAGE.id, sigla);
+    expect([alone.who, alone.asHere]).toEqual(['others:', null]);
+    expect(alone.why).not.toMatch(/count once/u);
   });
 
   it('shows versions by branch, each branch opened once', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readingsDiff, wordsDiff, type Piece } from '../../src/ui/words-diff.ts';
+import { exchangedDiff, readingsDiff, wordsDiff, type Piece } from '../../src/ui/words-diff.ts';
 
 const shown = (pieces: readonly Piece[]): string => pieces.map((piece) => (piece.differs ? `[${piece.text}]` : piece.text)).join('');
 const text = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.text).join('');
@@ -94,6 +94,38 @@ describe('readingsDiff', () => {
         }
         const any = (diff: typeof all): boolean => [...diff.a, ...diff.b].some((piece) => piece.differs);
         expect(any(few)).toBe(any(all));
+      }),
+    );
+  });
+});
+
+describe('exchangedDiff', () => {
+  const both = (a: string, b: string): string[] | null => {
+    const diff = exchangedDiff(a, b);
+    return diff === null ? null : [shown(diff.a), shown(diff.b)];
+  };
+
+  it('emphasises who changed places, whatever stands around them', () => {
+    expect(both('Voss later accused the curator, Anton Grell', 'Anton Grell, later accused Voss')).toEqual([
+      '[Voss] later accused the curator, [Anton Grell]',
+      '[Anton Grell], later accused [Voss]',
+    ]);
+    expect(both('Voss has more late accused the conservative, Grell', 'Grell later accused Voss')?.[0]).toBe(
+      '[Voss] has more late accused the conservative, [Grell]',
+    );
+  });
+
+  it('leaves to others what is no exchange', () => {
+    expect(both('Voss accused Grell', 'Voss accused Lind')).toBeNull();
+    expect(both('late on Monday he left', 'he left late on Monday')).toBeNull();
+    expect(both('', '')).toBeNull();
+  });
+
+  it('spells out both sides', () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const diff = exchangedDiff(a, b);
+        if (diff !== null) expect([text(diff.a), text(diff.b)]).toEqual([a, b]);
       }),
     );
   });
