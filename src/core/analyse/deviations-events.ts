@@ -114,6 +114,7 @@ function eventsOf(view: LinkView, side: 'a' | 'b'): Event[] {
   });
 }
 
+const PLANNED_WITHIN = 13;
 const PLANNED = /^(?:planned|scheduled|expected|due|pending)$/u;
 const PLANNING = new Set(
   'wants want wanted plans plan planned hopes intends intend threatens threatened threatening vowed promised ready yet considering whether'.split(
@@ -121,6 +122,16 @@ const PLANNING = new Set(
   ),
 );
 const PERSONS = new Set('he she they it we i who'.split(' '));
+
+/** "The opening of the bridge is planned", within one clause. */
+function isPlanned(tokens: readonly Token[], i: number): boolean {
+  for (let k = i + 1; k < i + PLANNED_WITHIN; k++) {
+    const norm = tokens[k]?.norm ?? '.';
+    if (/^[.;:!?,"“”]$/u.test(norm)) return false;
+    if (PLANNED.test(norm) && /^(?:is|are)$/u.test(tokens[k - 1]?.norm ?? '')) return true;
+  }
+  return false;
+}
 
 /** As `stateAt`, but stricter in what is done, and wider in what lies ahead: it may be a noun, or thought of. */
 function movedState(tokens: readonly Token[], i: number): State | null {
@@ -133,9 +144,7 @@ function movedState(tokens: readonly Token[], i: number): State | null {
     const thought =
       before === 'considering' ||
       (/^(?:about|of|on|to)$/u.test(before) && /^(?:think|thinking|thinks|close|speak|talk|plans|keen|intent)$/u.test(two));
-    const planned = tokens
-      .slice(i + 1, i + 13)
-      .some((token, k, all) => PLANNED.test(token.norm) && /^(?:is|are)$/u.test(all[k - 1]?.norm ?? ''));
+    const planned = isPlanned(tokens, i);
     return thought || planned ? 'ahead' : null;
   }
   const state = stateAt(tokens, i);
