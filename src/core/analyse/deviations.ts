@@ -24,7 +24,7 @@ import { EXCHANGED, exchangeContrasts } from './exchanged-names.ts';
 import { partyContrasts, toldAlike } from './exchanged-parties.ts';
 import { heldAt, weighedValues } from './held.ts';
 import { kinIn } from './supporters.ts';
-import { vote } from './votes.ts';
+import { relatedTexts, vote } from './votes.ts';
 import { wordsOfAll, type WitnessWords } from './witness-words.ts';
 
 /** A finding below its bar waits behind "show weaker findings". */
@@ -85,6 +85,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
   if (page === undefined) return [];
   const contrasts: Contrast[] = [];
   const views: LinkView[][] = [[]];
+  const isAlone = relatedTexts(collation) <= 1;
   for (let k = 1; k < words.length; k++) {
     const sibling = words[k];
     if (sibling === undefined) throw new RangeError(`no words of witness ${k}`);
@@ -105,7 +106,9 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
       const areLinked = (a: number, b: number): boolean => mine.some(({ link }) => link.a.includes(a) && link.b.includes(b));
       const isClose = (a: number, b: number): boolean =>
         mine.some(({ link, closeness }) => closeness >= CLOSE_ENOUGH && link.a.includes(a) && link.b.includes(b));
-      contrasts.push(...openContrasts(page, sibling, k, areLinked, tables), ...openNameContrasts(page, sibling, k, isClose, tables));
+      // beside more, what no link set beside the page is heard from those that have links, or is one teller's other detail
+      if (isAlone)
+        contrasts.push(...openContrasts(page, sibling, k, areLinked, tables), ...openNameContrasts(page, sibling, k, isClose, tables));
       contrasts.push(...partyContrasts(page, sibling, k, areLinked, tables.lexicon));
     }
   }

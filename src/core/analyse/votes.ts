@@ -161,7 +161,7 @@ function standing(
 }
 
 /** Different texts among the siblings that share a sentence with the page: an unrelated one weighs nothing. */
-const relatedTexts = (collation: Collation): number =>
+export const relatedTexts = (collation: Collation): number =>
   new Set(
     collation.witnesses.slice(1).flatMap((witness, k) => (collation.between(0, k + 1).links.length > 0 ? [witness.article.text] : [])),
   ).size;
