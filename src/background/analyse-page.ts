@@ -101,7 +101,7 @@ export async function compared(
     if (failure.code !== 'index-damaged') throw thrown;
     gaps.push({ stage: 'match', id: null, reason: `${failure.detail}; the index is being made anew` });
     if (store.closed === null) await store.rebuildIndex();
-    upkeepSoon();
+    void upkeepSoon();
   }
   const wanted = matches.filter(({ sibling }) => sibling);
   if (wanted.length > WITNESSES)

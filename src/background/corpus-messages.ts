@@ -5,7 +5,7 @@ import { corpus } from './corpus.ts';
 import { corpusState } from './corpus-state.ts';
 import { noteFailure } from './diary.ts';
 import { recall } from './tab-memory.ts';
-import { upkeepSoon } from './upkeep.ts';
+import { purgeLater, upkeepSoon } from './upkeep.ts';
 import { summaryFor } from './witnesses.ts';
 
 type CorpusKinds = Extract<keyof ExtensionMessages, `corpus.${string}` | `diary.${string}` | 'tab.save'>;
@@ -32,7 +32,15 @@ export const corpusHandlers: HandlersOf<Pick<ExtensionMessages, CorpusKinds>> = 
     if (row === null || row === undefined) throw new AppError({ code: 'article-missing', id });
     return row.article;
   },
-  'corpus.delete': async (chosen) => (await store()).remove(chosen),
+  'corpus.delete': async (chosen) => {
+    const done = await (await store()).remove(chosen);
+    purgeLater();
+    return done;
+  },
+  'corpus.purge': async () => {
+    await upkeepSoon();
+    return null;
+  },
   'corpus.undo': async ({ batch }) => ({ count: await (await store()).undo(batch) }),
   'corpus.pin': async ({ id, pinned }) => {
     await (await store()).pin(id, pinned);
@@ -48,7 +56,7 @@ export const corpusHandlers: HandlersOf<Pick<ExtensionMessages, CorpusKinds>> = 
     );
     performance.clearMeasures(ADD_MEASURE);
     performance.measure(ADD_MEASURE, { start });
-    upkeepSoon();
+    void upkeepSoon();
     return done;
   },
   'corpus.undoImport': async ({ job }) => ({ count: await (await store()).undoJob(job) }),
@@ -62,7 +70,7 @@ export const corpusHandlers: HandlersOf<Pick<ExtensionMessages, CorpusKinds>> = 
   },
   'corpus.restore': async ({ job, from, rows }) => {
     const done = await (await store()).add(rows, { job, from });
-    upkeepSoon();
+    void upkeepSoon();
     return done;
   },
   'corpus.state': () => corpusState(),

@@ -63,7 +63,7 @@ export async function offer({ tab, page, articles }: Request<'find.offer'>): Pro
   const known = await Promise.all(siblings.map(({ id }) => store.has(id)));
   if (siblings.length > 0) {
     await store.add(siblings.map((one) => ({ article: one, how: 'found' as const })));
-    upkeepSoon();
+    void upkeepSoon();
   }
   const added = new Set(siblings.filter((_, i) => known[i] !== true).map(({ id }) => id));
   return {

@@ -23,7 +23,7 @@ import { settingsArrived } from './settings-changed.ts';
 import { followTabs } from './pinned.ts';
 import { carryOut, syncScripts } from './sites.ts';
 import { forget } from './tab-memory.ts';
-import { keepUp, markStart, upkeepSoon, wake } from './upkeep.ts';
+import { keepUp, upkeepSoon, wake } from './upkeep.ts';
 
 /** Wiring only. Every listener is in place before the first await, or a waking worker would miss its event. */
 const note = (stage: string) => (thrown: unknown) => noteFailure(stage, failureOf(thrown));
@@ -42,7 +42,7 @@ onInstalled((reason) => {
     .catch(note('install'));
 });
 onBrowserStart(() => {
-  Promise.all([markStart(), sendPrefs()])
+  sendPrefs()
     .then(() => upkeepSoon())
     .catch(note('start'));
 });

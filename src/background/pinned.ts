@@ -6,6 +6,7 @@ import { corpus } from './corpus.ts';
 import { noteFailure } from './diary.ts';
 import { offer, subject } from './find.ts';
 import { recall } from './tab-memory.ts';
+import { purgeLater } from './upkeep.ts';
 
 /**
  * One comparison may be pinned to a search tab. Tabs opened from there, and from those, belong to it; an article read
@@ -60,6 +61,7 @@ async function letGo(): Promise<void> {
   if (before === null) return;
   const ids = before.joined.filter(({ id, kept }) => !kept && before.own.includes(id)).map(({ id }) => id);
   if (ids.length > 0) await (await corpus()).store.remove({ ids });
+  purgeLater();
   await removeValue('session', KEY);
 }
 

@@ -14,32 +14,34 @@ const EVERY_MINUTES = 30;
 /** More than a million articles need in one go; work that never ends is a bug, and must not eat the battery. */
 const MOST_STEPS = 50_000;
 const DAY_MS = 86_400_000;
+/** So long what was deleted can be brought back; then it goes for good. The options page offers it as long (`UNDO_MS` there). */
+const UNDO_MS = 10_000;
 
 let running: Promise<void> | null = null;
 
-/** Start the slow work if it does not run; returns at once. The alarm has time for more of it. */
-export function upkeepSoon(isResting = false): void {
-  running ??= upkeep(isResting)
+/** Start the slow work if it does not run; nobody has to wait for it, and it never rejects. The alarm has time for more of it. */
+export function upkeepSoon(isResting = false): Promise<void> {
+  return (running ??= upkeep(isResting)
     .catch((thrown: unknown) => noteFailure('upkeep', failureOf(thrown)))
     .finally(() => {
       running = null;
-    });
+    }));
+}
+
+/** Something was deleted: begin to purge it when it can no longer be brought back, whether or not a page still asks for it. */
+export function purgeLater(): void {
+  setTimeout(() => void upkeepSoon(), UNDO_MS + 100);
 }
 
 async function upkeep(isResting: boolean): Promise<void> {
   const { store } = await corpus();
-  const started = await readValue('session', 'started', 0);
-  for (let steps = 0; steps < MOST_STEPS && (await store.maintain(started, isResting)); steps++) await breath();
+  for (let steps = 0; steps < MOST_STEPS && (await store.maintain(Date.now() - UNDO_MS, isResting)); steps++) await breath();
 }
 
-/** The browser started: what was deleted before can no longer be brought back. */
-export async function markStart(): Promise<void> {
-  if ((await readValue('session', 'started', 0)) === 0) await writeValue('session', 'started', Date.now());
-}
-
-/** Open the corpus; a rebuild that died with the last worker goes on. */
+/** Open the corpus; a rebuild or a purge that died with the last worker goes on. */
 export async function wake(): Promise<void> {
-  if ((await corpus()).store.state.rebuild !== null) upkeepSoon();
+  await corpus();
+  void upkeepSoon();
 }
 
 /** Once a day, delete kept articles that are older than the reader wants: it looks at every one. */
@@ -47,6 +49,7 @@ async function retention(): Promise<void> {
   const [{ keepDays }, last] = await Promise.all([settings(), readValue('local', 'retention', 0)]);
   if (keepDays === 0 || Math.abs(Date.now() - last) < DAY_MS) return;
   await (await corpus()).store.remove({ older: Date.now() - keepDays * DAY_MS });
+  purgeLater();
   await writeValue('local', 'retention', Date.now());
 }
 

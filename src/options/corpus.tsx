@@ -43,9 +43,17 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
   }, [search]);
   useEffect(() => {
     if (undo === null) return undefined;
-    const timer = setTimeout(() => setUndo(null), UNDO_MS);
+    const timer = setTimeout(() => {
+      setUndo(null);
+      attempt(async () => {
+        await world.ask('corpus.purge', null);
+        refresh();
+      });
+    }, UNDO_MS);
     return () => clearTimeout(timer);
   }, [undo]);
+  // Shown again after another section: what was deleted here is purged by now.
+  useEffect(refresh, []);
 
   const changed = (): void => {
     setTicked(new Set());

@@ -90,6 +90,8 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
       await world.ask('corpus.undoImport', { job: job.name });
       change(job.name, { state: 'undone' });
       refresh();
+      await world.ask('corpus.purge', null);
+      refresh();
     });
   const save = (): void =>
     attempt(async () => {

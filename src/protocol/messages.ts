@@ -92,12 +92,14 @@ export interface ExtensionMessages {
     reply: { articles: readonly ArticleSummary[]; next: number | null; total: number };
   };
   'corpus.get': { request: { id: ArticleId }; reply: Article };
-  /** Take articles out of the corpus; they can be brought back with `undo` until the next start of the browser. */
+  /** Take articles out of the corpus; for ten seconds they can be brought back with `undo`, then they are purged. */
   'corpus.delete': {
     request: { ids: readonly ArticleId[] } | { site: string } | { day: string } | { all: true; count: number };
     reply: { batch: string; count: number };
   };
   'corpus.undo': { request: { batch: string }; reply: { count: number } };
+  /** Delete for good what can no longer be brought back. Answered when it is done: the sizes are then true. */
+  'corpus.purge': { request: null; reply: null };
   'corpus.pin': { request: { id: ArticleId; pinned: boolean }; reply: null };
   /** One batch of an import. Idempotent by (job, from): a batch sent again changes nothing. */
   'corpus.import': { request: { job: string; from: number; articles: readonly Article[] }; reply: { added: number; known: number } };

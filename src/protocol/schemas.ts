@@ -139,6 +139,7 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
     v.strictObject({ all: v.literal(true), count: whole }),
   ]),
   'corpus.undo': v.object({ batch: id }),
+  'corpus.purge': nothing,
   'corpus.pin': v.object({ id, pinned: v.boolean() }),
   'corpus.import': v.object({ job: id, from: whole, articles: batch(article) }),
   'corpus.undoImport': v.object({ job: id }),

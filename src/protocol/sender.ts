@@ -102,6 +102,7 @@ const EXTENSION: {
   'corpus.get': true,
   'corpus.delete': true,
   'corpus.undo': true,
+  'corpus.purge': true,
   'corpus.pin': true,
   'corpus.import': true,
   'corpus.undoImport': true,

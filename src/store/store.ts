@@ -216,7 +216,8 @@ export class Store {
       const rows = await tx.rows('jobs', [job, 0], [job, Infinity]);
       tx.removeRange('jobs', [job, 0], [job, Infinity]);
       const docs = rows.flatMap((row) => [...row.docs]).filter((doc) => !this.#view.dead.has(doc));
-      await bury(tx, docs, this.#around.newId(), this.#around.now());
+      // Nothing brings these back: they may be purged at once.
+      await bury(tx, docs, this.#around.newId(), 0);
       return docs.length;
     });
   }

@@ -299,6 +299,45 @@ describe('the background', () => {
   });
 });
 
+describe('what was deleted', () => {
+  const empty = { texts: 0, sketches: 0, index: 0 };
+  const bytes = async (): Promise<unknown> => (await get<{ bytes: unknown }>('corpus.state', null)).bytes;
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('can be brought back for ten seconds and is then gone from the database, though no page asks for it', async () => {
+    await get('corpus.import', { job: 'j', from: 0, articles: [1, 2, 3].map((n) => storyOf(n)) });
+    const full = await bytes();
+    const { batch } = await get<{ batch: string }>('corpus.delete', { all: true, count: 3 });
+    await get('corpus.purge', null);
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(await bytes()).toMatchObject({ texts: (full as { texts: number }).texts });
+    expect(await get('corpus.undo', { batch })).toEqual({ count: 3 });
+    await get('corpus.delete', { all: true, count: 3 });
+    await vi.advanceTimersByTimeAsync(10_200);
+    await vi.waitFor(async () => expect(await bytes()).toEqual(empty));
+  });
+
+  it('is purged when the page asks after the undo lapsed, and by the next background when the last one died', async () => {
+    await get('corpus.import', { job: 'j', from: 0, articles: [storyOf(1), storyOf(2)] });
+    await get('corpus.delete', { ids: [storyOf(1).id] });
+    vi.setSystemTime(Date.now() + 10_001);
+    await get('corpus.purge', null);
+    expect(await bytes()).toMatchObject({ texts: storyOf(2).text.length });
+    await get('corpus.delete', { ids: [storyOf(2).id] });
+    vi.setSystemTime(Date.now() + 10_001);
+    await wake();
+    await vi.waitFor(async () => expect(await bytes()).toEqual(empty));
+  });
+
+  it('is purged at once when an import is taken back', async () => {
+    await get('corpus.import', { job: 'j', from: 0, articles: [storyOf(1), storyOf(2)] });
+    await get('corpus.undoImport', { job: 'j' });
+    await get('corpus.purge', null);
+    expect(await bytes()).toEqual(empty);
+  });
+});
+
 describe('without IndexedDB', () => {
   it('works in memory and says so', async () => {
     vi.stubGlobal('indexedDB', {

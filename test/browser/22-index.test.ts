@@ -131,11 +131,10 @@ describe('the index', () => {
 
   it('survives deaths while articles are deleted and purged', async () => {
     expect(await insist('corpus.delete', [{ site: 'site3.example' }])).toBe(1);
-    // What was deleted before the browser's start is purged: say that it started just now.
-    await desk.evaluate(async () => {
-      const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-      await api.storage.session.set({ started: Date.now() + 60_000 });
-    });
+    // What was deleted ten seconds ago is purged: say that it was.
+    const { tombstones = [] } = await rowsIn(desk);
+    const old = tombstones.map(([key, row]) => [key, { ...(row as object), at: 0 }] as const);
+    await putRows(desk, { tombstones: old } as unknown as Stored, { table: 'tombstones', key: 'none' });
     await driver.killBackground();
     const watcher = await driver.openExtensionPage('src/options/index.html');
     const again = { job: 'again', from: 0, articles: [story(0)] };

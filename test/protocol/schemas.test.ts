@@ -58,6 +58,7 @@ const LEGAL: { readonly [K in MessageKind]: Request<K> } = {
   'corpus.get': { id: 'a' },
   'corpus.delete': { ids: ['a'] },
   'corpus.undo': { batch: 'b' },
+  'corpus.purge': null,
   'corpus.pin': { id: 'a', pinned: true },
   'corpus.import': { job: 'j', from: 0, articles: [article] },
   'corpus.undoImport': { job: 'j' },

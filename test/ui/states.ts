@@ -188,6 +188,7 @@ export function optionsAnswers(state: 'full' | 'empty' | 'locked'): Answers {
     },
     'corpus.delete': (what) => ({ batch: 'b1', count: 'ids' in what ? what.ids.length : 3 }),
     'corpus.undo': () => ({ count: 1 }),
+    'corpus.purge': () => null,
     'corpus.pin': () => null,
     'corpus.import': ({ articles }) => ({ added: articles.length, known: 0 }),
     'corpus.undoImport': () => ({ count: 5 }),
