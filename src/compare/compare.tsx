@@ -212,7 +212,7 @@ function Opened({ world, comparison, beside }: { world: World; comparison: Compa
         <h2 id="facts-title">{t('facts_title')}</h2>
         <p class="lead">{t('facts_lead')}</p>
         {facts.rows.length === 0 ? (
-          <p class="aside">{t(isJudged(page.lang) ? 'facts_none' : 'findings_not_judged_text')}</p>
+          <p class="aside">{t(isJudged(page.lang) ? 'facts_none' : 'facts_not_judged')}</p>
         ) : (
           <Facts
             view={facts}

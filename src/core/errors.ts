@@ -12,6 +12,8 @@ export type Failure =
   | { readonly code: 'store-lost'; readonly expected: number }
   | { readonly code: 'index-damaged'; readonly detail: string }
   | { readonly code: 'backup-damaged'; readonly where: string; readonly detail: string }
+  /** `isArticles`: it can be imported. */
+  | { readonly code: 'no-backup'; readonly isArticles: boolean }
   | { readonly code: 'bad-row'; readonly where: string; readonly detail: string }
   | { readonly code: 'bad-message'; readonly kind: string; readonly detail: string }
   | { readonly code: 'not-allowed'; readonly kind: string }

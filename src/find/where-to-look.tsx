@@ -85,8 +85,8 @@ export function WhereToLook(props: Props) {
             {asked.map((one) => (
               <li key={one.key}>
                 <span class="aside">
-                  <Icon name={one.done ? (one.trouble === null && one.says === null ? 'saved' : 'warning') : 'clock'} /> {t('find_sent_to')}{' '}
-                  <bdi>{one.host}</bdi>
+                  <Icon name={one.done ? (one.trouble === null && one.says === null ? 'saved' : 'warning') : 'clock'} />{' '}
+                  {t(one.trouble?.code === 'unreachable' ? 'find_asked' : 'find_sent_to')} <bdi>{one.host}</bdi>
                 </span>
                 <bdi dir="auto" class="reading">
                   {one.what}

@@ -133,7 +133,7 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
             <input
               type="checkbox"
               checked={ticked.has(article.id)}
-              aria-label={t('choose_article', article.title ?? article.url)}
+              aria-label={t('choose_article', nameOf(article))}
               onChange={() => tick(article.id)}
             />
             <div class="article-words">
@@ -160,7 +160,7 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
               type="button"
               class="button bare"
               aria-pressed={article.pinned}
-              aria-label={t('pin_article', article.title ?? article.url)}
+              aria-label={t('pin_article', nameOf(article))}
               data-tip={article.pinned ? t('pinned') : t('pin')}
               onClick={() => pin(article)}
             >
@@ -169,7 +169,7 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
             <button
               type="button"
               class="button bare"
-              aria-label={t('delete_article', article.title ?? article.url)}
+              aria-label={t('delete_article', nameOf(article))}
               data-tip={t('delete')}
               onClick={() => remove([article.id])}
             >
@@ -197,6 +197,9 @@ export function Corpus({ world, corpus, refresh, attempt }: SectionDoors) {
     </section>
   );
 }
+
+/** Two versions of a story often have one title: outlet and day tell their buttons apart. */
+const nameOf = (article: ArticleSummary): string => `${article.title ?? article.url}, ${outletOf(article)}, ${day(article.published)}`;
 
 function Sizes({ corpus }: { corpus: NonNullable<SectionDoors['corpus']> }) {
   const parts = [

@@ -47,11 +47,17 @@ async function* articlesIn(file: File): AsyncGenerator<Row<Article>> {
 /** Reads the file twice: all of it is checked before the first row is given out. */
 async function* backupIn(file: File): AsyncGenerator<Row<StoredArticle>> {
   const found = await verifyBackup(file.stream() as ReadableStream<Bytes>, file.name);
+  if (found.info === null) throw new AppError({ code: 'no-backup', isArticles: await beginsWithArticle(file) });
   const [first] = found.damage;
   if (!found.whole) throw new AppError({ code: 'backup-damaged', where: first?.where ?? file.name, detail: first?.detail ?? '' });
   const { stream, share } = counted(file);
   for await (const event of readBackup(stream, file.name))
     if (event.kind === 'row') yield { ok: true, where: `${file.name}:${String(event.line)}`, done: share(), value: event.row };
+}
+
+async function beginsWithArticle(file: File): Promise<boolean> {
+  for await (const row of articlesIn(file)) return row.ok;
+  return false;
 }
 
 async function exportOf(rows: AsyncIterable<StoredArticle>): Promise<readonly string[]> {

@@ -10,7 +10,7 @@ import type { SectionDoors } from './options.tsx';
 interface Job {
   readonly name: string;
   readonly file: string;
-  readonly state: 'running' | 'done' | 'cancelled' | 'undone';
+  readonly state: 'running' | 'done' | 'cancelled' | 'broken-off' | 'undone';
   readonly progress: Progress;
 }
 
@@ -23,8 +23,8 @@ const MOST_SKIPPED = 20;
 function rememberedJobs(): readonly Job[] {
   const kept: unknown = JSON.parse(recall(REMEMBERED) ?? '[]');
   const jobs = Array.isArray(kept) ? (kept as readonly Job[]) : [];
-  // An import ran on when this page was closed: it stopped there, and what it had added can be taken back.
-  return jobs.map((job) => (job.state === 'running' ? { ...job, state: 'cancelled' } : job));
+  // An import ran on when this page was closed: it stopped there, what was on its way was added uncounted, and all can be taken back.
+  return jobs.map((job) => (job.state === 'running' ? { ...job, state: 'broken-off' } : job));
 }
 
 function rememberJobs(jobs: readonly Job[]): void {
@@ -62,6 +62,7 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
   const [jobs, setJobs] = useState<readonly Job[]>(rememberedJobs);
   useEffect(() => rememberJobs(jobs), [jobs]);
   const stop = useRef<AbortController | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
   const running = jobs.some((job) => job.state === 'running');
   const change = (name: string, part: Partial<Job>): void =>
     setJobs((all) => all.map((job) => (job.name === name ? { ...job, ...part } : job)));
@@ -95,8 +96,10 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
     });
   const save = (): void =>
     attempt(async () => {
+      setSaid(null);
       const parts = await files.exportOf(storedRows(world, new AbortController().signal));
       world.save(`urtext-articles-${new Date(world.now()).toISOString().slice(0, 10)}.jsonl`, parts, 'application/x-ndjson');
+      setSaid(tn('exported', parts.length));
     });
 
   return (
@@ -121,6 +124,7 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
           {t('export_jsonl')}
         </button>
       </p>
+      <p role="status">{said}</p>
       <ul class="jobs">
         {jobs.map((job) => (
           <li key={job.name}>
@@ -132,6 +136,7 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
                 {job.state === 'running' && percent(job.progress.done)}
                 {job.state === 'done' && doneWords(job)}
                 {job.state === 'cancelled' && t('import_cancelled')}
+                {job.state === 'broken-off' && t('import_broken_off')}
                 {job.state === 'undone' && t('import_undone')}
               </span>
               {job.state === 'running' ? (
@@ -140,7 +145,7 @@ export function Import({ world, files, corpus, refresh, attempt }: SectionDoors)
                 </button>
               ) : (
                 job.state !== 'undone' &&
-                job.progress.added > 0 && (
+                (job.progress.added > 0 || job.state === 'broken-off') && (
                   <button type="button" class="button" onClick={() => undo(job)}>
                     <Icon name="undo" /> {t('import_undo')}
                   </button>

@@ -39,6 +39,13 @@ export function explain(failure: Failure): Explained {
       return { title: t('error_index_damaged'), text: t('error_index_damaged_text'), step: 'retry', detail: failure.detail };
     case 'backup-damaged':
       return { title: t('error_backup_damaged'), text: t('error_backup_damaged_text', failure.where), step: null, detail: failure.detail };
+    case 'no-backup':
+      return {
+        title: t('error_no_backup'),
+        text: t(failure.isArticles ? 'error_no_backup_articles_text' : 'error_no_backup_text'),
+        step: null,
+        detail: null,
+      };
     case 'bad-row':
       return { title: t('error_bad_row'), text: t('error_bad_row_text', failure.where), step: null, detail: failure.detail };
     case 'bad-message':

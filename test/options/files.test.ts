@@ -46,6 +46,17 @@ describe('a backup', () => {
     await expect(reading).rejects.toMatchObject({ failure: { code: 'backup-damaged' } });
     expect(rows).toEqual([]);
   });
+
+  it('that is none is told apart from a damaged one, and an export from anything else', async () => {
+    const failureOf = async (...parts: string[]): Promise<unknown> =>
+      all(files.backupIn(new File(parts, 'given.jsonl'))).then(
+        () => null,
+        (thrown: { failure: unknown }) => thrown.failure,
+      );
+    expect(await failureOf(...(await files.exportOf(given())))).toEqual({ code: 'no-backup', isArticles: true });
+    for (const text of ['', '\n', '{}', 'no JSON', '\u0000\u0001', '{"urtext-backup":2}'])
+      expect(await failureOf(text), text).toEqual({ code: 'no-backup', isArticles: false });
+  });
 });
 
 describe('an export', () => {

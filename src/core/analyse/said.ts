@@ -13,7 +13,7 @@ export const ENGLISH = {
   evidence_dateline: '$1 opens with a dateline of $2.',
   evidence_credits: '$1 credits $2.',
   evidence_undamaged:
-    'No damage by translation was recognised in any version here, and re-worded copies leave no other trace: facts and the choice of details are all that can tell who follows whom.',
+    'No trace of translation in any version here is strong enough to count, and re-worded copies leave no other trace: facts and the choice of details are all that can tell who follows whom.',
   evidence_details: 'Of the versions here only $1 and $2 tell: $3.',
   gap_table: '$1 is not there',
   gap_same_address: 'the same address is no witness against itself',
