@@ -98,6 +98,8 @@ const isWrittenAsOne = (voices: readonly Voice[], a: string, b: string): boolean
 
 /** "ferry tickets" where a sibling has "tickets for the ferry": the same, put together. */
 const isSpelledOut = (voices: readonly Voice[], [a, b]: readonly (Token | undefined)[]): boolean =>
+  !FUNCTION_WORDS.has(a?.norm ?? '') &&
+  !FUNCTION_WORDS.has(b?.norm ?? '') &&
   voices.some((voice) =>
     voice.besides.some(({ theirs }) =>
       theirs.some(

@@ -50,7 +50,7 @@ export function wordClasses({ lexicon, ngrams }: Tables): WordClasses {
     THIRD: (word) => inflects(word, 's') && behind('to', word.replace(/s$/u, '')) >= SEEN_AS_VERB,
     PAST: (word) => !UNCHANGED.has(word) && (irregular(word) || inflects(word, 'ed')),
     // a past that is no participle: "went"
-    PASTI: (word) => irregular(word) && (!PARTICIPLES.has(word) || /(?:came|^ran)$/u.test(word)) && !isVerb(word),
+    PASTI: (word) => irregular(word) && (!PARTICIPLES.has(word) || /(?:came|^ran)$/u.test(word)) && !isVerb(word) && !NO_PASTI.has(word),
     PP: (word) => inflects(word, 'ed') || (PARTICIPLES.has(word) && !/(?:came|^ran)$/u.test(word) && isVerb(IRREGULAR.get(word) ?? '')),
     PLURAL: (word) =>
       word.endsWith('s') &&
@@ -77,6 +77,9 @@ export function wordClasses({ lexicon, ngrams }: Tables): WordClasses {
 }
 
 const MOST_REMEMBERED = 20_000;
+
+/** Pasts that are participles as well, or no verb of their own. */
+const NO_PASTI: ReadonlySet<string> = new Set('got struck borne became broke is are am was were'.split(' '));
 
 const NO_ING: ReadonlySet<string> = new Set(
   'during evening morning wedding building meeting nothing something anything everything king'.split(' '),
