@@ -57,6 +57,10 @@ export function widened(text: string, { start, end }: Span): string {
   const stop = /[.!?…](?=["”’»)]*(?:\s|$))|\n/u.exec(right);
   const after = right.slice(0, stop?.index ?? right.length);
   const head = new RegExp(`(?:(?<=^|\\s)\\S+\\s+){0,${String(WORDS)}}\\S*$`, 'u').exec(before)?.[0] ?? '';
-  const tail = new RegExp(`^\\S*(?:\\s+\\S+){0,${String(WORDS)}}`, 'u').exec(after)?.[0] ?? '';
+  // "for the" and no more is cut off: what it leads to belongs to it
+  const tail =
+    new RegExp(`^\\S*(?:\\s+\\S+){0,${String(WORDS)}}(?:(?<=\\s(?:an?|the|of|in|on|at|to|by|for|from|with))\\s+\\S+){0,2}`, 'u').exec(
+      after,
+    )?.[0] ?? '';
   return `${head.slice(-REACH)}${text.slice(start, end)}${tail.slice(0, REACH)}`.replace(/\s+/gu, ' ').replace(/^[\s,;:]+|[\s,;:]+$/gu, '');
 }

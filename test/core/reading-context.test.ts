@@ -92,6 +92,11 @@ describe('own words', () => {
 });
 
 describe('widened', () => {
+  it('ends on no word that leads to another', () => {
+    const said = 'The museum did not pay for the return of the atlas, the director said.';
+    expect(widened(said, { start: 15, end: 18 })).toBe('The museum did not pay for the return');
+  });
+
   it('stays inside the sentence', () => {
     expect(widened('It rained. He did not go. They left.', { start: 18, end: 21 })).toBe('He did not go');
     expect(widened('First line\nno more\nthird', { start: 11, end: 13 })).toBe('no more');
