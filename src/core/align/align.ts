@@ -15,7 +15,7 @@ const JOIN_SHARE = 0.5;
  */
 export function alignWitnesses(a: WitnessText, b: WitnessText, df: DocumentFrequency): Alignment {
   const across = languageIn(a) !== languageIn(b);
-  const linked = linkSentences(wordsOf(a, across), wordsOf(b, across), idfOf(df));
+  const linked = linkSentences(wordsOf(a, across), wordsOf(b, across), idfOf(df), true);
   return { a: a.article.id, b: b.article.id, links: linksOf(linked) };
 }
 

@@ -35,10 +35,19 @@ const LINK_SHARE = 0.2;
 const PASSES = 3;
 
 /**
- * Which sentences of two texts correspond: the heaviest common sequence of content words, summed up per
- * pair of sentences; then the same again on the sentences that found nothing ("peeling").
+ * Where paragraphs stand in another order, each that moved against the rest needs a pass of its own, and the passes
+ * before link its sentences by a few words to whatever stands between. So where a pass after the first has found a
+ * sentence again (four words, and more than half of the lighter sentence), those that are linked by less are looked
+ * through once more, as long as that finds sentences again; what it finds takes the place of what they had.
  */
-export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word: number) => number, passes = PASSES): Linked {
+const MOVED = { passes: 24, share: 0.5, words: 4 } as const;
+
+/**
+ * Which sentences of two texts correspond: the heaviest common sequence of content words, summed up per
+ * pair of sentences; then the same again on the sentences that found nothing ("peeling"). `thorough`: also where many
+ * were moved; matching, whose weights are fitted on what three passes find, does without.
+ */
+export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word: number) => number, thorough = false): Linked {
   const readA = readingOf(a, weightOf);
   const readB = readingOf(b, weightOf);
   const { sentences: sentenceA, weights: weightsA } = readA;
@@ -47,16 +56,24 @@ export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word:
   const known = { placesB, lastInB: lastOfEach(a.words, placesB), weightsA: readA.words };
   const skipA = new Uint8Array(a.words.length);
   const skipB = new Uint8Array(b.words.length);
-  const pairs: PairLink[] = [];
-  const made: { common: CommonWords; kept: ReadonlySet<number> }[] = [];
+  let pairs: PairLink[] = [];
+  const made: { common: CommonWords; kept: Set<number> }[] = [];
+  const foundA = new Uint8Array(a.ends.length);
+  const foundB = new Uint8Array(b.ends.length);
   let first = 0;
-  let all = 0;
-  for (let pass = 0; pass < passes; pass++) {
+  let isMoved = false;
+  for (let pass = 0; pass < PASSES || (thorough && isMoved && pass < PASSES + MOVED.passes); pass++) {
+    const again = pass >= PASSES;
+    if (pass === PASSES) {
+      reopen(skipA, sentenceA, foundA);
+      reopen(skipB, sentenceB, foundB);
+    }
     const common = heaviestCommon(a.words, b.words, weightOf, skipA, skipB, known);
     if (common.a.length === 0) break;
     const linkedA = new Uint8Array(a.ends.length);
     const linkedB = new Uint8Array(b.ends.length);
     const kept = new Set<number>();
+    const now: PairLink[] = [];
     // both sides ascend, so that the words of one pair of sentences stand in a row
     for (let k = 0; k < common.a.length;) {
       const i = sentenceA[common.a[k] ?? 0] ?? 0;
@@ -67,15 +84,27 @@ export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word:
         weight += readA.words[common.a[k] ?? 0] ?? 0;
         words++;
       }
-      if (weight <= LINK_SHARE * Math.min(weightsA[i] ?? 0, weightsB[j] ?? 0)) continue;
+      const lighter = Math.min(weightsA[i] ?? 0, weightsB[j] ?? 0);
+      const isFound = words >= MOVED.words && weight > MOVED.share * lighter;
+      if (again ? !isFound : weight <= LINK_SHARE * lighter) continue;
+      if (isFound) {
+        foundA[i] = foundB[j] = 1;
+        isMoved ||= pass > 0;
+      }
       kept.add(i * b.ends.length + j);
-      pairs.push({ a: i, b: j, weight, words });
+      now.push({ a: i, b: j, weight, words });
       linkedA[i] = 1;
       linkedB[j] = 1;
-      all += weight;
     }
-    if (pass === 0) first = all;
     if (kept.size === 0) break;
+    if (again) {
+      const isTaken = (i: number, j: number): boolean => linkedA[i] === 1 || linkedB[j] === 1;
+      pairs = pairs.filter((pair) => !isTaken(pair.a, pair.b));
+      for (const before of made)
+        for (const key of before.kept) if (isTaken(Math.floor(key / b.ends.length), key % b.ends.length)) before.kept.delete(key);
+    }
+    pairs.push(...now);
+    if (pass === 0) first = weightOfAll(pairs);
     made.push({ common, kept });
     for (let i = 0; i < skipA.length; i++) if (linkedA[sentenceA[i] ?? 0] === 1) skipA[i] = 1;
     for (let j = 0; j < skipB.length; j++) if (linkedB[sentenceB[j] ?? 0] === 1) skipB[j] = 1;
@@ -84,7 +113,7 @@ export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word:
   return {
     pairs: pairs.sort((x, y) => x.a - y.a || x.b - y.b),
     first,
-    all,
+    all: weightOfAll(pairs),
     // only matching asks for them
     get runs() {
       return (runs ??= made.map(({ common, kept }) =>
@@ -94,6 +123,13 @@ export function linkSentences(a: WordSequence, b: WordSequence, weightOf: (word:
     weightsA,
     weightsB,
   };
+}
+
+const weightOfAll = (pairs: readonly PairLink[]): number => pairs.reduce((sum, pair) => sum + pair.weight, 0);
+
+/** Words of sentences that have not been found are looked at again. */
+function reopen(skip: Uint8Array, sentences: Int32Array, found: Uint8Array): void {
+  for (let i = 0; i < skip.length; i++) skip[i] = found[sentences[i] ?? 0] ?? 0;
 }
 
 /** What linking reads of a text again and again; kept as long as the sequence is, for one way of weighing. */

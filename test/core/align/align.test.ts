@@ -82,6 +82,16 @@ describe('alignTokens', () => {
   });
 });
 
+const PARAGRAPHS = [
+  'The board of the ferry company said on Monday that the old pier would close for two years. The pier was built by the town in 1931.',
+  'Traders on the quay asked the company for a shorter closure. The mayor said on Monday that he would look at the plan of the board again.',
+  'The work at the pier begins in March and costs the company 40 million crowns. The town pays a third of the cost, the minutes said.',
+  'Ferries of the company leave from the coal quay until the work ends. The board asked the crews of the ferries to stay.',
+  'A leader of the crews called the plan of the board hasty. He said that the crews heard of the closure on the radio.',
+  'The company carried 900,000 people to the islands in the past year. A fifth of the people were traders of the town.',
+  'The ministry said that the cost of the coal quay was not for the town to pay. The company asked the ministry for an answer by March.',
+];
+
 describe('alignWitnesses', () => {
   const wire = witnessOf(
     'wire',
@@ -99,6 +109,16 @@ describe('alignWitnesses', () => {
       [[0, 1], [1]],
       [[3], [0]],
     ]);
+  });
+
+  test('finds every sentence again where the paragraphs stand in reverse order', () => {
+    const story = witnessOf('a', PARAGRAPHS.join('\n\n'));
+    const turned = witnessOf('b', PARAGRAPHS.toReversed().join('\n\n'));
+    const wordsOf = (witness: typeof story, s: number): string =>
+      witness.article.text.slice(witness.sentences[s]?.start, witness.sentences[s]?.end).trim();
+    const { links } = alignWitnesses(story, turned, EMPTY_PRIOR);
+    expect(links.map((link) => link.a)).toEqual(story.sentences.map((_, s) => [s]));
+    for (const link of links) expect(link.b.map((s) => wordsOf(turned, s))).toEqual(link.a.map((s) => wordsOf(story, s)));
   });
 
   test('links every sentence of a text with itself, and no sentence twice', () => {
