@@ -24,6 +24,16 @@ const OTHER = `The orchestra of Lower Marnow will play without its conductor in 
 
 Viola Stern broke her wrist while skiing near Aldersee. Tickets remain valid, the box office said, and the programme of Dvořák and Janáček is unchanged.`;
 
+const MOVED = [
+  'The ferry company of Port Elsin said on Monday that the Weaver pier would close for two years. The pier was built by the town in 1931 and mended in 1974.',
+  'Traders on the Halden quay asked the company for a shorter closure. Mayor Ines Okafor said on Tuesday that 12 of 19 members would look at the plan again.',
+  'The work begins on 4 March and costs the company 40 million crowns. The town of Tolland pays a third of it, according to minutes of 9 January.',
+  'Ferries to Saint Brannoc leave from the Kettle quay until the work ends. Marsh and Sons, an engineering firm of Aldersee, drew up the plan in 2019.',
+  'Per Lind, who leads the union of crews, called the plan hasty. He said that 84 men of the Elsin crews heard of the closure on Radio Marnow.',
+  'The company carried 900,000 people to the Brannoc islands in the past year. A fifth of them were traders of Lower Marnow, a study of 2021 found.',
+  'The Ministry of Transport said that Viola Stern would answer by June. The cost of the Kettle quay, 3 million crowns, was not for Tolland to pay.',
+];
+
 const BOILERPLATE =
   'Subscribe to the Evening Lantern newsletter for handpicked maritime stories delivered before breakfast. Republication of Lantern material requires written permission from Brightwater Media Holdings.';
 
@@ -41,6 +51,13 @@ describe('matchArticle', () => {
   test('finds a reworded version among strangers from the first article on', async () => {
     const corpus = corpusOf([articleOf('reworded', REWORDED), articleOf('other', OTHER)], shippedPrior());
     expect(await siblings(articleOf('query', STORY), corpus)).toEqual(['reworded']);
+  });
+
+  test('finds an edited version whose sentences stand in reverse order', async () => {
+    const edited = MOVED.map((one) => one.replace('asked the company for', 'wanted').replace('the past year', 'a year')).join('\n\n');
+    const corpus = corpusOf([articleOf('edited', edited), articleOf('other', OTHER)], shippedPrior());
+    const turned = MOVED.flatMap((one) => one.split(/(?<=\.) /u)).toReversed();
+    expect(await siblings(articleOf('query', turned.join('\n\n')), corpus)).toEqual(['edited']);
   });
 
   test('finds nothing in an empty corpus, for an empty text, and for a stranger', async () => {
