@@ -29,18 +29,14 @@ export function runTogether(
 ): SurfaceMark[] {
   const { ngrams, lexicon } = tables;
   if (around.length === 0) return [];
-  const heard = new Set<string>();
-  const pairs = new Set<string>();
-  for (const b of around) {
-    const parts = b.theirs.flatMap((t) => (t.kind === 'word' ? t.norm.split('-') : []));
-    parts.forEach((part, i) => {
-      heard.add(part);
-      pairs.add(`${part} ${parts[i + 1] ?? ''}`);
-    });
-  }
-  const known = (word: string): boolean => heard.has(word) || ngrams.count(word) >= (lexicon.has(word) ? 2 : HALF_SEEN);
+  // only a word that nobody knows asks what the siblings have
+  let siblings: Heard | null = null;
+  const ask = (): Heard => (siblings ??= heardIn(around));
+  const known = (word: string): boolean => ask().words.has(word) || ngrams.count(word) >= (lexicon.has(word) ? 2 : HALF_SEEN);
   const standsTogether = (head: string, tail: string): boolean =>
-    elsewhere.some((set) => set.has(`${head} ${tail}`)) || ngrams.inARow([head, tail]) > 0 || (heard.has(head) && heard.has(tail));
+    elsewhere.some((set) => set.has(`${head} ${tail}`)) ||
+    ngrams.inARow([head, tail]) > 0 ||
+    (ask().words.has(head) && ask().words.has(tail));
   /** The model has seen the little half beside what stands next to it. */
   const fitsIn = (head: string, tail: string, at: number): boolean => {
     const before = tokens[at - 1];
@@ -51,6 +47,7 @@ export function runTogether(
   };
   /** How sure it is that `word` is two. */
   const gluedness = (word: string, name: boolean, at: number): number => {
+    const { words: heard, pairs } = ask();
     let best = 0;
     for (let cut = 2; cut <= word.length - 2; cut++) {
       const head = word.slice(0, cut);
@@ -76,12 +73,31 @@ export function runTogether(
     for (const part of parts) {
       const written = text.slice(at, at + part.length);
       at += part.length + 1;
-      if (part.length < 4 || !/^\p{L}+$/u.test(part) || ngrams.count(part) > 0 || lexicon.has(part) || heard.has(part)) continue;
+      if (part.length < 4 || !/^\p{L}+$/u.test(part) || ngrams.count(part) > 0 || lexicon.has(part) || ask().words.has(part)) continue;
       best = Math.max(best, gluedness(part, /^\p{Lu}/u.test(written), index));
     }
     const span = { start: token.start, end: token.end };
     return best === 0 ? [] : [{ category: 'glued', span, severity: 2, confidence: best, pattern: 'lost-space' }];
   });
+}
+
+/** Words of the siblings' sentences, parted at hyphens, and those that stand side by side. */
+interface Heard {
+  readonly words: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
+}
+
+function heardIn(around: readonly Beside[]): Heard {
+  const words = new Set<string>();
+  const pairs = new Set<string>();
+  for (const b of around) {
+    const parts = b.theirs.flatMap((t) => (t.kind === 'word' ? t.norm.split('-') : []));
+    parts.forEach((part, i) => {
+      words.add(part);
+      pairs.add(`${part} ${parts[i + 1] ?? ''}`);
+    });
+  }
+  return { words, pairs };
 }
 
 const isSmall = (word: string): boolean => FUNCTION_WORDS.has(word) && word !== 'us' && word !== 'like';

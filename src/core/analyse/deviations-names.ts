@@ -8,7 +8,7 @@ import type { Contrast } from './contrast.ts';
 import { factsOfSide, inPlace, isShort, isVerbatim, placeOf, stretchOf, trust, type LinkView, type Place, type Stretch } from './slots.ts';
 import { speakerContrasts } from './deviations-speakers.ts';
 import { COPY_SHARE, pairsOf } from './name-pairs.ts';
-import { DESIGNATORS, isNameWord, isOneWord, isSoundedAlike, isSpeltIn, sharesHouse, wordsOf } from './names-alike.ts';
+import { DESIGNATORS, formOf, isNameWord, isOneWord, isSoundedAlike, isSpeltIn, sharesHouse, wordsOf } from './names-alike.ts';
 import { nearSpelling } from './spelling.ts';
 import { tokenRange, type WitnessWords } from './witness-words.ts';
 
@@ -37,11 +37,9 @@ export function nameContrasts(view: LinkView, sibling: number, tables: Tables, c
       return { ...contrast, stance: 'differs', theirs: namesake.value, theirSpan: namesake.span, sure: 0.93, odds: ODDS_IN_PLACE };
     const best = pairsOf(view, fact, theirs, copy, lexicon).sort((a, b) => b.odds - a.odds || a.theirs.span.start - b.theirs.span.start)[0];
     // a name that both tell of, beside a verb of saying: who said it is told as such
-    const isMouth =
-      isKnown &&
-      best !== undefined &&
-      speakerContrasts(view, sibling).some((one) => one.stance === 'differs' && overlaps(one.span, fact.span));
-    if (best !== undefined && !isMouth && best.odds >= (isKnown ? LEAST_ODDS_OF_KNOWN : LEAST_ODDS))
+    const isMouth = (): boolean =>
+      isKnown && speakerContrasts(view, sibling).some((one) => one.stance === 'differs' && overlaps(one.span, fact.span));
+    if (best !== undefined && best.odds >= (isKnown ? LEAST_ODDS_OF_KNOWN : LEAST_ODDS) && !isMouth())
       return {
         ...contrast,
         stance: 'differs',
@@ -59,8 +57,8 @@ export function nameContrasts(view: LinkView, sibling: number, tables: Tables, c
 const isAbbreviated = (view: LinkView, fact: Fact, other: Fact): boolean =>
   abbreviates(view.a, fact, view.b, other) ||
   abbreviates(view.b, other, view.a, fact) ||
-  initialsOf(fact) === squeezed(other) ||
-  initialsOf(other) === squeezed(fact);
+  formOf(fact).initials === formOf(other).squeezed ||
+  formOf(other).initials === formOf(fact).squeezed;
 
 /** Names of two texts of a sentence each. */
 function shortContrasts(view: LinkView, sibling: number, { lexicon }: Tables): Contrast[] {
@@ -104,7 +102,6 @@ function shortContrasts(view: LinkView, sibling: number, { lexicon }: Tables): C
 function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon: Lexicon, copy = 1): Fact | null {
   const ours = wordsOf(fact);
   if (ours.length < 2) return null;
-  if (view.b.witness.facts().some((other) => other.type === 'name' && ours.every((word) => wordsOf(other).includes(word)))) return null;
   const place = placeOf(view, stretchOf(view, 'a', fact.span));
   for (const other of theirs) {
     const words = wordsOf(other);
@@ -119,16 +116,20 @@ function namesakeIn(view: LinkView, fact: Fact, theirs: readonly Fact[], lexicon
           isSpeltIn(view.b, unshared[0] ?? '') ||
           isSpeltIn(view.a, extra[0] ?? ''))) ||
       isOneWord(unshared[0] ?? '', extra[0] ?? '') ||
-      (!isChanged(view, unshared, extra, lexicon) && nearSpelling(squeezed(fact), squeezed(other)))
+      (!isChanged(view, unshared, extra, lexicon) && nearSpelling(formOf(fact).squeezed, formOf(other).squeezed))
     )
       continue;
     if (copy < COPY_SHARE && isSoundedAlike(unshared[0] ?? '', extra[0] ?? '')) continue;
     if ((unshared[0] ?? '').startsWith('@') || (extra[0] ?? '').startsWith('@')) continue;
     const stretch = stretchOf(view, 'b', other.span);
-    if (stretch.to > place.from - ours.length && stretch.from < place.to + ours.length) return other;
+    if (stretch.to > place.from - ours.length && stretch.from < place.to + ours.length) return isNamedIn(view.b, ours) ? null : other;
   }
   return null;
 }
+
+/** Has the witness a name with all of these words, anywhere? */
+const isNamedIn = ({ witness }: WitnessWords, words: readonly string[]): boolean =>
+  witness.facts().some((fact) => fact.type === 'name' && words.every((word) => wordsOf(fact).includes(word)));
 
 /**
  * One word of a name against one, in sentences that are otherwise the same. Translations render the common words
@@ -216,8 +217,9 @@ function partnerOf(
     if (abbreviates(view.a, fact, view.b, other) || abbreviates(view.b, other, view.a, fact)) return { fact: other, sure: 0 };
     // the words that both have would hide how unlike the rest is: "Tom Harker", "Tim Harker"; translations differ so, copies do not
     const changed = isChanged(view, strange, left, lexicon) && wordsOf(fact).length === wordsOf(other).length;
-    if (left.length > 0 && !changed && nearSpelling(squeezed(fact), squeezed(other))) return { fact: other, sure: 0 };
-    if (initialsOf(fact) === squeezed(other) || initialsOf(other) === squeezed(fact)) return { fact: other, sure: 0 };
+    if (left.length > 0 && !changed && nearSpelling(formOf(fact).squeezed, formOf(other).squeezed)) return { fact: other, sure: 0 };
+    if (formOf(fact).initials === formOf(other).squeezed || formOf(other).initials === formOf(fact).squeezed)
+      return { fact: other, sure: 0 };
   }
   const place = placeOf(view, stretchOf(view, 'a', fact.span));
   const shared = new Set(wordsOf(fact).filter((word) => !strange.includes(word)));
@@ -345,10 +347,22 @@ function alike(view: LinkView, fact: Fact, other: Fact): boolean {
   return (isAcronym(a) && !fact.value.startsWith('@')) === (isAcronym(b) && !other.value.startsWith('@'));
 }
 
+const CAPITALS = new WeakMap<Fact, string | null>();
+
+/** The letters of a name that is written as an acronym. */
+function capitalsOf({ witness }: WitnessWords, fact: Fact): string | null {
+  let known = CAPITALS.get(fact);
+  if (known === undefined) {
+    const letters = witness.article.text.slice(fact.span.start, fact.span.end).replace(/\./gu, '');
+    CAPITALS.set(fact, (known = /^\p{Lu}{2,6}$/u.test(letters) ? letters : null));
+  }
+  return known;
+}
+
 /** Is `short` an acronym that holds the initials of the capitals in which `long` stands? "EPL", "Premier League". */
 function abbreviates(a: WitnessWords, short: Fact, b: WitnessWords, long: Fact): boolean {
-  const letters = a.witness.article.text.slice(short.span.start, short.span.end).replace(/\./gu, '');
-  if (!/^\p{Lu}{2,6}$/u.test(letters)) return false;
+  const letters = capitalsOf(a, short);
+  if (letters === null) return false;
   const { tokens, article } = b.witness;
   let { first, last } = tokenRange(b.witness, long.span);
   const capital = (i: number): boolean => /^\p{Lu}/u.test(article.text.slice(tokens[i]?.start ?? 0, (tokens[i]?.start ?? 0) + 2));
@@ -369,13 +383,6 @@ const bothAcronyms = (view: LinkView, fact: Fact, other: Fact): boolean =>
   isAcronym(view.b.witness.article.text.slice(other.span.start, other.span.end));
 
 const isAcronym = (words: string): boolean => /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})s?$/u.test(words);
-
-const initialsOf = (fact: Fact): string => {
-  const words = wordsOf(fact);
-  return words.length < 2 ? '-' : words.map((word) => word.replace('@', '')[0] ?? '').join('');
-};
-
-const squeezed = (fact: Fact): string => fact.value.replace(/[ @]/gu, '');
 
 /** Has it a word that is no common noun or adjective? "Public Security Bureau" is a description. */
 const isProper = (strange: readonly string[], lexicon: Lexicon): boolean =>

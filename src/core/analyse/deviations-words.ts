@@ -203,8 +203,8 @@ const REACH = 2;
  * "a new bird species". Only words that stand for nothing on the other side are looked at.
  */
 function opposedNeighbours(view: LinkView, lexicon: Lexicon): { x: Token; y: Token }[] {
-  const a = looseWords(view, 'a').filter((one) => one.loose);
-  const b = looseWords(view, 'b').filter((one) => one.loose);
+  const a = looseWords(view, 'a');
+  const b = a.length === 0 ? [] : looseWords(view, 'b');
   const found: { x: Token; y: Token }[] = [];
   if (a.length * b.length > 1600) return found;
   for (const x of a) {
@@ -221,16 +221,15 @@ function opposedNeighbours(view: LinkView, lexicon: Lexicon): { x: Token; y: Tok
 
 interface LooseWord {
   readonly token: Token;
-  readonly loose: boolean;
   readonly denied: boolean;
   readonly neighbours: readonly number[];
 }
 
-/** The content words of one side; `loose` when they are paired with nothing. */
+/** The content words of one side that are paired with nothing. */
 function looseWords(view: LinkView, side: 'a' | 'b'): LooseWord[] {
   const words = side === 'a' ? view.a : view.b;
   const list = side === 'a' ? view.aTokens : view.bTokens;
-  const paired = new Set(view.pairs);
+  const taken = side === 'a' ? null : new Set(view.pairs);
   const positions: number[] = [];
   list.forEach((i, position) => {
     const token = words.witness.tokens[i];
@@ -238,13 +237,12 @@ function looseWords(view: LinkView, side: 'a' | 'b'): LooseWord[] {
   });
   return positions.flatMap((position, n) => {
     const token = words.witness.tokens[list[position] ?? 0];
-    if (token === undefined) return [];
+    if (token === undefined || (taken === null ? (view.pairs[position] ?? -1) >= 0 : taken.has(position))) return [];
     const near = [...positions.slice(Math.max(0, n - REACH), n), ...positions.slice(n + 1, n + 1 + REACH)];
     const denied = list.slice(Math.max(0, position - 3), position).some((i) => isNegator(words.witness.tokens[i]?.norm ?? ''));
     return [
       {
         token,
-        loose: side === 'a' ? (view.pairs[position] ?? -1) < 0 : !paired.has(position),
         denied,
         neighbours: near.map((at) => words.keys[list[at] ?? 0] ?? 0),
       },

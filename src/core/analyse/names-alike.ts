@@ -96,7 +96,31 @@ const CALLED: ReadonlyMap<string, readonly string[]> = new Map(
     .map(([short = '', ...long]) => [short, long] as const),
 );
 
-export const wordsOf = (fact: Fact): string[] => fact.value.split(' ');
+const MOST_REMEMBERED = 20_000;
+const forms = new Map<string, NameForm>();
+
+/** What is read of a name again and again. */
+interface NameForm {
+  readonly words: readonly string[];
+  /** In one word. */
+  readonly squeezed: string;
+  /** "-" for a name of one word. */
+  readonly initials: string;
+}
+
+/** Remembered: names are held against each other again and again. */
+export function formOf({ value }: Fact): NameForm {
+  let known = forms.get(value);
+  if (known === undefined) {
+    const words = value.split(' ');
+    const initials = words.length < 2 ? '-' : words.map((word) => word.replace('@', '')[0] ?? '').join('');
+    if (forms.size > MOST_REMEMBERED) forms.clear();
+    forms.set(value, (known = { words, squeezed: value.replace(/[ @]/gu, ''), initials }));
+  }
+  return known;
+}
+
+export const wordsOf = (fact: Fact): readonly string[] => formOf(fact).words;
 
 /** Words that say what kind of thing is named; one version has them, another does not. */
 export const DESIGNATORS = new Set(

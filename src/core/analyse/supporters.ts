@@ -12,14 +12,16 @@ export interface Kin {
 const ONLY_A_SOURCE = 0.3;
 
 export function kinIn(stemma: Stemma, ids: readonly string[]): Kin {
-  const branches = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
-  const copied = stemma.edges.filter((edge) => edge.directed || edge.confidence > ONLY_A_SOURCE);
-  const joined = new Set(copied.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
-  const idOf = (index: number): string => ids[index] ?? '';
-  return {
-    branchOf: (index) => branches.get(idOf(index)) ?? `alone ${idOf(index)}`,
-    isJoined: (a, b) => joined.has(`${idOf(a)} ${idOf(b)}`),
-  };
+  const named = new Map(stemma.nodes.map((node) => [node.id, node.branch]));
+  const branches = ids.map((id) => named.get(id) ?? `alone ${id}`);
+  const places = new Map(ids.map((id, i) => [id, i]));
+  const joined = new Uint8Array(ids.length * ids.length);
+  for (const { from, to, directed, confidence } of stemma.edges) {
+    const [a, b] = [places.get(from), places.get(to)];
+    if (a === undefined || b === undefined || !(directed || confidence > ONLY_A_SOURCE)) continue;
+    joined[a * ids.length + b] = joined[b * ids.length + a] = 1;
+  }
+  return { branchOf: (index) => branches[index] ?? '', isJoined: (a, b) => joined[a * ids.length + b] === 1 };
 }
 
 /** Independent versions at a place besides the page: that have the alternative, that have the page's reading, and in all. */
@@ -50,12 +52,14 @@ export function supportersOf(contrasts: readonly Contrast[], theirs: string, { b
 
   /** How many branches of which none was made from another: again and again the one with fewest relations is kept. */
   function apart(branches: readonly (readonly number[])[]): number {
-    let left = branches;
+    const related = branches.map((one) =>
+      branches.flatMap((other, i) => (other === one || one.some((a) => other.some((b) => isJoined(a, b))) ? [i] : [])),
+    );
+    const left = new Set(branches.keys());
     let count = 0;
-    while (left.length > 0) {
-      const related = left.map((one) => left.filter((other) => other === one || one.some((a) => other.some((b) => isJoined(a, b)))));
-      const [kept] = related.sort((a, b) => a.length - b.length);
-      left = left.filter((one) => kept?.includes(one) !== true);
+    while (left.size > 0) {
+      const [kept] = [...left].map((i) => (related[i] ?? []).filter((other) => left.has(other))).sort((a, b) => a.length - b.length);
+      for (const i of kept ?? []) left.delete(i);
       count++;
     }
     return count;
