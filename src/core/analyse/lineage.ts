@@ -213,6 +213,9 @@ export const compared = (a: number, b: number): number => (Math.abs(a - b) < 1e-
 /** An excerpt has at most this share of the whole's words, and at least so much of it stands in the whole. */
 const EXCERPT = { length: 0.65, coverage: 0.85, weight: 0.75 } as const;
 
+/** "Only a part" is said where so much of it stands in the whole: not of one that has a sentence of its own. */
+const NOTHING_ELSE = 0.98;
+
 /** `part` holds some of `whole` and next to nothing else: cut from it, as far as form tells. */
 function excerptSign(lineage: Lineage, whole: number, part: number): Sign[] {
   const { kinship, lengths } = lineage;
@@ -224,7 +227,9 @@ function excerptSign(lineage: Lineage, whole: number, part: number): Sign[] {
       from: whole,
       to: part,
       weight: EXCERPT.weight,
-      ...said('evidence_part', lineage.names[part] ?? '', lineage.names[whole] ?? ''),
+      ...(kinship.coverage(part, whole) < NOTHING_ELSE
+        ? { text: '' }
+        : said('evidence_part', lineage.names[part] ?? '', lineage.names[whole] ?? '')),
     },
   ];
 }

@@ -104,6 +104,15 @@ describe('stemmaOf and originalOf', () => {
     expect(original.evidence.map((e) => e.text).filter((line) => line.includes('only a part'))).toEqual([]);
   });
 
+  test('says "only a part" of one that has nothing else', () => {
+    const told = (part: readonly string[]): string[] =>
+      lineage([articleOf('part', text(part)), wire, articleOf('later', text(changed(5, 'Last year nearly', 'In the past year almost')))])
+        .original.evidence.map((e) => e.text)
+        .filter((line) => line.includes('only a part'));
+    expect(told(STORY.slice(0, 4))).toContain('part.example holds only a part of what wire.example holds.');
+    expect(told([...STORY.slice(0, 4), 'Two seals were seen.'])).toEqual([]);
+  });
+
   test('of what no sign orders the earliest claimed time leads, however many copies lie behind it', () => {
     const at = (hour: number) => ({ published: `2021-03-02T${String(hour).padStart(2, '0')}:00:00Z` });
     const longer = [...changed(4, 'hasty and said', 'too early and said'), 'Two shops at the coal pier said that they would open longer.'];
