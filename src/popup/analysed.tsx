@@ -95,7 +95,7 @@ function Verdict({ view, onFindings }: { view: AnalysedView; onFindings: () => v
       {view.counts.length > 0 && (
         <p class="counts">
           {view.counts.map((count) => (
-            <button key={count.kind} type="button" class={`link kind-${count.kind}`} onClick={onFindings}>
+            <button key={count.text} type="button" class={`link kind-${count.kind}`} onClick={onFindings}>
               <Icon name={KIND_ICON[count.kind]} /> {count.text}
             </button>
           ))}

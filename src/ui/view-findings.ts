@@ -25,6 +25,8 @@ export interface FindingView {
   readonly grade: Grade;
   /** Only listed: no mark stands on the page. */
   readonly listedOnly: boolean;
+  /** Another version has it otherwise, not this page. */
+  readonly isElsewhere: boolean;
   /** Why no underline stands on the page, where none does. */
   readonly aside: string | null;
 }
@@ -81,6 +83,8 @@ function headlineOf(finding: Finding): string {
   return categoryWords(finding.category);
 }
 
+const isElsewhere = ({ shown, reason }: Finding): boolean => shown && reason.code === 'others-deviate';
+
 export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMap<ArticleId, SiglumView>): FindingView {
   const { here, alike, theirs } = wordedBy(finding, page);
   const holders = theirs.filter((one) => one.isHeld);
@@ -104,7 +108,8 @@ export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMa
     why: reasonWords(finding),
     grade: isGuess(finding) && gradeOf(finding.confidence) === 'strong' ? 'some' : gradeOf(finding.confidence),
     listedOnly: !finding.drawn,
-    aside: finding.drawn || finding.kind === 'residue' ? null : t('listed_only'),
+    aside: finding.drawn || finding.kind === 'residue' ? null : t(isElsewhere(finding) ? 'in_another' : 'listed_only'),
+    isElsewhere: isElsewhere(finding),
   };
 }
 

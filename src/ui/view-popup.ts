@@ -221,10 +221,12 @@ function verdictOf(state: TabState & { state: 'analysed' }, sigla: ReadonlyMap<A
 function countsOf(findings: readonly FindingView[]): AnalysedView['counts'] {
   const deviations = findings.filter((one) => one.kind === 'deviation' && !one.listedOnly).length;
   const artifacts = findings.filter((one) => one.kind === 'artifact').length;
-  const rest = findings.length - deviations - artifacts;
+  const elsewhere = findings.filter((one) => one.isElsewhere).length;
+  const rest = findings.length - deviations - artifacts - elsewhere;
   return [
     ...(deviations === 0 ? [] : [{ kind: 'deviation' as const, text: tn('count_deviations', deviations) }]),
     ...(artifacts === 0 ? [] : [{ kind: 'artifact' as const, text: tn('count_artifacts', artifacts) }]),
+    ...(elsewhere === 0 ? [] : [{ kind: 'deviation' as const, text: tn('count_elsewhere', elsewhere) }]),
     ...(rest === 0 ? [] : [{ kind: 'residue' as const, text: tn('count_rest', rest) }]),
   ];
 }

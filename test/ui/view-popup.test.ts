@@ -86,6 +86,20 @@ describe('popupView', () => {
     expect(view.counts.map((count) => count.text)).toEqual(['3 facts differ', '2 traces of translation', '3 lesser findings']);
   });
 
+  it('counts apart what another version has otherwise', () => {
+    const [first, ...rest] = ANALYSED.report.findings;
+    if (first?.kind !== 'deviation') throw new Error('a deviation expected');
+    const elsewhere: Finding = {
+      ...first,
+      drawn: false,
+      reason: { code: 'others-deviate', agreeing: 1, branches: 2, theirs: 'two weeks', here: 'two days' },
+    };
+    const view = popupView({ ...ANALYSED, report: { ...ANALYSED.report, findings: [elsewhere, ...rest] } }, NOW);
+    if (view.kind !== 'analysed') throw new Error(view.kind);
+    expect(view.counts.map((count) => count.text)).toContain('1 fact differs in other versions');
+    expect(view.findings.find(({ id }) => id === first.id)?.aside).toBe('in another version');
+  });
+
   it('tells the age of the last backup, and that there is none', () => {
     const words = (lastBackup: typeof CORPUS.lastBackup): string => {
       const view = popupView({ ...ANALYSED, corpus: { ...CORPUS, lastBackup } }, NOW);
