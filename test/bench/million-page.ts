@@ -1,4 +1,4 @@
-import { bucketsOf, FREQUENCY_BUCKETS, readPrior } from '../../src/core/match/document-frequency.ts';
+import { bucketsOf, FREQUENCY_BUCKETS, readPrior, type PriorFrequency } from '../../src/core/match/document-frequency.ts';
 import { indexTermsOf } from '../../src/core/match/index-terms.ts';
 import { encodeSegment, POSTINGS_FORMAT, type IndexEntry } from '../../src/core/match/postings.ts';
 import { packSketch } from '../../src/core/match/sketch.ts';
@@ -8,6 +8,7 @@ import { FLUSH_ARTICLES, TIER } from '../../src/store/maintenance.ts';
 import { blockKey } from '../../src/store/index-reader.ts';
 import { packCounts, unpackCounts } from '../../src/store/rows.ts';
 import type { CountsRow, SegmentRow, SegmentsRow, StateRow } from '../../src/store/tables.ts';
+import { NO_SEGMENTS } from '../../src/store/view.ts';
 import { hashOfRank, syntheticFingerprint } from '../lab/synthetic-fingerprints.ts';
 
 /*
@@ -23,12 +24,15 @@ const opened = (): Promise<Database> => (database ??= openIdb());
 
 /** Add made-up articles `[from, to)` as one segment. `words`: hashes of real words by how common they are. */
 export async function fill(from: number, to: number, words: readonly number[]): Promise<void> {
-  const db = await opened();
   const prior = readPrior(new Uint8Array(await (await fetch('/tables/df.bin')).arrayBuffer()));
+  await fillInto(await opened(), prior, from, to, words);
+}
+
+export async function fillInto(db: Database, prior: PriorFrequency, from: number, to: number, words: readonly number[]): Promise<void> {
   const hashOf = (rank: number): number => words[rank] ?? hashOfRank(rank);
   const { state, segments, counts } = await db.read(['meta'], async (tx) => ({
     state: (await tx.get('meta', 'state')) as StateRow,
-    segments: (await tx.get('meta', 'segments')) as SegmentsRow,
+    segments: ((await tx.get('meta', 'segments')) as SegmentsRow | undefined) ?? NO_SEGMENTS,
     counts: (await tx.get('meta', 'counts')) as CountsRow,
   }));
   const table = counts === undefined ? new Uint32Array(FREQUENCY_BUCKETS) : unpackCounts(counts.bytes);

@@ -137,11 +137,13 @@ async function fillTo(desk: Page, from: number, to: number, words: readonly numb
 /** The alarm that tidies up, now; and wait until nothing is left to be put together. */
 async function rest(driver: Driver, desk: Page): Promise<void> {
   const began = performance.now();
-  const size = async (): Promise<number> => ((await driver.ask('corpus.state', null)) as State).bytes.index;
-  for (let before = NaN, now = await size(); before !== now; before = now, now = await size()) {
+  const state = async (): Promise<string> => {
+    const isMerging = await desk.evaluate(() => (globalThis as unknown as { million: Fill }).million.isMerging());
+    return `${((await driver.ask('corpus.state', null)) as State).bytes.index}${isMerging ? ' and more' : ''}`;
+  };
+  for (let before = '', now = await state(); before !== now || now.endsWith('more'); before = now, now = await state()) {
     await desk.evaluate(() => chrome.alarms.create('upkeep', { when: Date.now() }));
-    do await new Promise((done) => setTimeout(done, 10_000));
-    while (await desk.evaluate(() => (globalThis as unknown as { million: Fill }).million.isMerging()));
+    await new Promise((done) => setTimeout(done, 10_000));
   }
   console.error(`put together in ${((performance.now() - began) / 1000).toFixed(0)} s`);
 }

@@ -121,7 +121,8 @@ function* termsOf({ blocks, base }: Grown): Generator<TermPostings> {
   for (const block of blocks) yield* block.terms(base);
 }
 
-function priorOf(many: number): PriorFrequency {
+/** What the prior would be if these were the world's news. */
+export function priorOf(many: number): PriorFrequency {
   const counts = new Uint32Array(FREQUENCY_BUCKETS);
   for (let i = 0; i < many; i++) for (const bucket of bucketsOf(syntheticFingerprint(i * 7))) counts[bucket] = (counts[bucket] ?? 0) + 1;
   return readPrior(Uint8Array.from(counts, (count) => (count < 3 ? 0 : byteOfShare(count / many))));
