@@ -34,10 +34,7 @@ export const handlers: HandlersOf<Messages> = {
 
   'tab.state': ({ tab }) => tabState(tab),
   'tab.run': ({ tab }) => runTab(tab),
-  'tab.jump': async ({ tab, finding }) => {
-    await askContent(tab, 'content.jump', { finding });
-    return null;
-  },
+  'tab.jump': ({ tab, finding }) => askContent(tab, 'content.jump', { finding }),
   'tab.sameEvent': ({ tab }) => sameEvent(tab),
   'tabs.list': (tab) => listTabs(tab),
   'tabs.collect': ({ tabs: chosen }) => collectTabs(chosen),

@@ -12,6 +12,8 @@ import { lacking, place, placedBox, type Placed } from './placement.ts';
  */
 export interface CardHost {
   readonly open: string | null | undefined;
+  /** Its frame has loaded whatever the page lets it: scripts that run there have begun. */
+  readonly isLoaded: boolean;
   /** Where it was last put. */
   readonly spots: Spots | null;
   /** Show it for a finding (or the badge, null) at these places of the screen; `focus` for the keyboard. */
@@ -52,6 +54,8 @@ export function cardHostIn(
   frame.title = 'Urtext';
   frame.allow = 'clipboard-write';
   frame.src = url(CARD_PAGE);
+  let isLoaded = false;
+  frame.addEventListener('load', () => (isLoaded = true), { signal });
   wrapper.append(frame);
   layer.root.append(wrapper);
   const width = (): number => Math.min(WIDTH, innerWidth - 16);
@@ -98,6 +102,9 @@ export function cardHostIn(
   return {
     get open() {
       return open;
+    },
+    get isLoaded() {
+      return isLoaded;
     },
     get spots() {
       return last;

@@ -16,7 +16,8 @@ import { watchPage } from './watch.ts';
 /** Everything that is on one page, from the empty layer to the open card. Ends with its signal. */
 export interface Display {
   show(view: PageView): void;
-  jump(finding: string): boolean;
+  /** Scroll to a mark and open its card; null when there is no such mark, false when the card's frame does not answer. */
+  reveal(finding: string): Promise<boolean> | null;
   step(by: 1 | -1): boolean;
   /** Put all out of sight, or back. */
   putAway(away: boolean): void;
@@ -110,23 +111,26 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     }
   };
 
-  /** `may` it scroll the page to have room beside the sentence? Under a resting pointer it may not. */
-  const openCard = async (found: Reachable, focus: boolean, mayScroll: boolean): Promise<void> => {
+  /** `may` it scroll the page to have room beside the sentence? Under a resting pointer it may not. False: the frame was asked in vain. */
+  const openCard = async (found: Reachable, focus: boolean, mayScroll: boolean): Promise<boolean> => {
     const { finding } = found;
     const turn = ++asked;
+    const { isLoaded } = card;
     wanted = finding;
     drawing.tint(finding);
     const height = await filled(finding, found.tone, () => turn === asked && !signal.aborted);
-    if (height === null) return;
+    // A frame that is still loading, on a slow machine, is no frame that never answers.
+    if (height === null) return turn !== asked || !isLoaded;
     // The pointer may have gone on, or the page may have moved, while the card was being filled.
     const now = turn === asked && wanted === finding && !signal.aborted ? drawing.find(finding) : null;
     let spots = now === null ? null : spotsOf(now);
-    if (now === null || spots === null || height <= 0) return;
+    if (now === null || spots === null || height <= 0) return true;
     if (mayScroll && scrollBeside(now.element, card.lacks(spots, height))) {
       measure();
       spots = spotsOf(drawing.find(finding) ?? now) ?? spots;
     }
     card.show(finding, spots, height, focus);
+    return true;
   };
 
   const openWhereItStood = async ({ finding, spots }: OpenCard): Promise<void> => {
@@ -225,17 +229,16 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
     }, STRIP_MS);
   };
 
-  const reveal = (finding: string): boolean => {
+  const reveal = (finding: string): Promise<boolean> | null => {
     const before = drawing.find(finding);
-    if (before === null) return false;
+    if (before === null) return null;
     bringIntoView(before.element, () => hullOf(drawing.find(finding)?.words ?? []));
     measure();
     const found = drawing.find(finding);
-    if (found === null) return false;
+    if (found === null) return null;
     stepped = finding;
     showStripForAWhile();
-    void openCard(found, true, true);
-    return true;
+    return openCard(found, true, true);
   };
 
   return {
@@ -252,7 +255,7 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
       if (away) close();
       measure();
     },
-    jump: reveal,
+    reveal,
     step: (by) => {
       const order = drawing.order();
       if (order.length === 0) return false;
@@ -260,7 +263,7 @@ export function displayOn(reading: Reading, ask: Ask, tell: DisplayEvents, signa
       const index = from === null || from === undefined ? -1 : order.indexOf(from);
       const next = index >= 0 ? (index + by + order.length) % order.length : nearest(order, drawing.find, by);
       const finding = order[next];
-      return finding !== undefined && reveal(finding);
+      return finding !== undefined && reveal(finding) !== null;
     },
     card: (height) => {
       if (height === null) close();

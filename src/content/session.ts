@@ -174,9 +174,10 @@ export function sessionOn(ask: Ask, end: () => void, signal: AbortSignal): Sessi
         const found = await readPage();
         return 'refused' in found ? { refused: found.refused, detail: found.detail } : { article: found.article, fingerprint: null };
       },
-      'content.jump': ({ finding }) => {
+      'content.jump': async ({ finding }) => {
         putAway(false);
-        return { found: display?.jump(finding) ?? false };
+        const opening = display?.reveal(finding) ?? null;
+        return { found: opening !== null, opened: (await opening) === true };
       },
       'content.step': ({ by }) => {
         putAway(false);

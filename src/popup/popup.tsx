@@ -26,11 +26,14 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
   const [trouble, setTrouble] = useState<Explained | null>(null);
   const width = useWidth(panel ? 480 : 328, 32);
 
+  const busy = useRef(false);
+  const isFollowed = useRef(false);
   const run = async (id: number): Promise<TabState | null> => {
     setIdle(false);
-    setRunning(true);
+    setRunning((busy.current = true));
     try {
       const next = await world.ask('tab.run', { tab: id });
+      isFollowed.current = false;
       setState(next);
       return next;
     } catch (thrown) {
@@ -38,7 +41,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
       setTrouble(explain(failureOf(thrown)));
       return null;
     } finally {
-      setRunning(false);
+      setRunning((busy.current = false));
     }
   };
   /** Do what a button promises; a failure is shown above the rest, which stays. */
@@ -64,6 +67,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     }
     const known = await world.ask('tab.state', { tab: id }).catch((thrown: unknown) => (isWish ? null : failedState(thrown)));
     setIdle(!isWish);
+    isFollowed.current = !isWish;
     if (known !== null) setState(known);
     if (isWish) await run(id);
   };
@@ -71,8 +75,12 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
   // Before the first frame: what is remembered may be in it.
   useLayoutEffect(() => {
     attempt(() => look(true));
-    // Beside the page it lives on, and follows what is learnt of the tab; it reads none by itself.
-    return panel ? world.follow(() => attempt(() => look(false))) : undefined;
+    // It lives on beside the page, and follows what is learnt of the tab; it reads none by itself. What the popup asked
+    // for itself comes as an answer, and what it told the reader stays.
+    return world.follow(() => {
+      if (panel) attempt(() => look(false));
+      else if (!busy.current) look(false).catch((thrown: unknown) => console.warn('urtext: not followed', thrown));
+    });
   }, []);
 
   // Nobody points at anything before the first frame.
@@ -82,8 +90,9 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
   useEffect(() => {
     if (state?.state !== 'analysed') return;
     performance.mark('urtext-shown');
-    // Losing it costs the next opening some milliseconds. The panel follows what is kept, so it keeps nothing.
-    if (tab !== null && !panel) world.keepShown(tab, state).catch((thrown: unknown) => console.warn('urtext: not kept', thrown));
+    // Losing it costs the next opening some milliseconds. What was followed is not kept: keeping it would be heard again.
+    if (tab !== null && !panel && !isFollowed.current)
+      world.keepShown(tab, state).catch((thrown: unknown) => console.warn('urtext: not kept', thrown));
   }, [state]);
 
   const site = state?.site ?? null;
@@ -132,6 +141,13 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
   /** The popup gives way to the page; the panel stays. */
   const done = (): void => {
     if (!panel) world.close();
+  };
+  /** Where the page shows nothing, the list stays and says so. */
+  const jump = async (finding: string): Promise<void> => {
+    const { found, opened } = tab === null ? NO_MARK : await world.ask('tab.jump', { tab, finding });
+    if (found && opened) return done();
+    const [title, text] = found ? [t('jump_no_card'), t('jump_no_card_text')] : [t('jump_no_mark'), t('jump_no_mark_text')];
+    setTrouble({ title, text, step: null, detail: null });
   };
   const openPanel = (): void => {
     if (tab === null || world.openPanel === null) return;
@@ -185,7 +201,7 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
           onAct={act}
           onPanel={panel || world.openPanel === null ? null : openPanel}
           place={panel ? 'panel' : 'popup'}
-          onJump={(finding) => attempt(async () => (tab !== null && (await world.ask('tab.jump', { tab, finding })), done()))}
+          onJump={(finding) => attempt(() => jump(finding))}
           onSave={async () => {
             if (tab === null) return;
             await world.ask('tab.save', { tab });
@@ -201,6 +217,8 @@ export function Popup({ world, of = null, panel = false }: { world: World; of?: 
     </main>
   );
 }
+
+const NO_MARK = { found: false, opened: false };
 
 const failedState = (thrown: unknown): TabState => ({
   state: 'failed',

@@ -43,7 +43,7 @@ export interface ExtensionMessages {
   /** Save the article of this tab in the corpus. */
   'tab.save': { request: { tab: number }; reply: { id: ArticleId; added: boolean } };
   /** Scroll to a finding of this tab's page and open its card. */
-  'tab.jump': { request: { tab: number; finding: string }; reply: null };
+  'tab.jump': { request: { tab: number; finding: string }; reply: JumpResult };
   /** Reports of the same event that are no versions; on request only. */
   'tab.sameEvent': { request: { tab: number }; reply: readonly ArticleSummary[] };
   /** Article-like tabs that could be compared, likeliest siblings first. */
@@ -134,7 +134,7 @@ export interface TabMessages {
     request: null;
     reply: { article: Article; fingerprint: Fingerprint | null } | { refused: RefusalReason; detail: string };
   };
-  'content.jump': { request: { finding: string }; reply: { found: boolean } };
+  'content.jump': { request: { finding: string }; reply: JumpResult };
   /** Next or previous mark. */
   'content.step': { request: { by: 1 | -1 }; reply: { found: boolean } };
   /** Put all marks out of sight, or back. */
@@ -156,6 +156,12 @@ export interface CardMessages {
 export interface AnalystMessages {
   /** Compare a page with its siblings. The same question has the same answer, so it may be asked again. */
   'analyst.compare': { request: { page: Article; siblings: readonly Article[] }; reply: Report };
+}
+
+/** Is the mark there, and did its card open? A page may remove the one and, sandboxed, let nobody's frame run. */
+export interface JumpResult {
+  readonly found: boolean;
+  readonly opened: boolean;
 }
 
 /** A mark as a content script may know it: where and of what kind, no reading of any other witness. */

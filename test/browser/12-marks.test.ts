@@ -173,7 +173,7 @@ describe('marks on odd layouts', () => {
     });
     const later = await onItsWords(page, 'after late pictures');
     expect(later.top).toBeGreaterThan(far.top + 300);
-    expect(await driver.tell(await driver.tabOf(url), 'content.jump', { finding })).toEqual({ found: true });
+    expect(await driver.tell(await driver.tabOf(url), 'content.jump', { finding })).toMatchObject({ found: true });
     await until(async () => {
       const place = await placeOf(page, WORDS, 'article');
       return place.top > 0 && place.top < 700;

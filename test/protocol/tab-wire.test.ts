@@ -10,7 +10,7 @@ const PAGE: Sender = { class: 'page', tab: 1, frame: 0, url: 'https://news.examp
 const handlers: HandlersOf<TabMessages> = {
   'content.run': () => Promise.resolve({ state: 'refused', reason: 'empty', detail: '' }),
   'content.read': () => Promise.resolve({ refused: 'empty', detail: '' }),
-  'content.jump': ({ finding }) => Promise.resolve({ found: finding === 'f1' }),
+  'content.jump': ({ finding }) => Promise.resolve({ found: finding === 'f1', opened: true }),
   'content.step': ({ by }) => Promise.resolve({ found: by === 1 }),
   'content.toggle': () => Promise.resolve({ found: true }),
   'content.card': () => Promise.resolve(null),
@@ -24,7 +24,7 @@ const tell = (kind: string, request: unknown, from = BACKGROUND): unknown =>
 
 describe('what a content script answers', () => {
   it('answers the background', async () => {
-    expect(await tell('content.jump', { finding: 'f1' })).toEqual({ ok: true, value: { found: true } });
+    expect(await tell('content.jump', { finding: 'f1' })).toEqual({ ok: true, value: { found: true, opened: true } });
     expect(await tell('content.step', { by: -1 })).toEqual({ ok: true, value: { found: false } });
     expect(await tell('content.toggle', null)).toEqual({ ok: true, value: { found: true } });
     expect(await tell('content.card', { height: null })).toEqual({ ok: true, value: null });

@@ -13,7 +13,7 @@ const world = fakeWorld(
     : {
         'tab.state': () => state,
         'tab.run': () => state,
-        'tab.jump': () => null,
+        'tab.jump': () => ({ found: true, opened: true }),
         'tab.sameEvent': () => [],
         'tab.save': () => ({ id: 'x', added: true }),
         'site.set': ({ host, drawing }) => ({ host, drawing: drawing ?? 'on-click', permitted: false }),

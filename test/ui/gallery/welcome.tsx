@@ -31,7 +31,7 @@ const world = {
               ],
       },
     }),
-    'tab.jump': () => null,
+    'tab.jump': () => ({ found: true, opened: true }),
     'corpus.import': ({ articles }) => ({ added: articles.length, known: 0 }),
     'corpus.undoImport': () => ({ count: 6 }),
     'compare.load': () => COMPARISON,
