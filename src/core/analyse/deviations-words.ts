@@ -164,17 +164,21 @@ const saysToo = (
     return relation === 'same' || relation === 'synonym' || (relation === 'wider' && lexicon.relation(not.norm, token.norm) === 'opposite');
   });
 
+/** So many words before it may turn it round: "did not come before", "only came after"; "only to abandon it after" does not. */
+const TURNS_WITHIN = 3;
 const TEMPORAL = new Set(['before', 'after']);
 
 /** "Not before the vote", "only after the vote" and "not until after it" say one thing. */
 function isTurnedRound(view: LinkView, x: Token, y: Token): boolean {
   if (!TEMPORAL.has(x.norm) || !TEMPORAL.has(y.norm)) return false;
-  const turns = (words: WitnessWords, list: readonly number[]): string =>
-    list
-      .map((i) => words.witness.tokens[i]?.norm ?? '')
-      .map((norm) => (isNegator(norm) ? 'not' : norm === 'until' || norm === 'till' || norm === 'only' ? norm : ''))
+  const turns = (words: WitnessWords, token: Token): string => {
+    const { first } = tokenRange(words.witness, token);
+    return words.witness.tokens
+      .slice(Math.max(0, first - TURNS_WITHIN), first)
+      .map(({ norm }) => (isNegator(norm) ? 'not' : norm === 'until' || norm === 'till' || norm === 'only' ? norm : ''))
       .join('');
-  return turns(view.a, view.aTokens) !== turns(view.b, view.bTokens);
+  };
+  return turns(view.a, x) !== turns(view.b, y);
 }
 
 /** "25 years old", "25-year-old". */

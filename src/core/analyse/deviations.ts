@@ -106,8 +106,9 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
       const areLinked = (a: number, b: number): boolean => mine.some(({ link }) => link.a.includes(a) && link.b.includes(b));
       const isClose = (a: number, b: number): boolean =>
         mine.some(({ link, closeness }) => closeness >= CLOSE_ENOUGH && link.a.includes(a) && link.b.includes(b));
-      // beside more, what no link set beside the page is heard from those that have links, or is one teller's other detail
-      if (isAlone)
+      // beside more, what no link set beside the page is heard from those that have links, or is one teller's other detail;
+      // of texts of a sentence or two the slots tell
+      if (isAlone && page.witness.sentences.length > FEW_SENTENCES)
         contrasts.push(...openContrasts(page, sibling, k, areLinked, tables), ...openNameContrasts(page, sibling, k, isClose, tables));
       contrasts.push(...partyContrasts(page, sibling, k, areLinked, tables.lexicon));
     }
