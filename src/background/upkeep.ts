@@ -14,6 +14,11 @@ const EVERY_MINUTES = 30;
 /** More than a million articles need in one go; work that never ends is a bug, and must not eat the battery. */
 const MOST_STEPS = 50_000;
 const DAY_MS = 86_400_000;
+/**
+ * Chrome stops a background that for 30 seconds neither was asked nor asked the browser for anything, however busy it is:
+ * a merge of a million articles stood still for minutes. Every so many steps something is asked for, whatever it is.
+ */
+const SIGN_OF_LIFE = 32;
 /** So long what was deleted can be brought back; then it goes for good. The options page offers it as long (`UNDO_MS` there). */
 const UNDO_MS = 10_000;
 
@@ -35,7 +40,10 @@ export function purgeLater(): void {
 
 async function upkeep(isResting: boolean): Promise<void> {
   const { store } = await corpus();
-  for (let steps = 0; steps < MOST_STEPS && (await store.maintain(Date.now() - UNDO_MS, isResting)); steps++) await breath();
+  for (let steps = 0; steps < MOST_STEPS && (await store.maintain(Date.now() - UNDO_MS, isResting)); steps++) {
+    if (steps % SIGN_OF_LIFE === 0) await readValue('session', 'sick', null);
+    await breath();
+  }
 }
 
 /** Open the corpus; a rebuild or a purge that died with the last worker goes on. */
