@@ -5,13 +5,13 @@
  * is the reason, see `WHY`.
  */
 export const MARK_LABELS: Readonly<Record<string, readonly string[]>> = {
-  '0005a5c7609a1b33': ['0 9 name Wl', '1903 1913 number Wl'],
+  '0005a5c7609a1b33': ['0 9 name Wl', '230 235 name Ws', '1903 1913 number Wl'],
   '0091887155c45808': ['25 35 time Wl', '205 214 name R'],
   '0110ac54e94fc058': ['881 889 negation Hi'],
   '018f41fa6af527cd': ['250 254 name Hn'],
   '01a44a8690bedacb': ['1129 1136 modality R'],
   '0208acfcc300fcc9': ['624 637 quantity R', '564 568 number Ws'],
-  '025a2a38c9f12d0a': ['2721 2738 name Hn'],
+  '025a2a38c9f12d0a': ['2721 2738 name Hn', '2602 2620 name Ws'],
   '03a660aca53cf4f0': ['497 500 negation Hi'],
   '047b831aadf7f54d': ['1596 1601 role Ho'],
   '04a37187a5dae91c': ['278 286 role Ho', '1462 1491 name R'],
@@ -119,7 +119,7 @@ export const MARK_LABELS: Readonly<Record<string, readonly string[]>> = {
   '6636ce7a43ab1ef5': ['21 29 role R', '138 146 role R'],
   '67fba8a68c8b1006': ['424 452 attribution Wp'],
   '6bfa3d18bcdd6f43': ['11 20 name Hn'],
-  '6e0abcdf974659c5': ['317 322 number Ws', '1332 1344 name R', '1618 1620 negation Hi', '1703 1708 number Ws', '1758 1765 number Ws', '2146 2148 number Ws', '1817 1828 name R', '2276 2287 name R'],
+  '6e0abcdf974659c5': ['131 136 number R', '317 322 number Ws', '1332 1344 name R', '1618 1620 negation Hi', '1703 1708 number Ws', '1758 1765 number Ws', '2146 2148 number Ws', '1817 1828 name R', '2276 2287 name R'],
   '7134d41186a5c63c': ['714 718 number R'],
   '743e4ae4519787da': ['2843 2850 name Hn'],
   '75cbd8aee0da870c': ['0 3 negation Hi'],

@@ -13,7 +13,7 @@ const ODDS = 1.3;
 const ODDS_OF_LONE = 1.05;
 const NAMES_LIKELY = 1;
 const NAMES_LONE = 0.5;
-/** A name of one word may be anything. */
+/** A name of one word may be anything, a site’s or a crop’s (`score marks` had two below this). */
 const NAMES_SINGLE = 1.8;
 
 /**
