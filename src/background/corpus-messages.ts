@@ -5,7 +5,7 @@ import { corpus } from './corpus.ts';
 import { corpusState } from './corpus-state.ts';
 import { noteFailure } from './diary.ts';
 import { recall } from './tab-memory.ts';
-import { purgeLater, upkeepSoon } from './upkeep.ts';
+import { purge, purgeLater, upkeepSoon } from './upkeep.ts';
 import { summaryFor } from './witnesses.ts';
 
 type CorpusKinds = Extract<keyof ExtensionMessages, `corpus.${string}` | `diary.${string}` | 'tab.save'>;
@@ -38,7 +38,7 @@ export const corpusHandlers: HandlersOf<Pick<ExtensionMessages, CorpusKinds>> = 
     return done;
   },
   'corpus.purge': async () => {
-    await upkeepSoon();
+    await purge();
     return null;
   },
   'corpus.undo': async ({ batch }) => ({ count: await (await store()).undo(batch) }),

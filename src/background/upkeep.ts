@@ -19,14 +19,16 @@ const DAY_MS = 86_400_000;
  * a merge of a million articles stood still for minutes. Every so many steps something is asked for, whatever it is.
  */
 const SIGN_OF_LIFE = 32;
-/** So long what was deleted can be brought back; then it goes for good. The options page offers it as long (`UNDO_MS` there). */
-const UNDO_MS = 10_000;
+/** So long the options page offers to bring back what was deleted (`UNDO_MS` there). It counts from the answer, so it never asks too early. */
+const OFFERED_MS = 10_000;
+/** Where no page asks, what was deleted goes this long after: the answer may have been slow, and the offer still stands. */
+const UNDO_MS = 15_000;
 
 let running: Promise<void> | null = null;
 
 /** Start the slow work if it does not run; nobody has to wait for it, and it never rejects. The alarm has time for more of it. */
-export function upkeepSoon(isResting = false): Promise<void> {
-  return (running ??= upkeep(isResting)
+export function upkeepSoon(isResting = false, after = UNDO_MS): Promise<void> {
+  return (running ??= upkeep(isResting, after)
     .catch((thrown: unknown) => noteFailure('upkeep', failureOf(thrown)))
     .finally(() => {
       running = null;
@@ -38,9 +40,15 @@ export function purgeLater(): void {
   setTimeout(() => void upkeepSoon(), UNDO_MS + 100);
 }
 
-async function upkeep(isResting: boolean): Promise<void> {
+/** The offer of a page lapsed: what it was for goes now. */
+export async function purge(): Promise<void> {
+  await running;
+  await upkeepSoon(false, OFFERED_MS);
+}
+
+async function upkeep(isResting: boolean, after: number): Promise<void> {
   const { store } = await corpus();
-  for (let steps = 0; steps < MOST_STEPS && (await store.maintain(Date.now() - UNDO_MS, isResting)); steps++) {
+  for (let steps = 0; steps < MOST_STEPS && (await store.maintain(Date.now() - after, isResting)); steps++) {
     if (steps % SIGN_OF_LIFE === 0) await readValue('session', 'sick', null);
     await breath();
   }

@@ -92,7 +92,7 @@ export interface ExtensionMessages {
     reply: { articles: readonly ArticleSummary[]; next: number | null; total: number };
   };
   'corpus.get': { request: { id: ArticleId }; reply: Article };
-  /** Take articles out of the corpus; for ten seconds they can be brought back with `undo`, then they are purged. */
+  /** Take articles out of the corpus; for ten seconds and a bit they can be brought back with `undo`, then they are purged. */
   'corpus.delete': {
     request: { ids: readonly ArticleId[] } | { site: string } | { day: string } | { all: true; count: number };
     reply: { batch: string; count: number };

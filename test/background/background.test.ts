@@ -305,16 +305,17 @@ describe('what was deleted', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] }));
   afterEach(() => void vi.useRealTimers());
 
-  it('can be brought back for ten seconds and is then gone from the database, though no page asks for it', async () => {
+  it('can be brought back for ten seconds and more, and is then gone from the database, though no page asks for it', async () => {
     await get('corpus.import', { job: 'j', from: 0, articles: [1, 2, 3].map((n) => storyOf(n)) });
     const full = await bytes();
     const { batch } = await get<{ batch: string }>('corpus.delete', { all: true, count: 3 });
     await get('corpus.purge', null);
-    await vi.advanceTimersByTimeAsync(9_000);
+    // The page counts from the answer: on a slow machine its offer stands a bit longer.
+    await vi.advanceTimersByTimeAsync(12_000);
     expect(await bytes()).toMatchObject({ texts: (full as { texts: number }).texts });
     expect(await get('corpus.undo', { batch })).toEqual({ count: 3 });
     await get('corpus.delete', { all: true, count: 3 });
-    await vi.advanceTimersByTimeAsync(10_200);
+    await vi.advanceTimersByTimeAsync(15_200);
     await vi.waitFor(async () => expect(await bytes()).toEqual(empty));
   });
 
@@ -325,7 +326,7 @@ describe('what was deleted', () => {
     await get('corpus.purge', null);
     expect(await bytes()).toMatchObject({ texts: storyOf(2).text.length });
     await get('corpus.delete', { ids: [storyOf(2).id] });
-    vi.setSystemTime(Date.now() + 10_001);
+    vi.setSystemTime(Date.now() + 15_001);
     await wake();
     await vi.waitFor(async () => expect(await bytes()).toEqual(empty));
   });
