@@ -51,6 +51,7 @@ export const IMPORTS: Readonly<Record<string, readonly string[]>> = {
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['extract'],
   'fastest-levenshtein': ['core'],
+  idb: ['store'],
   porter2: ['core'],
   preact: ['ui', 'popup', 'compare', 'options', 'welcome', 'card', 'report', 'find'],
   valibot: ['protocol'],

@@ -1,3 +1,4 @@
+import { openDB, unwrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Database, Reading, Writing } from './database.ts';
 import { TABLES, type Key, type TableName, type Tables } from './tables.ts';
 
@@ -10,31 +11,34 @@ const VERSION = 1;
  * the database, and is opened again on next use.
  */
 export async function openIdb(name = DATABASE): Promise<Database> {
-  let db: IDBDatabase | null = null;
-  const connection = async (): Promise<IDBDatabase> =>
-    (db ??= await connect(name, () => {
+  let db: IDBPDatabase | null = await connect(name, () => {
+    db = null;
+  });
+  const connection = async (): Promise<IDBPDatabase> => {
+    db ??= await connect(name, () => {
       db = null;
-    }));
-  await connection();
+    });
+    return db;
+  };
   return {
     lasting: true,
     async read(tables, run) {
-      return run(reading((await connection()).transaction(tables, 'readonly')));
+      const tx = (await connection()).transaction([...tables], 'readonly');
+      return run(reading(tx));
     },
     async write(tables, run, strict = false) {
-      const tx = (await connection()).transaction(tables, 'readwrite', { durability: strict ? 'strict' : 'relaxed' });
-      const done = ended(tx);
+      const tx = (await connection()).transaction([...tables], 'readwrite', { durability: strict ? 'strict' : 'relaxed' });
       try {
         const result = await run(writing(tx));
         // Not waiting until the browser sees by itself that nothing more will come.
         unlessFinished(() => tx.commit());
-        await done;
+        await tx.done;
         return result;
       } catch (thrown) {
         // The cause is what `run` or a request threw; the abort only echoes it.
         unlessFinished(() => tx.abort());
-        const [end] = await Promise.allSettled([done]);
-        throw isEcho(thrown) && end.status === 'rejected' ? end.reason : thrown;
+        const [done] = await Promise.allSettled([tx.done]);
+        throw isEcho(thrown) && done.status === 'rejected' ? done.reason : thrown;
       }
     },
     close() {
@@ -44,39 +48,17 @@ export async function openIdb(name = DATABASE): Promise<Database> {
   };
 }
 
-/** A request's answer. */
-const answer = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? ABORTED);
+function connect(name: string, lost: () => void): Promise<IDBPDatabase> {
+  return openDB(name, VERSION, {
+    upgrade(db) {
+      for (const table of TABLES) if (!db.objectStoreNames.contains(table)) db.createObjectStore(table);
+    },
+    blocking(_current, _wanted, event) {
+      (event.target as IDBDatabase).close();
+      lost();
+    },
+    terminated: lost,
   });
-
-const ABORTED = new DOMException('the transaction was aborted', 'AbortError');
-
-/** Committed, or the reason why not. */
-function ended(tx: IDBTransaction): Promise<void> {
-  const done = new Promise<void>((resolve, reject) => {
-    tx.oncomplete = () => resolve();
-    tx.onabort = () => reject(tx.error ?? ABORTED);
-  });
-  // Whoever writes looks at it in the end; until then it is nobody's unhandled failure.
-  done.catch(() => undefined);
-  return done;
-}
-
-async function connect(name: string, lost: () => void): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, VERSION);
-  request.onupgradeneeded = () => {
-    const db = request.result;
-    for (const table of TABLES) if (!db.objectStoreNames.contains(table)) db.createObjectStore(table);
-  };
-  const db = await answer(request);
-  db.onversionchange = () => {
-    db.close();
-    lost();
-  };
-  db.onclose = lost;
-  return db;
 }
 
 function unlessFinished(end: () => void): void {
@@ -90,13 +72,15 @@ function unlessFinished(end: () => void): void {
 
 const isEcho = (thrown: unknown): boolean => thrown instanceof DOMException && thrown.name === 'AbortError';
 
-function reading(tx: IDBTransaction): Reading {
-  const store = (table: string): IDBObjectStore => tx.objectStore(table);
+type AnyTx<M extends IDBTransactionMode> = IDBPTransaction<unknown, string[], M>;
+
+function reading(tx: AnyTx<IDBTransactionMode>): Reading {
+  const store = (table: string) => tx.objectStore(table);
   return {
-    get: <T extends TableName>(table: T, key: Key) => answer(store(table).get(key as IDBValidKey) as IDBRequest<Tables[T] | undefined>),
+    get: <T extends TableName>(table: T, key: Key) => store(table).get(key as IDBValidKey) as Promise<Tables[T] | undefined>,
     rows: <T extends TableName>(table: T, from: Key, to: Key, limit?: number) =>
-      answer(store(table).getAll(between(from, to), limit) as IDBRequest<Tables[T][]>),
-    keys: (table, from, to, limit) => answer(store(table).getAllKeys(between(from, to), limit) as IDBRequest<Key[]>),
+      store(table).getAll(between(from, to), limit) as Promise<Tables[T][]>,
+    keys: (table, from, to, limit) => store(table).getAllKeys(between(from, to), limit) as Promise<Key[]>,
   };
 }
 
@@ -104,14 +88,15 @@ function reading(tx: IDBTransaction): Reading {
  * Requests that write are not waited for one by one (a promise each costs as much as the write): one that fails
  * aborts the transaction, which then ends with the request's own error.
  */
-function writing(tx: IDBTransaction): Writing {
-  const put: Writing['put'] = (table, key, row) => void tx.objectStore(table).put(row, key as IDBValidKey);
+function writing(tx: AnyTx<'readwrite'>): Writing {
+  const plain = unwrap(tx) as unknown as IDBTransaction;
+  const put: Writing['put'] = (table, key, row) => void plain.objectStore(table).put(row, key as IDBValidKey);
   return {
     ...reading(tx),
     put,
     putNew: put,
-    remove: (table, key) => void tx.objectStore(table).delete(key as IDBValidKey),
-    removeRange: (table, from, to) => void tx.objectStore(table).delete(between(from, to)),
+    remove: (table, key) => void plain.objectStore(table).delete(key as IDBValidKey),
+    removeRange: (table, from, to) => void plain.objectStore(table).delete(between(from, to)),
   };
 }
 

@@ -27,7 +27,7 @@ const PLANTED: readonly (readonly [path: string, text: string, rule: string])[] 
   ['src/content/post.ts', "window.postMessage('x', '*');\n", 'no-restricted-properties'],
   ['src/content/align.ts', "import { x } from '../core/align/align.ts';\nexport const y: unknown = x;\n", 'no-restricted-imports'],
   ['src/popup/browser.ts', "import browser from 'webextension-polyfill';\nexport const y: unknown = browser;\n", 'no-restricted-imports'],
-  ['src/core/polyfill.ts', "import { h } from 'preact';\nexport const y: unknown = h;\n", 'no-restricted-imports'],
+  ['src/core/polyfill.ts', "import { openDB } from 'idb';\nexport const y: unknown = openDB;\n", 'no-restricted-imports'],
   ['src/core/dice.ts', 'export const dice = (): number => Math.random();\n', 'no-restricted-properties'],
   ['src/store/eval.ts', "export const run = (): unknown => eval('1');\n", 'no-eval'],
   ['src/store/long.ts', `export const a = [\n${'  1,\n'.repeat(400)}];\n`, 'max-lines'],
