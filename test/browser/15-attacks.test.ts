@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
 import { target } from './context.ts';
 import { launch, until, type Driver } from './driver.ts';
+import { newsPage } from './pages.ts';
 import { serve, type Server } from './server.ts';
 import { cardFrame, cardOpen, cardText, drawnOn, fillCorpus, hover, marksOn, openCardBox, openStory, placeOf, run } from './stage.ts';
 import { STORY } from './story.data.ts';
@@ -111,6 +112,27 @@ describe('hostile pages', () => {
     await nothingOpens();
     // An untrusted Esc closes nothing either.
     expect(await openCardBox(driver, page)).not.toBeNull();
+    await page.close();
+  });
+
+  it('that take the marks away, or let no frame run, are told of when a finding is pressed', async () => {
+    const jumpOn = async (page: Page, url: string): Promise<unknown> => {
+      const { report } = await run(driver, page, url);
+      return driver.ask('tab.jump', { tab: await driver.tabOf(url), finding: report?.findings[0]?.id ?? '' });
+    };
+    const after =
+      "<script>new MutationObserver(() => document.querySelectorAll('html > :not(head, body)').forEach((one) => one.remove())).observe(document, { childList: true, subtree: true })</script>";
+    const removing = await openStory(driver, server, STORY.harbour, { after }, '/removing');
+    await until(
+      async () => JSON.stringify(await jumpOn(removing.page, removing.url)) === '{"found":false,"opened":false}',
+      'the marks to be given up',
+    );
+    await removing.page.close();
+
+    const url = server.put('alpha', '/sandboxed', { body: newsPage(STORY.harbour), headers: { 'content-security-policy': 'sandbox' } });
+    const page = await driver.newPage();
+    await page.goto(url);
+    await until(async () => JSON.stringify(await jumpOn(page, url)) === '{"found":true,"opened":false}', 'the card to be given up');
     await page.close();
   });
 
