@@ -99,7 +99,7 @@ describe('surfaceMarksIn', () => {
         }
       }),
     );
-    const time = (n: number): number => {
+    const once = (n: number): number => {
       const text = 'the the “ , In which leaderWho. a apple '.repeat(n);
       const sentences = sentencesOf(text);
       const tokens = tokensOf(text);
@@ -112,7 +112,9 @@ describe('surfaceMarksIn', () => {
       );
       return performance.now() - start;
     };
-    time(500);
+    // the least of three: another process may hold up any one of them
+    const time = (n: number): number => Math.min(once(n), once(n), once(n));
+    once(500);
     expect(time(8000)).toBeLessThan(40 * Math.max(2, time(1000)));
   });
 });
