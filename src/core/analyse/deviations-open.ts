@@ -88,6 +88,7 @@ const isPart = ({ witness }: WitnessWords, { span }: Fact): boolean =>
  */
 const SURE = 1.6;
 const LIKELY = 0.8;
+/** Held-out stories: 26 % instead of 14 found beside a re-wording alone, 0.7 instead of 0.3 false marks a page (`score unseen`). */
 const LONE = 0.3;
 /** Another value that would do about as well leaves it open. */
 const LEAST_MARGIN = 0.3;
