@@ -75,7 +75,8 @@ export function keepUp(): void {
     retention()
       .then(() => forgetOldest())
       .catch((thrown: unknown) => noteFailure('retention', failureOf(thrown)))
-      .finally(() => upkeepSoon(true));
+      // What woke us for this began upkeep of its own, which has no time for all of it.
+      .finally(() => (running ?? Promise.resolve()).then(() => upkeepSoon(true)));
   });
   ensureAlarm(ALARM, EVERY_MINUTES).catch((thrown: unknown) => noteFailure('alarm', failureOf(thrown)));
 }
