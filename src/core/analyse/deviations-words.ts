@@ -20,7 +20,7 @@ const SMALL = new Set(
 
 /** Verbs and adverbs of so many meanings that their opposites are mostly wording ("come", "go into force"). */
 const LIGHT = new Set(
-  `both all spite despite come comes came coming go goes went gone going take takes took taken give gives gave given get gets got make makes made stand stands stood follow follows
+  `half both all spite despite come comes came coming go goes went gone going take takes took taken give gives gave given get gets got make makes made stand stands stood follow follows
   followed following put set keep keeps kept run runs ran hold holds held move moves moved moving still turn turned back right left out up down in on off over
   under around away through here there now then well just even yet so such other another one some any many much long short great real hard light bring brought
   leave leaves live lives home present end ends open close like stop sack fire clear free block term he she him her his hers multiple several various`.split(
@@ -30,7 +30,7 @@ const LIGHT = new Set(
 
 /** Words that point or fill: never opposites of each other, whatever a dictionary says. */
 const POINTING = new Set(
-  'both all spite despite here there now then well just even yet so such other another some any all many much up down in out on off over under around through'.split(
+  'half both all spite despite here there now then well just even yet so such other another some any all many much up down in out on off over under around through'.split(
     ' ',
   ),
 );

@@ -69,6 +69,15 @@ describe('how certain a statement is', () => {
 });
 
 describe('two ways to deny', () => {
+  it('"do not have any other" and "have no other"', () => {
+    expect(
+      marks(
+        'The traders mock the plan because they do not have any other answer to it, said the owner.',
+        'The traders mock the plan because they have no other answer to it, said the owner.',
+      ),
+    ).toEqual([]);
+  });
+
   it('"not before" and "not until after" are no opposites, "before" and "after" are', () => {
     expect(
       marks(

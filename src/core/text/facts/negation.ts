@@ -85,7 +85,7 @@ export function isIdiom(tokens: readonly Token[], i: number, from: number): bool
     return (
       (next === '.' && tokens[i + 2]?.kind === 'number') ||
       next === 'doubt' ||
-      next === 'other' ||
+      (next === 'other' && before === 'like') ||
       (/^(?:choice|option|alternative|way)$/u.test(next) && /^(?:but|except|other|around)$/u.test(tokens[i + 2]?.norm ?? '')) ||
       next === 'less' ||
       next === 'fewer' ||
