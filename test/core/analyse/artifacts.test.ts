@@ -112,10 +112,10 @@ describe('surfaceMarksIn', () => {
       );
       return performance.now() - start;
     };
-    // the least of three: another process may hold up any one of them
+    // sixteen times the text: sixteen times the time, 256 times were it quadratic; a busy machine holds up the long run more
     const time = (n: number): number => Math.min(once(n), once(n), once(n));
     once(500);
-    expect(time(8000)).toBeLessThan(40 * Math.max(2, time(1000)));
+    expect(time(16_000)).toBeLessThan(150 * Math.max(2, time(1000)));
   });
 });
 
