@@ -25,16 +25,26 @@ export function Tips() {
       const box = holder.getBoundingClientRect();
       setTip({ text, left: box.left + box.width / 2, top: box.bottom + 6 });
     };
-    const show = (event: Event): void => name(event.target instanceof Element ? event.target : null);
+    // Sent away by Esc it stays away until something else is pointed at or focused, however late a scroll is reported.
+    let isSent = false;
+    const show = (event: Event): void => {
+      isSent = false;
+      name(event.target instanceof Element ? event.target : null);
+    };
     const hide = (_event: Event): void => setTip(null);
     document.addEventListener('pointerover', show, { signal, passive: true });
     document.addEventListener('focusin', show, { signal });
     document.addEventListener('focusout', hide, { signal });
     // A focused element that is scrolled into view keeps its tip, at the new place.
     const follow = (event: Event): void =>
-      document.activeElement?.matches('[data-tip]:focus-visible') === true ? name(document.activeElement) : hide(event);
+      !isSent && document.activeElement?.matches('[data-tip]:focus-visible') === true ? name(document.activeElement) : hide(event);
     document.addEventListener('scroll', follow, { signal, capture: true, passive: true });
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && hide(event), { signal });
+    const send = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      isSent = true;
+      hide(event);
+    };
+    document.addEventListener('keydown', send, { signal });
     return () => stop.abort();
   }, []);
   if (tip === null) return null;

@@ -254,6 +254,14 @@ describe('our pages, in every state', () => {
     expect(await page.$eval('.tip', (tip) => tip.textContent)).toBe('Northwire · 12 May 2024');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('.tip') === null);
+    // a scroll that is reported late does not bring it back
+    expect(
+      await page.evaluate(async () => {
+        document.dispatchEvent(new Event('scroll'));
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        return document.querySelector('.tip');
+      }),
+    ).toBeNull();
   });
 
   it('said nothing on the console', () => {
