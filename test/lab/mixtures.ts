@@ -1,5 +1,6 @@
 import type { Article } from '../../src/core/model.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
+import { articleOf } from '../bare-article.ts';
 import { siblingSets } from './sibling-sets.ts';
 import { randomFrom } from './synthetic.ts';
 
@@ -37,16 +38,6 @@ export function mixtures(story: readonly (readonly string[])[], many: number, se
     const sentences = Array.from({ length: SENTENCES }, (_, s) => story[Math.floor(random() * story.length)]?.[s] ?? '');
     const kept = v === 0 ? sentences : sentences.filter(() => random() > 0.1);
     if (v > 0) kept.push(...kept.splice(Math.floor(random() * kept.length), 3));
-    const id = `version-${seed}-${v}`;
-    return {
-      id,
-      url: `https://${id}.example/`,
-      site: `${id}.example`,
-      title: null,
-      byline: null,
-      published: null,
-      lang: 'en',
-      text: kept.join('\n\n'),
-    };
+    return articleOf(`version-${seed}-${v}`, kept.join('\n\n'));
   });
 }

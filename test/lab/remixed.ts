@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Article } from '../../src/core/model.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
+import { articleOf } from '../bare-article.ts';
 import { evalFolder } from './repository.ts';
 import { randomFrom } from './synthetic.ts';
 
@@ -44,7 +45,7 @@ export function remix(): Remix | null {
       .map(({ sentence }) => (copy === 0 ? sentence : renamed(sentence, copy)));
   };
   return {
-    article: (index) => articleOf(`remixed-${index}`, sentencesAt(index)),
+    article: (index) => articleOf(`remixed-${index}`, sentencesAt(index).join(' ')),
     version: (index) => {
       const random = randomFrom(index * 104_729 + 7);
       const strange = (texts[Math.floor(random() * texts.length)] ?? []).join(' ').split(' ');
@@ -55,7 +56,7 @@ export function remix(): Remix | null {
           .map((old) => (random() < 0.25 ? (strange[Math.floor(random() * strange.length)] ?? old) : old))
           .join(' '),
       );
-      return articleOf(`version-${index}`, sentences);
+      return articleOf(`version-${index}`, sentences.join(' '));
     },
   };
 }
@@ -71,14 +72,3 @@ function renamed(sentence: string, copy: number): string {
     return word.slice(0, 4) + ending;
   });
 }
-
-const articleOf = (id: string, sentences: readonly string[]): Article => ({
-  id,
-  url: `https://${id}.example/`,
-  site: `${id}.example`,
-  title: null,
-  byline: null,
-  published: null,
-  lang: 'en',
-  text: sentences.join(' '),
-});

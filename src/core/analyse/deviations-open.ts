@@ -49,16 +49,8 @@ export function openNameContrasts(
 }
 
 /** Values of a sibling that no sentence link set beside the page's (open-values.ts). */
-export function openContrasts(
-  page: WitnessWords,
-  sibling: WitnessWords,
-  index: number,
-  areLinked: (a: number, b: number) => boolean,
-  tables: Tables,
-): Contrast[] {
+export function openContrasts(page: WitnessWords, sibling: WitnessWords, index: number, tables: Tables): Contrast[] {
   return openPairs(page, sibling, tables).flatMap((pair): Contrast[] => {
-    // there the slot tells a year that says when from one that says which
-    if (pair.ours.type === 'date' && areLinked(pair.ours.sentence, pair.theirs.sentence)) return [];
     const unlike = isPart(page, pair.ours) !== isPart(sibling, pair.theirs);
     const sure = unlike && pair.context < SURE ? 0 : sureOf(pair);
     if (sure === 0) return [];

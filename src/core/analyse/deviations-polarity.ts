@@ -6,7 +6,7 @@ import type { Contrast } from './contrast.ts';
 import { denies } from './denial-words.ts';
 import { insertedDenial } from './inserted-denial.ts';
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
-import { factsOfSide, isShort, stretchOf, trust, type LinkView } from './slots.ts';
+import { factsOfSide, isAnsweredBeside, isShort, stretchOf, trust, type LinkView } from './slots.ts';
 import type { WitnessWords } from './witness-words.ts';
 
 /** The reading of a sibling that denies what the page says, or says what it denies. */
@@ -62,8 +62,8 @@ const HINT = 0.4;
 /** Told in other words: a word that is denied here and used there need not be said of the same. */
 const isFree = (view: LinkView): boolean => !isShort(view) && view.closeness < 0.65;
 
-/** So many words to either side of the denied word are asked whether the other side has them there too. */
-const NEIGHBOURS = 4;
+/** What stands for a neighbour of the denied word stands so near its answer. */
+const NEAR = 4;
 
 /** Is something else that both sides say beside the word denied here, and there: its subject, or its object? */
 function hasNeighbour(view: LinkView, { fact }: { fact: Fact }): boolean {
@@ -71,14 +71,7 @@ function hasNeighbour(view: LinkView, { fact }: { fact: Fact }): boolean {
     const token = view.a.witness.tokens[view.aTokens[p] ?? -1];
     return q >= 0 && token !== undefined && baseStem(token) === fact.head;
   });
-  const q = view.pairs[at] ?? -1;
-  if (at < 0) return false;
-  for (let p = Math.max(0, at - NEIGHBOURS); p <= Math.min(view.pairs.length - 1, at + NEIGHBOURS); p++) {
-    const other = view.pairs[p] ?? -1;
-    const token = view.a.witness.tokens[view.aTokens[p] ?? -1];
-    if (p !== at && other >= 0 && Math.abs(other - q) <= NEIGHBOURS && token !== undefined && isTelling(token)) return true;
-  }
-  return false;
+  return at >= 0 && isAnsweredBeside(view, { from: at, to: at + 1 }, NEAR, isTelling);
 }
 
 const isTelling = (token: Token): boolean => token.kind === 'word' && !FUNCTION_WORDS.has(token.norm) && !isNegator(token.norm);

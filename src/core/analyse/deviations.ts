@@ -1,5 +1,5 @@
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
-import type { DeviationCategory, Finding, Original, Span, Stemma } from '../model.ts';
+import type { DeviationCategory, Finding, Original, Span, Stemma, Token } from '../model.ts';
 import { overlaps } from '../span.ts';
 import type { Tables } from '../tables.ts';
 import type { Collation } from './collation.ts';
@@ -19,13 +19,14 @@ import { relationContrasts } from './deviations-relations.ts';
 import { speakerContrasts } from './deviations-speakers.ts';
 import { wordContrasts } from './deviations-words.ts';
 import { equallyDenied, polarityContrasts, REVERSED } from './deviations-polarity.ts';
-import { isVerbatim, placeOf, stretchOf, viewOf, type LinkView } from './slots.ts';
+import { isAnsweredBeside, isVerbatim, placeOf, stretchOf, viewOf, type LinkView } from './slots.ts';
 import { EXCHANGED, exchangeContrasts } from './exchanged-names.ts';
 import { partyContrasts, toldAlike } from './exchanged-parties.ts';
-import { heldAt, weighedValues } from './held.ts';
+import { heldAt } from './held.ts';
 import { kinIn } from './supporters.ts';
 import { relatedTexts, vote } from './votes.ts';
-import { wordsOfAll, type WitnessWords } from './witness-words.ts';
+import { weighedValues } from './weighed-values.ts';
+import { factAt, wordsOfAll } from './witness-words.ts';
 
 /** A finding below its bar waits behind "show weaker findings". */
 const LEAST_CONFIDENCE = 0.5;
@@ -109,7 +110,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
       // beside more, what no link set beside the page is heard from those that have links, or is one teller's other detail;
       // of texts of a sentence or two the slots tell
       if (isAlone && page.witness.sentences.length > FEW_SENTENCES)
-        contrasts.push(...openContrasts(page, sibling, k, areLinked, tables), ...openNameContrasts(page, sibling, k, isClose, tables));
+        contrasts.push(...openContrasts(page, sibling, k, tables), ...openNameContrasts(page, sibling, k, isClose, tables));
       contrasts.push(...partyContrasts(page, sibling, k, areLinked, tables.lexicon));
     }
   }
@@ -141,7 +142,7 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     const shown = !(deviates && state !== null) && confidence >= barOf(group.category, isPair(page.witness.sentences.length, texts));
     const severity = Math.max(...group.contrasts.filter((one) => one.stance === 'differs').map((one) => one.severity)) as 1 | 2 | 3;
     const id = `deviation-${group.category}-${group.span.start}-${group.span.end}`;
-    const named = group.category === 'name' ? nameAt(page, group.span) : undefined;
+    const named = group.category === 'name' ? factAt(page, group.span, (fact) => fact.type === 'name')?.value : undefined;
     if (named !== undefined) changes.set(id, changeAt(named, verdict.theirs));
     found.push({
       kind: 'deviation',
@@ -173,12 +174,6 @@ export function deviationsIn(collation: Collation, stemma: Stemma, original: Ori
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   );
 }
-
-/** The name that stands at just this place. */
-const nameAt = (page: WitnessWords, span: Span): string | undefined => {
-  const s = page.witness.sentences.findIndex((one) => one.end > span.start);
-  return page.factsIn[s]?.find((fact) => fact.type === 'name' && fact.span.start === span.start && fact.span.end === span.end)?.value;
-};
 
 /** Another name beside a verb of saying is one difference, told as the name. */
 const isToldByName = (finding: Finding, all: readonly Finding[]): boolean =>
@@ -253,22 +248,11 @@ function spelledOnce(contrasts: readonly Contrast[]): Contrast[] {
 /** Kinds whose judges speak only where something differs; who has the page's words there has to be asked. */
 const SPEAK_ON_DIFFERENCE: ReadonlySet<DeviationCategory> = new Set(['negation', 'modality', 'role', 'relation', 'quotation']);
 
-/** Told in other words, the same word may be said of something else: one more of so many words beside it has to answer. */
+/** Told in other words, the same word may be said of something else: so near it one more word has to answer. */
 const FREE = 0.5;
-const BESIDE = 4;
+const NEAR = 6;
 
-function isAnsweredBeside(view: LinkView, span: Span): boolean {
-  if (view.closeness >= FREE) return true;
-  const { from, to } = stretchOf(view, 'a', span);
-  const q = view.pairs[from] ?? -1;
-  return view.pairs.slice(Math.max(0, from - BESIDE), to + BESIDE).some((other, k) => {
-    const p = Math.max(0, from - BESIDE) + k;
-    const token = view.a.witness.tokens[view.aTokens[p] ?? -1];
-    return (
-      other >= 0 && (p < from || p >= to) && Math.abs(other - q) <= BESIDE + 2 && token !== undefined && !FUNCTION_WORDS.has(token.norm)
-    );
-  });
-}
+const isTelling = (token: Token): boolean => !FUNCTION_WORDS.has(token.norm);
 
 /** Siblings that have the page's very words at a place where others differ: they vote with the page. */
 function repeatsAt(place: PlaceGroup, views: readonly (readonly LinkView[])[], { lexicon }: Tables): Contrast[] {
@@ -284,7 +268,7 @@ function repeatsAt(place: PlaceGroup, views: readonly (readonly LinkView[])[], {
     const view = list.find((one) => stretchOf(one, 'a', place.span).to > 0);
     if (place.category === 'negation' && !equallyDenied(view)) return [];
     const theirSpan =
-      view === undefined || !isAnsweredBeside(view, place.span)
+      view === undefined || !(view.closeness >= FREE || isAnsweredBeside(view, stretchOf(view, 'a', place.span), NEAR, isTelling))
         ? null
         : (repeatedIn(view, place.span) ?? (first.theirs === REVERSED ? answerIn(view, place.span) : null));
     return theirSpan === null ? [] : [{ ...first, sibling, stance: 'same' as const, theirs: '', theirSpan, sure: 1 }];

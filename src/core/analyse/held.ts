@@ -1,13 +1,15 @@
 import type { DeviationCategory, Fact, Span, Token } from '../model.ts';
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
-import { agree, boundsClash } from '../text/facts/equality.ts';
+import { agree } from '../text/facts/equality.ts';
 import { isNegator } from '../text/facts/negation.ts';
 import type { Lexicon, WordRelation } from '../text/lexicon.ts';
+import { sentenceAt } from './collation.ts';
 import type { Contrast } from './contrast.ts';
 import { OPPOSED } from './deviations-words.ts';
 import { around, creditedIn } from './deviations-speakers.ts';
 import type { LinkView } from './slots.ts';
-import { tokenRange, type WitnessWords } from './witness-words.ts';
+import { VALUES } from './weighed-values.ts';
+import { factAt, tokenRange, type WitnessWords } from './witness-words.ts';
 
 /** A reading that somebody has at a place of the page: the page's own, or one that differs. */
 interface Candidate {
@@ -43,7 +45,7 @@ export function heldAt(
     if (contrast.stance === 'differs' && contrast.theirSpan !== null && theirs !== undefined)
       candidates.push({ words: theirs, span: contrast.theirSpan, contrast });
   }
-  const pageSentence = page.witness.sentences.findIndex((one) => one.end > place.span.start);
+  const pageSentence = sentenceAt(page.witness, place.span.start);
   const isOpposed = place.category === 'negation' && first.theirs === OPPOSED;
   const againstOf = (one: Candidate): Token[] =>
     candidates.flatMap((other) => (other.contrast.stance === one.contrast.stance ? [] : singleWord(other)));
@@ -70,48 +72,9 @@ export function heldAt(
   });
 }
 
-/**
- * What agrees with the page and with the other reading as well decides nothing: "4.12 o'clock" between morning and
- * evening, "about 240" between 241 and 243, what is left between a third and two thirds. And who differs by a round
- * value that only one of the exact ones fits says that one: "shortly after four in the morning" for 4:12 a.m.
- */
-export function weighedValues(contrasts: readonly Contrast[], words: readonly WitnessWords[]): Contrast[] {
-  const valueOf = ({ category, sibling, theirSpan }: Contrast): Fact | undefined => {
-    const witness = words[sibling];
-    return !VALUES.has(category) || theirSpan === null || witness === undefined ? undefined : factAt(witness, theirSpan);
-  };
-  const here = words[0] === undefined || contrasts[0] === undefined ? undefined : factAt(words[0], contrasts[0].span);
-  const rivals = contrasts.flatMap(({ stance, theirs, ...one }) => {
-    const value = stance === 'differs' ? valueOf({ stance, theirs, ...one }) : undefined;
-    return value === undefined ? [] : [{ value, theirs }];
-  });
-  const decidesNothing = (value: Fact): boolean =>
-    rivals.some((rival) => agree(value, rival.value) && !boundsClash(value, rival.value) && !isRepeat(here, rival.value));
-  return contrasts.map((one) => {
-    const value = one.stance === 'absent' ? undefined : valueOf(one);
-    if (value === undefined) return one;
-    if (one.stance === 'same') return decidesNothing(value) ? { ...one, stance: 'absent', theirSpan: null } : one;
-    if (value.approximator === null) return one;
-    const exact = new Set(
-      rivals.flatMap((rival) => (rival.value.approximator === null && agree(value, rival.value) ? [rival.theirs] : [])),
-    );
-    const [theirs] = exact;
-    return theirs !== undefined && exact.size === 1 ? { ...one, theirs } : one;
-  });
-}
-
-/** A rival that is the page's own value, told in another place or another way. */
-const isRepeat = (here: Fact | undefined, rival: Fact): boolean => here !== undefined && agree(here, rival) && !boundsClash(here, rival);
-
-/** The fact that stands at just this place. */
-function factAt({ witness, factsIn }: WitnessWords, span: Span): Fact | undefined {
-  const s = witness.sentences.findIndex((one) => one.end > span.start);
-  return factsIn[s]?.find((one) => one.span.start === span.start && one.span.end === span.end);
-}
-
 /** The sibling's sentences that correspond to the one at the place, or else to its neighbours, and two around them. */
 function sentencesNear(page: WitnessWords, { category, span }: Place, views: readonly LinkView[]): number[] {
-  const s = page.witness.sentences.findIndex((one) => one.end > span.start);
+  const s = sentenceAt(page.witness, span.start);
   const linked = (reach: number): number[] =>
     views.filter((view) => view.link.a.some((a) => Math.abs(a - s) <= reach)).flatMap((view) => view.link.b);
   const own = linked(0);
@@ -154,7 +117,7 @@ function lineOf(words: WitnessWords): Line {
 function inTheseWords({ words, span }: Candidate, sibling: WitnessWords): Span | null {
   const { witness } = words;
   const { first, last } = tokenRange(witness, span);
-  const s = witness.sentences.findIndex((one) => one.end > span.start);
+  const s = sentenceAt(witness, span.start);
   const [from, to] = [witness.tokenBorders[s] ?? 0, witness.tokenBorders[s + 1] ?? 0];
   const said = (a: number, b: number): string[] =>
     witness.tokens.slice(Math.max(from, a), Math.min(to, b)).flatMap((token) => (token.kind === 'punctuation' ? [] : [token.norm]));
@@ -229,8 +192,6 @@ const telling = ({ witness }: WitnessWords, i: number): Token[] =>
   witness.tokens.slice(Math.max(0, i - AROUND), i + AROUND + 1).filter((token) => token !== witness.tokens[i] && isTelling(token));
 
 const ALIKE: ReadonlySet<WordRelation> = new Set(['same', 'synonym', 'wider']);
-
-const VALUES: ReadonlySet<DeviationCategory> = new Set(['number', 'quantity', 'money', 'date', 'time']);
 
 /** Where sentences of the sibling near the place have the value, or have the speaker say something. */
 function nearby(category: DeviationCategory, { words, span }: Candidate, sibling: WitnessWords, near: readonly number[]): Span | null {

@@ -1,4 +1,4 @@
-import type { Fact, SentenceLink, Span } from '../model.ts';
+import type { Fact, SentenceLink, Span, Token } from '../model.ts';
 import type { WitnessWords } from './witness-words.ts';
 import { tokenRange } from './witness-words.ts';
 
@@ -75,6 +75,20 @@ function pairWords(aKeys: Int32Array, a: readonly number[], bKeys: Int32Array, b
 export interface Stretch {
   readonly from: number;
   readonly to: number;
+}
+
+/** So many words to either side of a stretch are asked whether the other side has them near its answer too. */
+const BESIDE = 4;
+
+/** Does one more word beside the page's stretch stand for one at most `near` words from what answers the stretch? */
+export function isAnsweredBeside(view: LinkView, { from, to }: Stretch, near: number, tells: (token: Token) => boolean): boolean {
+  const q = view.pairs[from] ?? -1;
+  const first = Math.max(0, from - BESIDE);
+  return view.pairs.slice(first, to + BESIDE).some((other, k) => {
+    const p = first + k;
+    const token = view.a.witness.tokens[view.aTokens[p] ?? -1];
+    return other >= 0 && (p < from || p >= to) && Math.abs(other - q) <= near && token !== undefined && tells(token);
+  });
 }
 
 /** Where the span's words stand among the view's words of side a (or b); empty when they are not there. */

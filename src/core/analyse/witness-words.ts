@@ -5,7 +5,7 @@ import { canonical } from '../text/facts/fact-read.ts';
 import { folded, placeId } from '../text/facts/names.ts';
 import { PLACE_IDS } from '../text/facts/places.data.ts';
 import { baseStem } from '../text/facts/negation.ts';
-import { type Collation, type WitnessText } from './collation.ts';
+import { sentenceAt, type Collation, type WitnessText } from './collation.ts';
 import { restated } from './restated-facts.ts';
 
 /** What the judgements of facts look up in a witness again and again; made once a collation. */
@@ -91,6 +91,11 @@ function saidBy(raw: string, token: Token): Said {
   if (remembered.size > MOST_REMEMBERED) remembered.clear();
   remembered.set(raw, said);
   return said;
+}
+
+/** The fact of the kind that stands at just this place. */
+export function factAt({ witness, factsIn }: WitnessWords, span: Span, isKind: (fact: Fact) => boolean = () => true): Fact | undefined {
+  return factsIn[sentenceAt(witness, span.start)]?.find((one) => one.span.start === span.start && one.span.end === span.end && isKind(one));
 }
 
 /** Tokens of a span as a half-open range of indexes, by binary search. */

@@ -1,18 +1,14 @@
 import { FUNCTION_WORDS } from '../fingerprint/function-words.data.ts';
 import type { Token } from '../model.ts';
 import type { Tables } from '../tables.ts';
+import { CARDINALS } from '../text/facts/number-words.data.ts';
 import { IRREGULAR, PARTICIPLES } from '../text/irregular.data.ts';
 import { formsOf } from '../text/lexicon.ts';
 
 /** Which forms a word may be, as far as dictionary and model tell. */
 export type WordClasses = (name: string, word: string) => boolean;
 
-/** Spelled numbers, as far as durations and counts of news need them. */
-const SPELLED: ReadonlySet<string> = new Set(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand'.split(
-    ' ',
-  ),
-);
+const isSpelled = (word: string): boolean => CARDINALS.has(word) || word === 'hundred' || word === 'thousand';
 
 /** Forms that are their own past, or look like no verb in running text. */
 const UNCHANGED: ReadonlySet<string> = new Set(
@@ -56,8 +52,8 @@ export function wordClasses({ lexicon, ngrams }: Tables): WordClasses {
       word.endsWith('s') &&
       !/(?:ss|us|is)$/u.test(word) &&
       formsOf(word).some((form) => form !== word && lexicon.kinds(form).startsWith('n')),
-    NUM: (word) => SPELLED.has(word) || /^\d/u.test(word),
-    NUMS: (word) => (SPELLED.has(word) && word !== 'one') || (/^\d/u.test(word) && !/^1$|[.,]/u.test(word)),
+    NUM: (word) => isSpelled(word) || /^\d/u.test(word),
+    NUMS: (word) => (isSpelled(word) && word !== 'one') || (/^\d/u.test(word) && !/^1$|[.,]/u.test(word)),
     CARD: (word) => /^\d{1,2}$/u.test(word),
     YEAR: (word) => /^(?:1[89]|20)\d\d$/u.test(word),
     FN: (word) => FUNCTION_WORDS.has(word),
