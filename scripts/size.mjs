@@ -8,7 +8,7 @@ const dist = resolve(dirname(fileURLToPath(import.meta.url)), '../dist');
 const KB = 1000;
 
 /** Budgets in kB of gzip: the entry with all chunks and styles that it loads by itself. */
-export const BUDGETS = { content: 45, popup: 31, background: 61, analyst: 118, find: 85 };
+export const BUDGETS = { content: 45, popup: 31, background: 62, analyst: 118, find: 85 };
 const PAGES = ['card', 'compare', 'find', 'options', 'welcome'];
 
 const read = (target, file) => readFileSync(resolve(dist, target, file), 'utf8');

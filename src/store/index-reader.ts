@@ -18,6 +18,10 @@ const MANY_BLOCKS = 2_048;
 const LIST_BYTES = 16 * 2 ** 20;
 /** What the engine needs for a list besides its numbers, about. */
 const LIST_HEAD = 160;
+/** Versions of a story are read one after the other, and have the same candidates. */
+const SKETCH_BYTES = 16 * 2 ** 20;
+/** What is held for a sketch: its arrays, and what comparing reads of it (`verify.ts`), about, for each of its words. */
+const WORD_BYTES = 64;
 
 export const blockKey = (segment: number, block: number): number => segment * 2 ** 16 + block;
 
@@ -57,11 +61,12 @@ class Recent<T> {
   }
 }
 
-/** Blocks, and lists of large segments, that stay in memory. */
+/** Blocks, lists of large segments and sketches that stay in memory. */
 export class IndexCache {
   readonly manyBlocks: number;
   readonly blocks = new Recent<OpenedBlock>(CACHE_BYTES);
   readonly lists = new Recent<Uint32Array>(LIST_BYTES);
+  readonly sketches = new Recent<Sketch>(SKETCH_BYTES);
 
   constructor(manyBlocks = MANY_BLOCKS) {
     this.manyBlocks = manyBlocks;
@@ -74,26 +79,25 @@ export class IndexCache {
   clear(): void {
     this.blocks.clear();
     this.lists.clear();
+    this.sketches.clear();
   }
 }
 
-/** The counts of segments and journal together, kept up with the journal's chunks as they come and go. */
+/** The counts of segments and journal together, the journal's kept up with its chunks as they come and go. */
 class JournalCounts {
-  #from: View['counts'] | null = null;
   #table = new Uint32Array(0);
   #rows = new Set<JournalRow>();
 
-  of({ counts, journal }: View): { readonly table: Uint32Array; readonly articles: number } {
-    if (counts !== this.#from) {
-      this.#table = counts.table()?.slice() ?? new Uint32Array(FREQUENCY_BUCKETS);
-      this.#from = counts;
-      this.#rows = new Set();
-    }
+  of({ counts, journal }: View): { readonly of: (bucket: number) => number; readonly articles: number } {
     const rows = new Set(journal);
+    if (rows.size > 0 && this.#table.length === 0) this.#table = new Uint32Array(FREQUENCY_BUCKETS);
     for (const row of this.#rows) if (!rows.has(row)) this.#count(row, -1);
     for (const row of rows) if (!this.#rows.has(row)) this.#count(row, 1);
     this.#rows = rows;
-    return { table: this.#table, articles: counts.articles + journal.reduce((sum, row) => sum + countedIn(row), 0) };
+    return {
+      of: (bucket) => counts.of(bucket) + (this.#table[bucket] ?? 0),
+      articles: counts.articles + journal.reduce((sum, row) => sum + countedIn(row), 0),
+    };
   }
 
   #count({ buckets }: JournalRow, by: 1 | -1): void {
@@ -123,11 +127,11 @@ export function indexReader(database: Database, { view, refresh }: Viewed, cache
     prior,
     frequencies: async (terms) => {
       const now = view();
-      const { table, articles } = counted.of(now);
+      const counts = counted.of(now);
       // A corpus whose counts were lost is weighed by the prior alone, but is not empty.
       return {
-        articles: Math.max(articles, now.state.articles > 0 ? 1 : 0),
-        counts: terms.map((term) => table[term & (FREQUENCY_BUCKETS - 1)] ?? 0),
+        articles: Math.max(counts.articles, now.state.articles > 0 ? 1 : 0),
+        counts: terms.map((term) => counts.of(term & (FREQUENCY_BUCKETS - 1))),
       };
     },
     postings: async (terms) => {
@@ -150,9 +154,17 @@ export function indexReader(database: Database, { view, refresh }: Viewed, cache
       });
     },
     sketches: async (docs) => {
-      if (docs.length === 0) return [];
-      const rows = await database.read(['sketches'], (tx) => Promise.all(docs.map((doc) => tx.get('sketches', doc))));
-      return rows.map((row, i) => (row === undefined ? null : sketchOf(docs[i] ?? 0, row)));
+      const sketches = docs.map((doc) => cache.sketches.get(doc) ?? null);
+      const missing = docs.flatMap((doc, i) => (sketches[i] === null ? [{ doc, i }] : []));
+      if (missing.length === 0) return sketches;
+      const rows = await database.read(['sketches'], (tx) => Promise.all(missing.map(({ doc }) => tx.get('sketches', doc))));
+      missing.forEach(({ doc, i }, n) => {
+        const row = rows[n];
+        const sketch = row === undefined ? null : sketchOf(doc, row);
+        sketches[i] = sketch;
+        if (sketch !== null) cache.sketches.add(doc, sketch, sketch.stems.length * WORD_BYTES);
+      });
+      return sketches;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { bucketsOf, FREQUENCY_BUCKETS, type PriorFrequency } from '../core/match/document-frequency.ts';
+import { bucketsOf, type PriorFrequency } from '../core/match/document-frequency.ts';
 import { openBlock } from '../core/match/open-block.ts';
 import { blockOf, encodeBlocks, mergeTerms, POSTINGS_FORMAT, segmentOf, type Block, type TermPostings } from '../core/match/postings.ts';
 import { unpackSketch } from '../core/match/sketch.ts';
@@ -6,7 +6,8 @@ import type { Article } from '../core/model.ts';
 import type { Writing } from './database.ts';
 import { appendJournal } from './adding.ts';
 import { blockKey } from './index-reader.ts';
-import { addToCounts, entriesOf, indexed, packCounts } from './rows.ts';
+import { countedIn, noCounts, type PackedCounts } from './counts.ts';
+import { entriesOf, indexed } from './rows.ts';
 import type { CountsRow, MergeRow, SegmentRow, SegmentsRow, StateRow } from './tables.ts';
 import { currentRules, NO_SEGMENTS, stateIn } from './view.ts';
 
@@ -33,7 +34,6 @@ const PURGE_ARTICLES = 32;
 const REBUILD_ARTICLES = 64;
 
 const ALL_HASHES = 2 ** 32;
-const NO_COUNTS: CountsRow = { articles: 0, bytes: packCounts(new Uint32Array(FREQUENCY_BUCKETS)) };
 
 export const FLUSH_TABLES = ['meta', 'journal', 'blocks', 'sketches'] as const;
 
@@ -68,7 +68,7 @@ export async function flush(tx: Writing, least: number): Promise<boolean> {
   const buckets = (await Promise.all(entries.map(async (entry) => entry.buckets ?? (await bucketsOfSketch(tx, entry.doc))))).filter(
     (own) => own !== null,
   );
-  tx.put('meta', 'counts', { articles: (counts?.articles ?? 0) + buckets.length, bytes: counted(counts, buckets) });
+  tx.put('meta', 'counts', { articles: (counts?.articles ?? 0) + buckets.length, ...counted(counts, buckets) });
   tx.removeRange('journal', state.journal.from, state.journal.to);
   tx.put('meta', 'state', {
     ...state,
@@ -100,7 +100,7 @@ async function bucketsOfSketch(tx: Pick<Writing, 'get'>, doc: number): Promise<U
   return body === null ? null : bucketsOf(body);
 }
 
-function counted(row: CountsRow | undefined, buckets: readonly Uint32Array[]): Uint8Array<ArrayBuffer> {
+function counted(row: CountsRow | undefined, buckets: readonly Uint32Array[]): PackedCounts {
   const more = new Uint32Array(buckets.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const own of buckets) {
@@ -108,13 +108,7 @@ function counted(row: CountsRow | undefined, buckets: readonly Uint32Array[]): U
     at += own.length;
   }
   more.sort();
-  try {
-    return addToCounts((row ?? NO_COUNTS).bytes, more);
-  } catch (thrown) {
-    // Counts only weigh: damaged ones are as good as none.
-    if (thrown instanceof RangeError) return addToCounts(NO_COUNTS.bytes, more);
-    throw thrown;
-  }
+  return countedIn(row, more);
 }
 
 export const segmentsIn = async (tx: Pick<Writing, 'get'>): Promise<SegmentsRow> =>
@@ -307,7 +301,7 @@ export async function beginRebuild(tx: Writing, prior: string): Promise<void> {
   tx.removeRange('journal', 0, Infinity);
   tx.removeRange('blocks', 0, Infinity);
   tx.put('meta', 'segments', NO_SEGMENTS);
-  tx.put('meta', 'counts', NO_COUNTS);
+  tx.put('meta', 'counts', { articles: 0, ...noCounts() });
   tx.put('meta', 'state', {
     ...state,
     revision: state.revision + 1,

@@ -1,10 +1,9 @@
 import { addressKey } from '../core/article-id.ts';
 import { fingerprintOf } from '../core/fingerprint/fingerprint.ts';
-import { bucketsOf, FREQUENCY_BUCKETS, type PriorFrequency } from '../core/match/document-frequency.ts';
+import { bucketsOf, type PriorFrequency } from '../core/match/document-frequency.ts';
 import { indexTermsOf } from '../core/match/index-terms.ts';
 import type { IndexEntry } from '../core/match/postings.ts';
 import { packSketch } from '../core/match/sketch.ts';
-import { ByteReader, ByteWriter } from '../core/match/varint.ts';
 import type { Article } from '../core/model.ts';
 import type { How, JournalRow, SketchRow, SummaryRow } from './tables.ts';
 
@@ -86,91 +85,4 @@ export function entriesOf({ docs, ends, terms, buckets }: JournalRow): JournalEn
     terms: terms.subarray(ends[i - 1] ?? 0, ends[i] ?? 0),
     buckets: buckets === undefined ? null : buckets.values.subarray(buckets.ends[i - 1] ?? 0, buckets.ends[i] ?? 0),
   }));
-}
-
-/** Counts as varints; a run of zeros is a zero and its length, so that a small corpus has a small table. */
-export function packCounts(table: Uint32Array): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter();
-  for (let i = 0; i < table.length;) {
-    const count = table[i] ?? 0;
-    out.varint(count);
-    const start = i++;
-    if (count !== 0) continue;
-    while (i < table.length && table[i] === 0) i++;
-    out.varint(i - start);
-  }
-  return out.take();
-}
-
-/** The packed counts with `more` counted in (ascending buckets, as often as they count): without the table in between. */
-export function addToCounts(packed: Uint8Array, more: Uint32Array): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter();
-  const from = new ByteReader(packed);
-  let zeros = 0;
-  let at = 0;
-  const write = (count: number): void => {
-    if (zeros > 0) {
-      out.varint(0);
-      out.varint(zeros);
-      zeros = 0;
-    }
-    out.varint(count);
-  };
-  const taken = (bucket: number): number => {
-    const start = at;
-    while (more[at] === bucket) at++;
-    return at - start;
-  };
-  let bucket = 0;
-  while (bucket < FREQUENCY_BUCKETS) {
-    const count = from.varint();
-    if (count > 0) {
-      write(count + taken(bucket++));
-      continue;
-    }
-    const end = bucket + from.varint();
-    while (bucket < end) {
-      const next = Math.min(end, more[at] ?? end);
-      zeros += next - bucket;
-      bucket = next;
-      if (bucket < end) write(taken(bucket++));
-    }
-  }
-  if (zeros > 0) {
-    out.varint(0);
-    out.varint(zeros);
-  }
-  if (!from.done || bucket !== FREQUENCY_BUCKETS) throw new RangeError('damaged count table');
-  return out.take();
-}
-
-/**
- * A stopped background unpacks them for its first match, before the engine has compiled anything: nearly all counts
- * are a byte or two, and those are read here without calls (processor time of a first call in a fresh process,
- * 361 KB of counts, least of 16: 6.5 ms, with calls 9.3).
- */
-export function unpackCounts(bytes: Uint8Array): Uint32Array {
-  const table = new Uint32Array(FREQUENCY_BUCKETS);
-  const from = new ByteReader(bytes);
-  let i = 0;
-  let at = 0;
-  while (i < FREQUENCY_BUCKETS && at < bytes.length) {
-    const low = bytes[at] ?? 0;
-    const high = bytes[at + 1] ?? 0;
-    if (low > 0 && low < 0x80) {
-      table[i++] = low;
-      at++;
-    } else if (low > 0x7f && high > 0 && high < 0x80) {
-      table[i++] = (low & 0x7f) | (high << 7);
-      at += 2;
-    } else {
-      from.at = at;
-      const count = from.varint();
-      if (count === 0) i += from.varint();
-      else table[i++] = count;
-      at = from.at;
-    }
-  }
-  if (at < bytes.length || i !== FREQUENCY_BUCKETS) throw new RangeError('damaged count table');
-  return table;
 }

@@ -315,7 +315,7 @@ export class Store {
   /** The view after an add of ours, without reading it again; unless another context wrote in between. */
   async #applied({ state, journal, revived }: Added): Promise<void> {
     const before = this.#view;
-    if (before.state.revision + 1 !== state.revision) return this.#reload();
+    if (before.state.epoch !== state.epoch || before.state.revision + 1 !== state.revision) return this.#reload();
     const chunks = [...before.journal];
     for (const [key, row] of journal) chunks[key - state.journal.from] = row;
     const dead = revived.length === 0 ? before.dead : new Set([...before.dead].filter((doc) => !revived.includes(doc)));
@@ -355,6 +355,8 @@ export class Store {
     const { epoch, revision } = this.#view.state;
     if (view.state.epoch === epoch && view.state.revision < revision) return false;
     this.#view = view;
+    // Of another database begun in its place, numbers mean something else.
+    if (view.state.epoch !== epoch) this.#cache.clear();
     return view.state.epoch !== epoch || view.state.revision !== revision;
   }
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../core/errors.ts';
 import type { Article, ArticleId } from '../core/model.ts';
+import type { PackedCounts } from './counts.ts';
 
 /**
  * What is kept, table by table. All keys are given from outside and small (integers where there are many):
@@ -118,10 +119,9 @@ export interface SegmentsRow {
   readonly gone: Uint32Array;
 }
 
-/** How many articles hold each hash bucket, as of the last flush; varints. */
-export interface CountsRow {
+/** How many articles hold each hash bucket, as of the last flush. */
+export interface CountsRow extends PackedCounts {
   readonly articles: number;
-  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface SummaryRow {

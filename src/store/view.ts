@@ -2,7 +2,7 @@ import { FINGERPRINT_VERSION } from '../core/fingerprint/version.ts';
 import { READABLE_FORMATS } from '../core/match/open-block.ts';
 import { POSTINGS_FORMAT } from '../core/match/postings.ts';
 import type { Database, Reading } from './database.ts';
-import { unpackCounts } from './rows.ts';
+import { countsIn } from './counts.ts';
 import { STORE_FORMAT, type CountsRow, type JournalRow, type SegmentsRow, type StateRow } from './tables.ts';
 
 /**
@@ -12,7 +12,7 @@ import { STORE_FORMAT, type CountsRow, type JournalRow, type SegmentsRow, type S
 export interface View {
   readonly state: StateRow;
   readonly segments: SegmentsRow;
-  readonly counts: { readonly articles: number; readonly table: () => Uint32Array | null };
+  readonly counts: { readonly articles: number; readonly of: (bucket: number) => number };
   /** Deleted, may be brought back. */
   readonly dead: ReadonlySet<number>;
   /** When the first of them were deleted. */
@@ -77,23 +77,8 @@ export async function loadView(database: Database, before: View | null = null): 
 const isSameJournal = (a: StateRow, b: StateRow): boolean =>
   a.epoch === b.epoch && a.journal.from === b.journal.from && a.journal.to === b.journal.to && a.journal.articles === b.journal.articles;
 
-/** Unpacked on first use: only matching needs it. Counts only weigh; damaged ones are as good as none. */
-function countsFrom(row: CountsRow | undefined): View['counts'] {
-  let table: Uint32Array | null | undefined = row === undefined ? null : undefined;
-  return {
-    articles: row?.articles ?? 0,
-    table: () => (table === undefined ? (table = row === undefined ? null : tableOrNull(row)) : table),
-  };
-}
-
-function tableOrNull(row: CountsRow): Uint32Array | null {
-  try {
-    return unpackCounts(row.bytes);
-  } catch (thrown) {
-    if (thrown instanceof RangeError) return null;
-    throw thrown;
-  }
-}
+const countsFrom = (row: CountsRow | undefined): View['counts'] =>
+  row === undefined ? { articles: 0, of: () => 0 } : { articles: row.articles, of: countsIn(row) };
 
 /** Why the index must be made anew, or null. Cheap: no block is read. */
 export function indexTrouble(view: View, prior: string): string | null {

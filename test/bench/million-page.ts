@@ -6,7 +6,7 @@ import type { Database } from '../../src/store/database.ts';
 import { openIdb } from '../../src/store/idb-database.ts';
 import { FLUSH_ARTICLES, TIER } from '../../src/store/maintenance.ts';
 import { blockKey } from '../../src/store/index-reader.ts';
-import { packCounts, unpackCounts } from '../../src/store/rows.ts';
+import { countsIn, packCounts } from '../../src/store/counts.ts';
 import type { CountsRow, SegmentRow, SegmentsRow, StateRow } from '../../src/store/tables.ts';
 import { NO_SEGMENTS } from '../../src/store/view.ts';
 import { hashOfRank, syntheticFingerprint } from '../lab/synthetic-fingerprints.ts';
@@ -35,7 +35,8 @@ export async function fillInto(db: Database, prior: PriorFrequency, from: number
     segments: ((await tx.get('meta', 'segments')) as SegmentsRow | undefined) ?? NO_SEGMENTS,
     counts: (await tx.get('meta', 'counts')) as CountsRow,
   }));
-  const table = counts === undefined ? new Uint32Array(FREQUENCY_BUCKETS) : unpackCounts(counts.bytes);
+  const before = counts === undefined ? (): number => 0 : countsIn(counts);
+  const table = Uint32Array.from({ length: FREQUENCY_BUCKETS }, (_, bucket) => before(bucket));
   const base = state.nextDoc;
   const entries: IndexEntry[] = [];
   let sketched = 0;
@@ -68,7 +69,7 @@ export async function fillInto(db: Database, prior: PriorFrequency, from: number
   await db.write(['meta', 'blocks'], async (tx) => {
     made.blocks.forEach((block, i) => tx.put('blocks', blockKey(segment, i), block.bytes));
     tx.put('meta', 'segments', { ...segments, segments: [...segments.segments, row] });
-    tx.put('meta', 'counts', { articles: (counts?.articles ?? 0) + entries.length, bytes: packCounts(table) });
+    tx.put('meta', 'counts', { articles: (counts?.articles ?? 0) + entries.length, ...packCounts(table) });
     tx.put('meta', 'state', {
       ...state,
       revision: state.revision + 1,

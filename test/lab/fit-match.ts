@@ -1,7 +1,7 @@
 import { hash32 } from '../../src/core/article-id.ts';
 import { fingerprintOf } from '../../src/core/fingerprint/fingerprint.ts';
 import { candidatesFor, QUERY_ANCHORS, QUERY_STEMS, queryTerms, weightsOf } from '../../src/core/match/candidates.ts';
-import { glanceAt } from '../../src/core/match/glance.ts';
+import { glanceAt, WORTHWHILE } from '../../src/core/match/glance.ts';
 import { MemoryCorpus } from '../../src/core/match/memory-corpus.ts';
 import { bonusOf, COEFFICIENTS, featuresOf, provesNothing } from '../../src/core/match/score.ts';
 import { sketchBodyOf } from '../../src/core/match/sketch.ts';
@@ -128,12 +128,12 @@ async function pairsWith(
   const idf = (hash: number): number => weights.idf(hash);
   const asked = [queryTerms(own.stems, weights, QUERY_STEMS), queryTerms(own.anchors, weights, QUERY_ANCHORS)] as const;
   const sketches = await corpus.sketches(await candidatesFor(...asked, corpus));
-  const worthwhile = glanceAt(own, idf);
+  const glance = glanceAt(own, idf);
   const [story = '', ...others] = from.map((id) => sets.group(id));
   const truth = sets.truth.get(from[0] ?? '');
   const mixed = kind === 'mixture' ? [story, ...others] : [story];
   return sketches.flatMap((sketch): Pair[] => {
-    if (sketch === null || sketch.id === article.id || from.includes(sketch.id) || !worthwhile(sketch)) return [];
+    if (sketch === null || sketch.id === article.id || from.includes(sketch.id) || glance(sketch) < WORTHWHILE) return [];
     const group = sets.group(sketch.id);
     const sibling = mixed.includes(group);
     if (!sibling && (others.includes(group) || from.some((id) => sets.unclear(id, sketch.id) || isUnlisted(sets.group(id), group))))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryDatabase } from '../../src/store/memory-database.ts';
+import { emptyTables, memoryDatabase } from '../../src/store/memory-database.ts';
 import { Store } from '../../src/store/store.ts';
 import { expectIndexIs, expectWhole } from './brute-force.ts';
 import { runSchedule } from './simulate.ts';
@@ -148,6 +148,26 @@ describe('two workers on one database', () => {
     for (const article of articles.slice(6)) await one.add([{ article, how: 'saved' }]);
     while (await one.maintain(0));
     await expectIndexIs(reading, articles);
+  });
+
+  it('of a database begun anew under it, one reads the new articles', async () => {
+    const tables = new Map(emptyTables());
+    const fresh = emptyTables();
+    const world = worldOn(memoryDatabase(tables));
+    const old = await openOn(world);
+    await old.add([0, 1, 2].map((n) => ({ article: storyOf(n), how: 'saved' as const })));
+    await expectIndexIs(
+      old,
+      [0, 1, 2].map((n) => storyOf(n)),
+    );
+    const other = await openOn({ ...world, around: { ...world.around, database: memoryDatabase(fresh), newId: () => 'another' } });
+    await other.add([7, 8, 9].map((n) => ({ article: storyOf(n), how: 'saved' as const })));
+    for (const [name, table] of fresh) tables.set(name, table);
+    await old.add([{ article: storyOf(10), how: 'saved' }]);
+    await expectIndexIs(
+      old,
+      [7, 8, 9, 10].map((n) => storyOf(n)),
+    );
   });
 
   it('four writers at once store each article once', async () => {

@@ -5,9 +5,9 @@ import type { PriorFrequency } from './document-frequency.ts';
  * What matching reads of a corpus. The store answers it from IndexedDB, `memory-corpus.ts` from memory (lab
  * and tests); both give the same answers for the same articles.
  *
- * A match makes at most three reads, each to be one read-only transaction: `frequencies` (from a table that
- * stays in memory: usually no read at all), `postings` of at most 40 stems and 24 anchors in one call, and
- * `sketches` of at most about 60 articles. Between them articles may come and go: a vanished one is null.
+ * A match makes few reads, each to be one read-only transaction: `frequencies` (from a table that stays in memory:
+ * usually no read at all), `postings` of all stems and anchors asked for in one call, and `sketches`, once or, for a
+ * story that many told, twice. Between them articles may come and go: a vanished one is null.
  *
  * How the store keeps it (METHODS-matching §5.3):
  * - on add: `indexTermsOf(fingerprint, prior)` (ascending hashes, `match/index-terms.ts`) go to the journal,

@@ -6,10 +6,10 @@ import { SMALL } from './verify.ts';
  * text is passed over unread: of 23,000 pairs of siblings on shared/eval the least (halves of two stories) has
  * 0.17, while the usual stranger among thirty candidates has about 0.1.
  */
-const FEWEST = 0.12;
+export const WORTHWHILE = 0.12;
 
-/** Tells at a glance whether a candidate is worth aligning with the query; linear in the candidate. */
-export function glanceAt(query: SketchBody, idf: (hash: number) => number): (candidate: SketchBody) => boolean {
+/** The share of the lighter text that a candidate has in common with the query, at a glance: linear in the candidate. */
+export function glanceAt(query: SketchBody, idf: (hash: number) => number): (candidate: SketchBody) => number {
   const places = new Map<number, number>();
   const times: number[] = [];
   const weights: number[] = [];
@@ -40,6 +40,6 @@ export function glanceAt(query: SketchBody, idf: (hash: number) => number): (can
       used[place] = (used[place] ?? 0) + 1;
       common += weights[place] ?? 0;
     }
-    return common >= FEWEST * (SMALL + Math.min(own, theirs));
+    return common / (SMALL + Math.min(own, theirs));
   };
 }

@@ -3,10 +3,10 @@ import { FINGERPRINT_VERSION } from '../fingerprint/version.ts';
 import type { Article, Fingerprint, Match } from '../model.ts';
 import { acrossLikeness, acrossScore } from './across.ts';
 import { boilerplateIn, sentenceKeys, withoutLines, withoutSentences } from './boilerplate.ts';
-import { candidatesFor, QUERY_ANCHORS, QUERY_STEMS, queryTerms, weightsOf } from './candidates.ts';
+import { candidatesFor, PORTION, QUERY_ANCHORS, QUERY_STEMS, queryTerms, weightsOf } from './candidates.ts';
 import type { CorpusReader, Sketch, SketchBody } from './corpus-reader.ts';
 import type { PriorFrequency } from './document-frequency.ts';
-import { glanceAt } from './glance.ts';
+import { glanceAt, WORTHWHILE } from './glance.ts';
 import { kinOf } from './kin.ts';
 import { focusOn, LONG_TEXT, termsToAsk } from './long-text.ts';
 import {
@@ -42,27 +42,78 @@ export async function matchArticle(
     queryTerms(own.anchors, weights, QUERY_ANCHORS),
     corpus,
   );
-  const others = (await corpus.sketches(docs)).filter(
-    (sketch): sketch is Sketch => sketch !== null && sketch.id !== article.id && sketch.address !== address,
-  );
-  const sketches = others.filter(({ lang }) => lang === own.lang || lang === 'und' || own.lang === 'und');
-  const foreign = others.filter((sketch) => !sketches.includes(sketch));
-  const strangeness = strangenessOf(own, corpus.prior);
-  const against = (story: SketchBody, some: readonly Sketch[]): Match[] => within(story, article.site, some, idf, strangeness);
+  const story = storyOf(own, article.site, idf, strangenessOf(own, corpus.prior));
+  const dated = { ...own, published: article.published };
+  const isLegible = ({ lang }: Sketch): boolean => lang === own.lang || lang === 'und' || own.lang === 'und';
+  const isLong = own.stems.length > LONG_TEXT;
+  const isPromising = (sketch: Sketch): boolean => {
+    if (isLong) return true;
+    if (!isLegible(sketch)) return acrossScore(acrossLikeness(dated, sketch, idf)) >= SAME_EVENT_SCORE;
+    return story.glance(sketch) >= WORTHWHILE && scoreOf(story.likeness(sketch)) >= SAME_EVENT_SCORE;
+  };
+  const isOther = (sketch: Sketch): boolean => sketch.id !== article.id && sketch.address !== address;
+  const others = (await readCandidates(docs, corpus, isPromising)).filter(isOther);
+  const legible = others.filter(isLegible);
+  const foreign = others.filter((sketch) => !isLegible(sketch));
+  const focused = (one: Sketch): Story => storyOf(focusOn(own, one, idf), story.site, idf, story.strangeness);
   const found = [
-    ...(own.stems.length <= LONG_TEXT ? against(own, sketches) : sketches.flatMap((one) => against(focusOn(own, one, idf), [one]))),
-    ...across({ ...own, published: article.published }, foreign, idf),
+    ...(isLong ? legible.flatMap((one) => within(focused(one), [one])) : within(story, legible)),
+    ...across(dated, foreign, idf),
   ];
   return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
 type Weight = (hash: number) => number;
 
+/** What candidates are held against. */
+interface Story {
+  readonly body: SketchBody;
+  readonly site: string;
+  readonly idf: Weight;
+  /** `strangenessOf` it. */
+  readonly strangeness: number;
+  /** `glanceAt` it, and `likeness` with it; of a long candidate, with the part that is compared. */
+  readonly glance: (candidate: Sketch) => number;
+  readonly likeness: (candidate: Sketch) => Likeness;
+}
+
+function storyOf(body: SketchBody, site: string, idf: Weight, strangeness: number): Story {
+  const share = glanceAt(body, idf);
+  const likes = new Map<number, Likeness>();
+  return {
+    body,
+    site,
+    idf,
+    strangeness,
+    glance: (candidate) => share(focusOn(candidate, body, idf)),
+    likeness: (candidate) => {
+      const like = likes.get(candidate.doc) ?? likeness(body, focusOn(candidate, body, idf), idf);
+      likes.set(candidate.doc, like);
+      return like;
+    },
+  };
+}
+
+/**
+ * Candidates are read a portion at a time, and further ones only while the second half of a portion still has some that
+ * promise: a page without versions costs few reads, and of a story that many told all are found.
+ */
+async function readCandidates(docs: readonly number[], corpus: CorpusReader, isPromising: (sketch: Sketch) => boolean): Promise<Sketch[]> {
+  const read: Sketch[] = [];
+  for (let from = 0; from < docs.length; from += PORTION) {
+    const portion = await corpus.sketches(docs.slice(from, from + PORTION));
+    read.push(...portion.filter((sketch) => sketch !== null));
+    if (!portion.slice(PORTION / 2).some((sketch) => sketch !== null && isPromising(sketch))) break;
+  }
+  return read;
+}
+
 /** Matches in the query's own language. */
-function within(own: SketchBody, ownSite: string, sketches: readonly Sketch[], idf: Weight, strangeness: number): Match[] {
-  const worthwhile = sketches.map((sketch) => focusOn(sketch, own, idf)).filter(glanceAt(own, idf));
+function within(asked: Story, sketches: readonly Sketch[]): Match[] {
+  const { body: own, site: ownSite, idf, strangeness } = asked;
+  const worthwhile = sketches.filter((sketch) => asked.glance(sketch) >= WORTHWHILE).map((sketch) => focusOn(sketch, own, idf));
   const stories = new Map(worthwhile.map((sketch) => [sketch, sketch]));
-  const likes = new Map(worthwhile.map((sketch) => [sketch, likeness(own, sketch, idf)]));
+  const likes = new Map(worthwhile.map((sketch) => [sketch, asked.likeness(sketch)]));
   const site = boilerplateIn(
     own,
     ownSite,

@@ -66,6 +66,30 @@ describe('matchArticle', () => {
     expect(await siblings(articleOf('query', OTHER), corpusOf([articleOf('a', STORY)]))).toEqual([]);
   });
 
+  test('reads few candidates where none promises, and twice as many where some do', async () => {
+    const strangers = Array.from({ length: 90 }, (_, i) => articleOf(`stranger-${i}`, `${OTHER} Halden ${i}, Tolland.`));
+    const versions = Array.from({ length: 90 }, (_, i) => articleOf(`version-${i}`, MOVED.filter((__, s) => s !== i % 7).join('\n\n')));
+    const corpus = corpusOf([...strangers, ...versions], shippedPrior());
+    let read = 0;
+    const counting = {
+      prior: corpus.prior,
+      frequencies: (terms: readonly number[]) => corpus.frequencies(terms),
+      postings: (terms: readonly number[]) => corpus.postings(terms),
+      sketches: (docs: readonly number[]) => {
+        read += docs.length;
+        return corpus.sketches(docs);
+      },
+    };
+    const ask = async (text: string): Promise<string[]> => {
+      const article = articleOf('query', text);
+      const found = await matchArticle({ article, fingerprint: fingerprintOf(article) }, counting);
+      return found.filter(({ sibling }) => sibling).map(({ id }) => id);
+    };
+    expect(await ask('Halden and Tolland are towns on the coast. Nobody there has a conductor.')).toEqual([]);
+    expect(read).toBeLessThan(33);
+    expect((await ask(MOVED.join('\n\n'))).length).toBeGreaterThan(40);
+  });
+
   test('never gives the article itself: same id, or same address under another spelling', async () => {
     const query = articleOf('query', STORY);
     const corpus = corpusOf([query, articleOf('older', REWORDED, { url: 'http://www.query.example/story/?utm_source=x#top' })]);
