@@ -87,7 +87,11 @@ const isElsewhere = ({ shown, reason }: Finding): boolean => shown && reason.cod
 
 export function findingView(finding: Finding, page: ArticleId, sigla: ReadonlyMap<ArticleId, SiglumView>): FindingView {
   const { here, alike, theirs } = wordedBy(finding, page);
-  const holders = theirs.filter((one) => one.isHeld);
+  // Ids follow addresses and tell a reader nothing: who is many comes first, then by letters.
+  const letterOf = ({ ids }: TheirWording): string => siglaFor(ids, sigla)[0]?.letter ?? '';
+  const holders = theirs
+    .filter((one) => one.isHeld)
+    .toSorted((a, b) => b.ids.length - a.ids.length || letterOf(a).localeCompare(letterOf(b)));
   const first = holders[0]?.text ?? null;
   return {
     id: finding.id,

@@ -48,6 +48,13 @@ describe('popupView', () => {
     const alone = findingView({ ...number, readings: [{ ...mine, ids: [PAGE.id], spans: [null] }, theirs] }, PAGE.id, sigla);
     expect([alone.who, alone.asHere]).toEqual(['others:', null]);
     expect(alone.why).not.toMatch(/count once/u);
+    // one spelling each: by letters, in whatever order the ids are
+    for (const [a, b] of [[0, 1] as const, [1, 0] as const]) {
+      const ids = [a, b].map((i) => WITNESSES[i]?.article.id ?? '');
+      const spelt = { ...theirs, ids, spans: [null, null], own: [a, b].map((i) => `${i} of 48`) };
+      const [first] = findingView({ ...number, readings: [mine, spelt] }, PAGE.id, sigla).theirWordings;
+      expect(first?.sigla.map((one) => one.letter)).toEqual([[letter(0), letter(1)].toSorted((x, y) => x.localeCompare(y))[0]]);
+    }
   });
 
   it('shows versions by branch, each branch opened once', () => {
