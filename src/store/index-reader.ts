@@ -11,10 +11,11 @@ import type { View } from './view.ts';
 /** Blocks are immutable and their keys never reused, so they may stay in memory; this much at most. */
 const CACHE_BYTES = 32 * 2 ** 20;
 /**
- * Of segments with more blocks than this (16 MB, some hundred thousand articles) not the blocks stay in memory but the
- * lists that were read of them: a query reads a block for each of its words, and wants a hundredth of it.
+ * Of segments with more blocks than this (16 MB, some hundred thousand articles) the blocks do not stay: a query reads a
+ * block for each of its words, and wants a hundredth of it.
  */
 const MANY_BLOCKS = 2_048;
+/** Lists read of blocks stay, of all segments: whoever asks for a word again need not decode it (top 30 of 20,000: 0.09 ms, else 0.21). */
 const LIST_BYTES = 16 * 2 ** 20;
 /** What the engine needs for a list besides its numbers, about. */
 const LIST_HEAD = 160;
@@ -61,7 +62,7 @@ class Recent<T> {
   }
 }
 
-/** Blocks, lists of large segments and sketches that stay in memory. */
+/** Blocks, lists and sketches that stay in memory. */
 export class IndexCache {
   readonly manyBlocks: number;
   readonly blocks = new Recent<OpenedBlock>(CACHE_BYTES);
@@ -72,8 +73,8 @@ export class IndexCache {
     this.manyBlocks = manyBlocks;
   }
 
-  keepsLists({ firsts }: SegmentRow): boolean {
-    return firsts.length > this.manyBlocks;
+  keepsBlocks({ firsts }: SegmentRow): boolean {
+    return firsts.length <= this.manyBlocks;
   }
 
   clear(): void {
@@ -205,7 +206,7 @@ async function readSegments(
       const term = wanted[place] ?? 0;
       const docs = damaged(() => block.docsOf(term, segment.base));
       if (docs !== null) found[place]?.push(docs);
-      if (cache.keepsLists(segment)) cache.lists.add(listKey(segment, term), docs ?? NONE, LIST_HEAD + (docs?.byteLength ?? 0));
+      cache.lists.add(listKey(segment, term), docs ?? NONE, LIST_HEAD + (docs?.byteLength ?? 0));
     }
   }
   return { found, missing: null };
@@ -226,7 +227,7 @@ function blocksFor(segment: SegmentRow, wanted: readonly number[], found: Parts,
   const needs: Need[] = [];
   let last = -1;
   wanted.forEach((term, place) => {
-    const held = cache.keepsLists(segment) ? cache.lists.get(listKey(segment, term)) : undefined;
+    const held = cache.lists.get(listKey(segment, term));
     const block = blockOf(segment.firsts, term);
     if (held !== undefined) found[place]?.push(held);
     if (held !== undefined || block < 0) return;
@@ -247,7 +248,7 @@ async function fetchBlocks(database: Database, cache: IndexCache, needs: readonl
     if (bytes === undefined) return;
     const block = damaged(() => openBlock({ first, bytes }));
     blocks[i] = block;
-    if (!cache.keepsLists(segment)) cache.blocks.add(key, block, bytes.length);
+    if (cache.keepsBlocks(segment)) cache.blocks.add(key, block, bytes.length);
   });
   return blocks;
 }

@@ -71,7 +71,7 @@ async function row(name: string, driver: Driver, desk: Page, isCold: boolean, ki
   for (const request of requests) {
     if (isCold) await driver.killBackground();
     times.push(await timed(desk, kind, request));
-    if (kind in MEASURES) matches.push(...(await measured(driver, MEASURES[kind]?.[0] ?? '')));
+    if (kind in MEASURES) matches.push(...(await measured(driver, desk, MEASURES[kind]?.[0] ?? '')));
   }
   print(name, times);
   if (matches.length > 0) print(`of it, ${MEASURES[kind]?.[1] ?? ''} by the background's own clock`, matches);
@@ -88,9 +88,14 @@ const MEASURES: Readonly<Record<string, readonly [string, string]>> = {
   'corpus.import': ['urtext add', 'the store'],
 };
 
-/** What the last one took inside; only Chromium lets us look into the background. */
-async function measured(driver: Driver, name: string): Promise<number[]> {
-  if (driver.target !== 'chrome') return [];
+/** What the last one took inside. Chromium's debugger looks into the worker; Firefox's background is a page of its own. */
+async function measured(driver: Driver, desk: Page, name: string): Promise<number[]> {
+  if (driver.target === 'firefox')
+    return desk.evaluate(async (what) => {
+      const { runtime } = (globalThis as unknown as { browser: { runtime: { getBackgroundPage(): Promise<Window> } } }).browser;
+      const { performance: inside } = await runtime.getBackgroundPage();
+      return inside.getEntriesByName(what).map(({ duration }) => duration);
+    }, name);
   const found = driver.browser.targets().find((one) => one.type() === 'service_worker');
   const worker = await found?.worker();
   return (await worker?.evaluate((what) => performance.getEntriesByName(what).map(({ duration }) => duration), name)) ?? [];

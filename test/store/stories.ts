@@ -66,7 +66,7 @@ export function worldOn(database: Database = memoryDatabase(emptyTables()), flus
       newId: () => `id-${++ids}`,
       breath: () => Promise.resolve(),
       flushAt,
-      // Every other world keeps lists in memory instead of blocks, as large segments do.
+      // Every other world keeps no blocks in memory, as large segments do not.
       ...(flushAt % 2 === 1 ? { manyBlocks: 0 } : {}),
       ...(groupOf === undefined ? {} : { groupOf }),
     },
