@@ -49,7 +49,7 @@ export async function matchArticle(
   const isPromising = (sketch: Sketch): boolean => {
     if (isLong) return true;
     if (!isLegible(sketch)) return acrossScore(acrossLikeness(dated, sketch, idf)) >= SAME_EVENT_SCORE;
-    return story.glance(sketch) >= WORTHWHILE && scoreOf(story.likeness(sketch)) >= SAME_EVENT_SCORE;
+    return story.glance(sketch).share >= WORTHWHILE && scoreOf(story.likeness(sketch)) >= SAME_EVENT_SCORE;
   };
   const isOther = (sketch: Sketch): boolean => sketch.id !== article.id && sketch.address !== address;
   const others = (await readCandidates(docs, corpus, isPromising)).filter(isOther);
@@ -72,25 +72,29 @@ interface Story {
   readonly idf: Weight;
   /** `strangenessOf` it. */
   readonly strangeness: number;
-  /** `glanceAt` it, and `likeness` with it; of a long candidate, with the part that is compared. */
-  readonly glance: (candidate: Sketch) => number;
+  /** Of a candidate the part that is compared (all, but of a long text), and what `glanceAt` says of it. */
+  readonly glance: (candidate: Sketch) => { readonly part: Sketch; readonly share: number };
+  /** `likeness` with that part. */
   readonly likeness: (candidate: Sketch) => Likeness;
 }
 
+/** What was read of a candidate to tell whether it promises is there when it is scored. */
 function storyOf(body: SketchBody, site: string, idf: Weight, strangeness: number): Story {
-  const share = glanceAt(body, idf);
-  const likes = new Map<number, Likeness>();
-  return {
-    body,
-    site,
-    idf,
-    strangeness,
-    glance: (candidate) => share(focusOn(candidate, body, idf)),
-    likeness: (candidate) => {
-      const like = likes.get(candidate.doc) ?? likeness(body, focusOn(candidate, body, idf), idf);
-      likes.set(candidate.doc, like);
-      return like;
-    },
+  const shareOf = glanceAt(body, idf);
+  const glance = once((candidate) => {
+    const part = focusOn(candidate, body, idf);
+    return { part, share: shareOf(part) };
+  });
+  return { body, site, idf, strangeness, glance, likeness: once((candidate) => likeness(body, glance(candidate).part, idf)) };
+}
+
+/** Of each candidate made once. */
+function once<T>(make: (candidate: Sketch) => T): (candidate: Sketch) => T {
+  const made = new Map<number, T>();
+  return (candidate) => {
+    const thing = made.get(candidate.doc) ?? make(candidate);
+    made.set(candidate.doc, thing);
+    return thing;
   };
 }
 
@@ -111,7 +115,7 @@ async function readCandidates(docs: readonly number[], corpus: CorpusReader, isP
 /** Matches in the query's own language. */
 function within(asked: Story, sketches: readonly Sketch[]): Match[] {
   const { body: own, site: ownSite, idf, strangeness } = asked;
-  const worthwhile = sketches.filter((sketch) => asked.glance(sketch) >= WORTHWHILE).map((sketch) => focusOn(sketch, own, idf));
+  const worthwhile = sketches.map(asked.glance).flatMap(({ part, share }) => (share >= WORTHWHILE ? [part] : []));
   const stories = new Map(worthwhile.map((sketch) => [sketch, sketch]));
   const likes = new Map(worthwhile.map((sketch) => [sketch, asked.likeness(sketch)]));
   const site = boilerplateIn(
