@@ -16,92 +16,97 @@ export interface PackedCounts {
 /** Buckets of one group. */
 const GROUP = 64;
 
-/** Counts as they come, in order of buckets. */
+const GROUPS = FREQUENCY_BUCKETS / GROUP;
+
+/** Counts as they come, group by group. */
 class CountWriter {
   readonly #out = new ByteWriter();
-  readonly #starts = new Uint32Array(FREQUENCY_BUCKETS / GROUP);
-  #bucket = 0;
-  #zeros = 0;
+  readonly #starts = new Uint32Array(GROUPS);
+  #group = 0;
 
-  count(count: number): void {
-    this.#endRun();
-    this.#begin();
-    this.#out.varint(count);
-    this.#bucket++;
+  group(counts: Uint32Array): void {
+    this.#starts[this.#group++] = this.#out.length;
+    let zeros = 0;
+    const endRun = (): void => {
+      if (zeros === 0) return;
+      this.#out.varint(0);
+      this.#out.varint(zeros);
+      zeros = 0;
+    };
+    for (const count of counts)
+      if (count === 0) zeros++;
+      else {
+        endRun();
+        this.#out.varint(count);
+      }
+    endRun();
   }
 
-  skip(zeros: number): void {
-    for (let left = zeros; left > 0;) {
-      this.#begin();
-      const here = Math.min(left, GROUP - (this.#bucket % GROUP));
-      this.#zeros += here;
-      this.#bucket += here;
-      left -= here;
-      if (this.#bucket % GROUP === 0) this.#endRun();
-    }
+  /** Groups that stay as they are, up to `end`. */
+  copyUntil(end: number, { bytes, starts }: Required<PackedCounts>): void {
+    const from = starts[this.#group] ?? bytes.length;
+    const moved = this.#out.length - from;
+    const own = this.#starts;
+    for (let group = this.#group; group < end; group++) own[group] = (starts[group] ?? 0) + moved;
+    this.#group = end;
+    this.#out.append(bytes.subarray(from, starts[end] ?? bytes.length));
   }
 
   take(): Required<PackedCounts> {
     return { bytes: this.#out.take(), starts: this.#starts };
   }
-
-  #begin(): void {
-    if (this.#bucket % GROUP === 0) this.#starts[this.#bucket / GROUP] = this.#out.length;
-  }
-
-  #endRun(): void {
-    if (this.#zeros === 0) return;
-    this.#out.varint(0);
-    this.#out.varint(this.#zeros);
-    this.#zeros = 0;
-  }
 }
+
+let none: Required<PackedCounts> | null = null;
 
 /** Counts of nothing. */
-export function noCounts(): Required<PackedCounts> {
-  const out = new CountWriter();
-  out.skip(FREQUENCY_BUCKETS);
-  return out.take();
-}
+export const noCounts = (): Required<PackedCounts> => (none ??= packCounts(new Uint32Array(FREQUENCY_BUCKETS)));
 
 export function packCounts(table: Uint32Array): Required<PackedCounts> {
   const out = new CountWriter();
-  for (const count of table)
-    if (count === 0) out.skip(1);
-    else out.count(count);
+  for (let start = 0; start < FREQUENCY_BUCKETS; start += GROUP) out.group(table.subarray(start, start + GROUP));
   return out.take();
 }
 
 /**
- * The packed counts with `more` counted in (ascending buckets, as often as they count): without the table in between.
- * Throws RangeError on damaged bytes.
+ * The packed counts with `more` counted in (ascending buckets, as often as they count); groups without any of them are
+ * copied unread. Throws RangeError on damaged bytes.
  */
 export function addToCounts(packed: PackedCounts, more: Uint32Array): Required<PackedCounts> {
+  const before = inGroups(packed);
   const out = new CountWriter();
-  const from = new ByteReader(packed.bytes);
-  let at = 0;
-  const taken = (bucket: number): number => {
-    const start = at;
-    while (more[at] === bucket) at++;
-    return at - start;
-  };
-  let bucket = 0;
-  while (bucket < FREQUENCY_BUCKETS) {
-    const count = from.varint();
-    if (count > 0) {
-      out.count(count + taken(bucket++));
-      continue;
-    }
-    const end = bucket + from.varint();
-    while (bucket < end) {
-      const next = Math.min(end, more[at] ?? end);
-      out.skip(next - bucket);
-      bucket = next;
-      if (bucket < end) out.count(taken(bucket++));
-    }
+  const counts = new Uint32Array(GROUP);
+  for (let at = 0; at < more.length;) {
+    const group = Math.floor((more[at] ?? 0) / GROUP);
+    out.copyUntil(group, before);
+    unpack(before.bytes.subarray(before.starts[group], before.starts[group + 1]), counts);
+    for (let bucket = more[at]; bucket !== undefined && bucket < (group + 1) * GROUP; bucket = more[++at])
+      counts[bucket % GROUP] = (counts[bucket % GROUP] ?? 0) + 1;
+    out.group(counts);
   }
-  if (!from.done || bucket !== FREQUENCY_BUCKETS) throw new RangeError('damaged count table');
+  out.copyUntil(GROUPS, before);
   return out.take();
+}
+
+/** With `starts`. */
+function inGroups({ bytes, starts }: PackedCounts): Required<PackedCounts> {
+  if (starts === undefined) return packCounts(unpack(bytes, new Uint32Array(FREQUENCY_BUCKETS)));
+  if (starts.length !== GROUPS || (starts[GROUPS - 1] ?? 0) >= bytes.length) throw new RangeError('damaged count table');
+  return { bytes, starts };
+}
+
+/** Fill `counts` with these bytes, which are as many. */
+function unpack(bytes: Uint8Array, counts: Uint32Array): Uint32Array {
+  counts.fill(0);
+  const from = new ByteReader(bytes);
+  let bucket = 0;
+  while (!from.done) {
+    const count = from.varint();
+    if (count > 0) counts[bucket++] = count;
+    else bucket += from.varint();
+  }
+  if (bucket !== counts.length) throw new RangeError('damaged count table');
+  return counts;
 }
 
 /** The same; damaged counts are as good as none, as counts only weigh. */

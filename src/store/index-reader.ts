@@ -262,11 +262,14 @@ function damaged<T>(read: () => T): T {
   }
 }
 
+/** Of `readJournal`, all zeros between its calls. */
+const MAYBE = new Uint8Array(2 ** 16);
+
 /** The journal is short (a thousand articles): look at every term of it. */
 function readJournal({ journal }: View, wanted: readonly number[], found: Parts): void {
   if (journal.length === 0) return;
   // Most terms are not asked for: a bit per low 16 bits of hash answers that without a map lookup.
-  const maybe = new Uint8Array(2 ** 16);
+  const maybe = MAYBE;
   const places = new Map<number, number>();
   wanted.forEach((term, i) => {
     maybe[term & 0xffff] = 1;
@@ -287,6 +290,7 @@ function readJournal({ journal }: View, wanted: readonly number[], found: Parts)
       }
     }
   }
+  for (const term of wanted) maybe[term & 0xffff] = 0;
   for (const [place, list] of lists) found[place]?.push(Uint32Array.from(list).sort());
 }
 

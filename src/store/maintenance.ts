@@ -1,4 +1,4 @@
-import { bucketsOf, type PriorFrequency } from '../core/match/document-frequency.ts';
+import { bucketsOf } from '../core/match/document-frequency.ts';
 import { openBlock } from '../core/match/open-block.ts';
 import { blockOf, encodeBlocks, mergeTerms, POSTINGS_FORMAT, segmentOf, type Block, type TermPostings } from '../core/match/postings.ts';
 import { unpackSketch } from '../core/match/sketch.ts';
@@ -7,7 +7,7 @@ import type { Writing } from './database.ts';
 import { appendJournal } from './adding.ts';
 import { blockKey } from './index-reader.ts';
 import { countedIn, noCounts, type PackedCounts } from './counts.ts';
-import { entriesOf, indexed } from './rows.ts';
+import { entriesOf, type Indexed } from './rows.ts';
 import type { CountsRow, MergeRow, SegmentRow, SegmentsRow, StateRow } from './tables.ts';
 import { currentRules, NO_SEGMENTS, stateIn } from './view.ts';
 
@@ -317,9 +317,9 @@ export async function beginRebuild(tx: Writing, prior: string): Promise<void> {
 export const REBUILD_TABLES = ['meta', 'texts', 'summaries', 'sketches', 'journal'] as const;
 
 /** A damaged row must not stop the rebuild for all others: it stays listed and is not found by matching. */
-function indexedOrNot(article: Article, prior: PriorFrequency): ReturnType<typeof indexed> | null {
+function indexedOrNot(article: Article, indexed: (article: Article) => Indexed): Indexed | null {
   try {
-    return indexed(article, prior);
+    return indexed(article);
   } catch (thrown) {
     if (thrown instanceof Error) return null;
     throw thrown;
@@ -327,7 +327,7 @@ function indexedOrNot(article: Article, prior: PriorFrequency): ReturnType<typeo
 }
 
 /** Index the next articles anew. */
-export async function rebuildStep(tx: Writing, prior: PriorFrequency): Promise<boolean> {
+export async function rebuildStep(tx: Writing, indexed: (article: Article) => Indexed): Promise<boolean> {
   const state = await stateIn(tx);
   if (state.rebuild === null) return false;
   const { next, end } = state.rebuild;
@@ -336,7 +336,7 @@ export async function rebuildStep(tx: Writing, prior: PriorFrequency): Promise<b
   let { sketches } = state.bytes;
   const old = await Promise.all(keys.map((doc) => tx.get('sketches', doc)));
   const entered = texts.flatMap((article, i) => {
-    const made = indexedOrNot(article, prior);
+    const made = indexedOrNot(article, indexed);
     if (made === null) return [];
     tx.put('sketches', Number(keys[i]), made.sketch);
     sketches += made.sketch.bytes.length - (old[i]?.bytes.length ?? 0);

@@ -2,7 +2,8 @@ import type { Database, Reading, Writing } from './database.ts';
 import { TABLES, type Key, type TableName, type Tables } from './tables.ts';
 
 type Row = Tables[TableName];
-type Table = Map<string, { key: Key; row: Row }>;
+/** By `textOf` a key. */
+type Table = Map<string | number, { key: Key; row: Row }>;
 
 /** The tables as they stand after the last commit; a simulated crash keeps these and nothing else. */
 export type MemoryTables = ReadonlyMap<TableName, Table>;
@@ -35,11 +36,11 @@ export function memoryDatabase(tables: MemoryTables = emptyTables()): Database {
   };
 }
 
-type Changes = Map<TableName, Map<string, { key: Key; row: Row | undefined }>>;
+type Changes = Map<TableName, Map<string | number, { key: Key; row: Row | undefined }>>;
 
 function reading(tables: MemoryTables, changed: Changes | null): Reading {
   const table = (name: TableName): Table => {
-    const stored = tables.get(name) ?? new Map<string, { key: Key; row: Row }>();
+    const stored = tables.get(name) ?? (new Map() as Table);
     const changes = changed?.get(name);
     if (changes === undefined || changes.size === 0) return stored;
     const merged: Table = new Map(stored);
@@ -84,7 +85,7 @@ function writing(tables: MemoryTables, changed: Changes): Writing {
   };
 }
 
-const textOf = (key: Key): string => JSON.stringify(key);
+const textOf = (key: Key): string | number => (typeof key === 'object' ? `\0${key.join('\0')}` : key);
 
 /** IndexedDB's order of the kinds of key that we use: numbers, then strings, then arrays. */
 function compare(a: Key, b: Key): number {

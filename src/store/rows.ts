@@ -25,12 +25,10 @@ export interface JournalEntry extends IndexEntry {
   readonly buckets: Uint32Array | null;
 }
 
-export function prepare(entry: { article: Article; savedAt: number; pinned: boolean; how: How }, prior: PriorFrequency): Prepared {
-  return { ...entry, ...indexed(entry.article, prior) };
-}
-
 /** What the index holds of an article. */
-export function indexed(article: Article, prior: PriorFrequency): Pick<Prepared, 'sketch' | 'terms' | 'buckets'> {
+export type Indexed = Pick<Prepared, 'sketch' | 'terms' | 'buckets'>;
+
+export function indexed(article: Article, prior: PriorFrequency): Indexed {
   const fingerprint = fingerprintOf(article);
   return {
     sketch: {

@@ -23,7 +23,7 @@ import {
   RESET_TABLES,
 } from './maintenance.ts';
 import { beginState, RECOVERY_TABLES, requireFormat } from './recovery.ts';
-import { prepare, type Prepared } from './rows.ts';
+import { indexed, type Indexed, type Prepared } from './rows.ts';
 import type { DiaryRow, How, StateRow, SummaryRow, TableName } from './tables.ts';
 import { indexTrouble, loadView, stateIn, type View } from './view.ts';
 
@@ -50,6 +50,8 @@ export interface Surroundings {
   readonly flushAt?: number;
   /** Of segments with more blocks lists stay in memory; few in tests. */
   readonly manyBlocks?: number;
+  /** What the index holds of an article; remembered by the simulator, whose stories are always the same. */
+  readonly indexed?: (article: Article) => Indexed;
   /** Texts of one row; a corpus keeps the number it began with. Small in tests. */
   readonly groupOf?: number;
 }
@@ -80,6 +82,7 @@ export class Store {
   readonly #gate: Gate;
   readonly #cache: IndexCache;
   readonly #flushAt: number;
+  readonly #indexed: (article: Article) => Indexed;
   #view: View;
   /** Characters that may be added before the room is looked at again. */
   #unasked = 0;
@@ -92,6 +95,7 @@ export class Store {
     this.#view = view;
     this.#cache = new IndexCache(around.manyBlocks);
     this.#flushAt = around.flushAt ?? FLUSH_ARTICLES;
+    this.#indexed = around.indexed ?? ((article) => indexed(article, around.prior));
     this.reader = indexReader(around.database, { view: () => this.#view, refresh: () => this.#refresh() }, this.#cache, around.prior);
   }
 
@@ -164,7 +168,7 @@ export class Store {
         await this.#around.breath();
         since = this.#around.now();
       }
-      done.push(prepare({ article, how, savedAt: savedAt ?? now, pinned: pinned ?? false }, this.#around.prior));
+      done.push({ article, how, savedAt: savedAt ?? now, pinned: pinned ?? false, ...this.#indexed(article) });
     }
     return done;
   }
@@ -267,7 +271,7 @@ export class Store {
   /** What is due is known from the rows in memory; each step looks again inside its transaction. */
   async #step(write: Gate['write'], purgeBefore: number, isResting: boolean): Promise<boolean> {
     const { state, segments } = this.#view;
-    if (state.rebuild !== null && (await write(REBUILD_TABLES, (tx) => rebuildStep(tx, this.#around.prior)))) {
+    if (state.rebuild !== null && (await write(REBUILD_TABLES, (tx) => rebuildStep(tx, this.#indexed)))) {
       await write(FLUSH_TABLES, (tx) => flush(tx, this.#flushAt));
       return true;
     }

@@ -17,7 +17,12 @@ export function termsOf(article: Article): Uint32Array {
 /** The index answers as a scan of these articles does, for every term of each; and it has no other article. */
 export async function expectIndexIs(store: Store, articles: readonly Article[]): Promise<void> {
   const scan = new Map<number, string[]>();
-  for (const article of articles) for (const term of termsOf(article)) scan.set(term, [...(scan.get(term) ?? []), article.id]);
+  for (const article of articles)
+    for (const term of termsOf(article)) {
+      const ids = scan.get(term);
+      if (ids === undefined) scan.set(term, [article.id]);
+      else ids.push(article.id);
+    }
   const terms = [...new Set([...scan.keys(), 1, 2 ** 32 - 1])];
   const found = await store.reader.postings(terms);
   // And so from memory.

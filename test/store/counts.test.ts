@@ -47,6 +47,13 @@ describe('packed counts', () => {
       expect(countsIn({ ...packed, bytes: bytes.slice(0, 40) })(FREQUENCY_BUCKETS - 1)).toBe(0);
       expect(countedIn({ bytes }, Uint32Array.of(5))).toEqual(addToCounts(noCounts(), Uint32Array.of(5)));
       expect(() => addToCounts({ bytes }, Uint32Array.of(5))).toThrow(RangeError);
+      expect(() => addToCounts({ ...packed, bytes: bytes.slice(0, 40) }, Uint32Array.of(5))).toThrow(RangeError);
     }
+    for (const starts of [
+      packed.starts.slice(1),
+      packed.starts.toReversed(),
+      packed.starts.map((start, i) => (i === 9 ? start + 1 : start)),
+    ])
+      expect(() => addToCounts({ ...packed, starts }, Uint32Array.of(9 * 64))).toThrow(RangeError);
   });
 });

@@ -19,7 +19,7 @@ export class BitWriter {
   }
 
   rice(value: number, k: number): void {
-    let ones = Math.floor(value / 2 ** k);
+    let ones = value >>> k;
     for (; ones >= 16; ones -= 16) this.#put(0xffff, 16);
     this.#put(((1 << ones) - 1) << 1, ones + 1);
     if (k > 16) this.#put((value >>> 16) & ((1 << (k - 16)) - 1), k - 16);
@@ -91,7 +91,7 @@ export class BitReader {
       this.#check();
     }
     this.at++;
-    return ones * 2 ** k + this.#plain(k);
+    return ones * ((1 << k) >>> 0) + this.#plain(k);
   }
 
   gamma(): number {
