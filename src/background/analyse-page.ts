@@ -15,7 +15,8 @@ import { corpus } from './corpus.ts';
 import { keepVisited } from './keep-visited.ts';
 import { lostSince } from './lost.ts';
 import { pageViewOf } from './page-view.ts';
-import { hostOf, tasteFor } from './settings.ts';
+import { hostOf } from './settings.ts';
+import { tasteFor } from './taste.ts';
 import { upkeepSoon } from './upkeep.ts';
 import { recall, remember, type AnalysedTab } from './tab-memory.ts';
 

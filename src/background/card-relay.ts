@@ -8,8 +8,9 @@ import { corpus } from './corpus.ts';
 import { noteFailure } from './diary.ts';
 import { findingsBeside, pageViewOf, verdictOf } from './page-view.ts';
 import { askContent } from './run-tab.ts';
-import { dismissFinding, hideCategory, hostOf, tasteFor } from './settings.ts';
+import { hostOf } from './settings.ts';
 import { recall, type AnalysedTab } from './tab-memory.ts';
+import { dismissFinding, hideCategory, tasteFor } from './taste.ts';
 import { textIn, witnessesOf } from './witnesses.ts';
 
 /**

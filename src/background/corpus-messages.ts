@@ -4,7 +4,9 @@ import type { ExtensionMessages } from '../protocol/messages.ts';
 import { corpus } from './corpus.ts';
 import { corpusState } from './corpus-state.ts';
 import { noteFailure } from './diary.ts';
+import { hostOf } from './settings.ts';
 import { recall } from './tab-memory.ts';
+import { forgetDismissed, raiseKinds } from './taste.ts';
 import { purge, purgeLater, upkeepSoon } from './upkeep.ts';
 import { summaryFor } from './witnesses.ts';
 
@@ -34,6 +36,9 @@ export const corpusHandlers: HandlersOf<Pick<ExtensionMessages, CorpusKinds>> = 
   },
   'corpus.delete': async (chosen) => {
     const done = await (await store()).remove(chosen);
+    // What was called no problem tells, too, where somebody read.
+    if ('all' in chosen) await forgetDismissed();
+    else if ('site' in chosen) await raiseKinds(hostOf(`https://${chosen.site}/`));
     purgeLater();
     return done;
   },

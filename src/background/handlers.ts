@@ -14,6 +14,7 @@ import { changeSettings, policy, settings, siteState } from './settings.ts';
 import { redrawAll } from './settings-changed.ts';
 import { pageSettings, setSite } from './sites.ts';
 import { sameEvent, tabState } from './tab-state.ts';
+import { loweredKinds, raiseKinds } from './taste.ts';
 
 /** One line a message; who may send which is `protocol/sender.ts`. */
 export const handlers: HandlersOf<Messages> = {
@@ -55,6 +56,12 @@ export const handlers: HandlersOf<Messages> = {
 
   'site.get': ({ url }) => siteState(url),
   'site.set': ({ host, drawing }) => setSite(host, drawing),
+  'site.lowered': () => loweredKinds(),
+  'site.raise': async ({ host }) => {
+    await raiseKinds(host);
+    await redrawAll();
+    return loweredKinds();
+  },
   'settings.get': () => settings(),
   'settings.policy': () => policy(),
   'settings.set': async (change) => {

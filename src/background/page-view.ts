@@ -1,5 +1,6 @@
 import type { Finding, FindingCategory, Match, Report, Span } from '../core/model.ts';
-import type { Mark, PageVerdict, PageView, Settings } from '../protocol/messages.ts';
+import type { Mark, PageVerdict, PageView } from '../protocol/messages.ts';
+import type { Settings } from '../protocol/settings.ts';
 
 /** What the reader wants to see, on this site. */
 export interface Taste {

@@ -1,5 +1,5 @@
 import type { FindingCategory } from '../core/model.ts';
-import type { Drawing, Policy, Settings } from '../protocol/messages.ts';
+import type { Drawing, Policy, Settings } from '../protocol/settings.ts';
 import { isDays, isDrawing, isRecord, isTheme, isThreshold, type Sites } from './prefs.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { FindingCategory } from '../core/model.ts';
-import type { Settings, Threshold } from '../protocol/messages.ts';
+import type { Settings, Threshold } from '../protocol/settings.ts';
 
 /**
  * The reader's choices as registers: one value with the time of its last change, for each choice by itself. Two

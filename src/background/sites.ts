@@ -1,6 +1,7 @@
 import { failureOf } from '../core/errors.ts';
 import { grantedOrigins, registerScript, tabs, unregisterScript } from '../platform/browser.ts';
-import type { Drawing, PageSettings, SiteState } from '../protocol/messages.ts';
+import type { PageSettings } from '../protocol/messages.ts';
+import type { Drawing, SiteState } from '../protocol/settings.ts';
 import type { Sender } from '../protocol/sender.ts';
 import { askContent, CONTENT_SCRIPT, runTab } from './run-tab.ts';
 import { noteFailure } from './diary.ts';

@@ -2,13 +2,15 @@ import { AppError, failureOf } from '../core/errors.ts';
 import { inContext } from '../core/reading-context.ts';
 import { isPrivateAddress } from '../extract/private-host.ts';
 import { tabOf, type Tab } from '../platform/browser.ts';
-import type { ArticleSummary, CorpusState, SiteState, TabState } from '../protocol/messages.ts';
+import type { ArticleSummary, CorpusState, TabState } from '../protocol/messages.ts';
+import type { SiteState } from '../protocol/settings.ts';
 import { privateHosts } from './analyse-page.ts';
 import { corpus } from './corpus.ts';
 import { corpusState } from './corpus-state.ts';
 import { noteFailure } from './diary.ts';
 import { placesOf } from './page-view.ts';
-import { siteState, tasteFor } from './settings.ts';
+import { siteState } from './settings.ts';
+import { tasteFor } from './taste.ts';
 import { recall, recallCurrent } from './tab-memory.ts';
 import { pageSummary, summaryFor, textIn, witnessesOf } from './witnesses.ts';
 

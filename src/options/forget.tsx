@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { hostTyped } from '../ui/add-site.tsx';
 import { t } from '../ui/i18n.ts';
 import type { World } from '../ui/world.ts';
 import { targetOf } from './settings-index.ts';
@@ -29,7 +30,8 @@ export function Forget({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          forget({ site: site.trim() });
+          // A site is stored by its host, or by a name that came with an import.
+          forget({ site: hostTyped(site) ?? site.trim() });
         }}
       >
         <label for="forget-site">{t('forget_site')}</label>

@@ -1,5 +1,5 @@
 import type { FindingCategory } from '../core/model.ts';
-import type { Policy, Settings, Threshold } from '../protocol/messages.ts';
+import type { Policy, Settings, Threshold } from '../protocol/settings.ts';
 import { t } from '../ui/i18n.ts';
 import { Locked } from '../ui/locked.tsx';
 import { CATEGORIES } from '../ui/categories.ts';

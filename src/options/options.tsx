@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CorpusState, Settings } from '../protocol/messages.ts';
+import type { CorpusState } from '../protocol/messages.ts';
+import type { Settings } from '../protocol/settings.ts';
 import { explain, failureOf, type Explained } from '../ui/explain-error.ts';
 import { t } from '../ui/i18n.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Policy, Settings } from '../protocol/messages.ts';
+import type { Policy, Settings } from '../protocol/settings.ts';
 import { t, tn } from '../ui/i18n.ts';
 import { Locked, NO_POLICY } from '../ui/locked.tsx';
 import { DrawingWish, KeepingWish } from '../ui/wishes.tsx';
 import { Keys } from './keys.tsx';
 import { Kinds } from './kinds.tsx';
+import { Lowered } from './lowered.tsx';
 import type { SectionDoors } from './options.tsx';
 import { targetOf } from './settings-index.ts';
 import { Sites } from './sites.tsx';
@@ -56,6 +57,7 @@ export function Reading({
       <fieldset {...targetOf('sites')}>
         <legend>{t('reading_sites')}</legend>
         <Sites {...wishes} />
+        <Lowered world={world} attempt={attempt} />
       </fieldset>
 
       <fieldset {...targetOf('keep')}>

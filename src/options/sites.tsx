@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Drawing, Policy, Settings } from '../protocol/messages.ts';
+import type { Drawing, Policy, Settings } from '../protocol/settings.ts';
 import { AddSite } from '../ui/add-site.tsx';
 import { t } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Drawing, TabState } from '../protocol/messages.ts';
+import type { TabState } from '../protocol/messages.ts';
+import type { Drawing } from '../protocol/settings.ts';
 import { explain, failureOf, type Explained } from '../ui/explain-error.ts';
 import { t } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -4,7 +4,6 @@ import type {
   ArticleId,
   Evidence,
   Finding,
-  FindingCategory,
   FindingKind,
   Fingerprint,
   Grade,
@@ -13,6 +12,7 @@ import type {
   Report,
   Span,
 } from '../core/model.ts';
+import type { Drawing, LoweredKinds, Policy, Settings, SiteState } from './settings.ts';
 
 /**
  * Every message of Urtext, from the one who asks to the reply, by who may send it. Payloads survive JSON:
@@ -81,6 +81,10 @@ export interface ExtensionMessages {
   'site.get': { request: { url: string }; reply: SiteState };
   /** Draw (or not) on this site. The host permission is asked by the page that sends this, before. */
   'site.set': { request: { host: string; drawing: Drawing | null }; reply: SiteState };
+  /** Sites on which findings were called no problem, with their kinds, which need to be surer there since. */
+  'site.lowered': { request: null; reply: LoweredKinds };
+  /** On this site all kinds count as elsewhere again. */
+  'site.raise': { request: { host: string }; reply: LoweredKinds };
   'settings.get': { request: null; reply: Settings };
   'settings.set': { request: Partial<Settings>; reply: Settings };
   /** What an administrator has locked in this browser. */
@@ -336,44 +340,6 @@ export interface CardContent {
   /** SHA-256 of each version's text in hex, for citations. */
   readonly hashes?: Readonly<Record<ArticleId, string>>;
   readonly verdict: { readonly kind: PageVerdict; readonly grade: Grade; readonly evidence: readonly Pick<Evidence, 'text' | 'say'>[] };
-}
-
-export type Drawing = 'off' | 'on-click' | 'always';
-
-export interface SiteState {
-  readonly host: string;
-  readonly drawing: Drawing;
-  /** Does the browser let us read this host without a click? */
-  readonly permitted: boolean;
-}
-
-export interface Settings {
-  /** Where marks are drawn unless a site says otherwise. */
-  readonly drawing: 'on-click' | 'always';
-  readonly keepVisited: boolean;
-  /** Days that unpinned kept articles stay; 0 = for ever. */
-  readonly keepDays: number;
-  /** How sure a finding must be to be shown, by kind. */
-  readonly thresholds: { readonly deviation: Threshold; readonly artifact: Threshold };
-  readonly theme: 'system' | 'light' | 'dark';
-  /** Categories the reader does not want to see anywhere. */
-  readonly hidden: readonly FindingCategory[];
-  /** Per host: drawing, and categories hidden there. */
-  readonly sites: Readonly<Record<string, { readonly drawing?: Drawing; readonly hidden?: readonly FindingCategory[] }>>;
-}
-
-/** `strong`: only the surest; `usual`: what is above its measured bar; `weak`: all that was found. */
-export type Threshold = 'strong' | 'usual' | 'weak';
-
-/** What is set for this browser by an administrator: shown as locked, with the reason. */
-export interface Policy {
-  /** Who set it, in the administrator's own words, or null. */
-  readonly organisation: string | null;
-  readonly locked: readonly ('drawing' | 'keepVisited' | 'keepDays' | 'theme' | 'thresholds.deviation' | 'thresholds.artifact')[];
-  /** Kinds that are hidden for everybody. */
-  readonly kinds: readonly FindingCategory[];
-  /** Hosts whose drawing is set. */
-  readonly sites: readonly string[];
 }
 
 export interface CorpusState {

@@ -121,6 +121,8 @@ export const schemas: { readonly [K in MessageKind]: v.GenericSchema } = {
 
   'site.get': v.object({ url: address }),
   'site.set': v.object({ host, drawing: v.nullable(drawing) }),
+  'site.lowered': nothing,
+  'site.raise': v.object({ host }),
   'settings.get': nothing,
   'settings.set': settings,
   'settings.policy': nothing,

@@ -95,6 +95,8 @@ const EXTENSION: {
   'compare.load': true,
   'site.get': true,
   'site.set': true,
+  'site.lowered': true,
+  'site.raise': true,
   'settings.get': true,
   'settings.set': true,
   'settings.policy': true,

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { Settings } from '../protocol/messages.ts';
+import type { Settings } from '../protocol/settings.ts';
 import { t } from './i18n.ts';
 import type { World } from './world.ts';
 

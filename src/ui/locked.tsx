@@ -1,4 +1,4 @@
-import type { Policy } from '../protocol/messages.ts';
+import type { Policy } from '../protocol/settings.ts';
 import { t } from './i18n.ts';
 import { Icon } from './icons.tsx';
 

@@ -1,4 +1,4 @@
-import type { Drawing, SiteState } from '../protocol/messages.ts';
+import type { Drawing, SiteState } from '../protocol/settings.ts';
 import { t } from './i18n.ts';
 
 const LEVELS: readonly Drawing[] = ['off', 'on-click', 'always'];

@@ -1,5 +1,6 @@
 import type { ArticleId, Evidence, FindingKind, Gap, Grade } from '../core/model.ts';
-import type { CorpusState, SiteState, TabState, WitnessSummary } from '../protocol/messages.ts';
+import type { CorpusState, TabState, WitnessSummary } from '../protocol/messages.ts';
+import type { SiteState } from '../protocol/settings.ts';
 import { explain, type NextStep } from './explain-error.ts';
 import { ago, day } from './format.ts';
 import { t, tn } from './i18n.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Policy, Settings } from '../protocol/messages.ts';
+import type { Policy, Settings } from '../protocol/settings.ts';
 import { AddSite } from './add-site.tsx';
 import { Check, Radio } from './check.tsx';
 import { t } from './i18n.ts';

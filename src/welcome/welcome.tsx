@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Comparison, Policy, Settings } from '../protocol/messages.ts';
+import type { Comparison } from '../protocol/messages.ts';
+import type { Policy, Settings } from '../protocol/settings.ts';
 import { explain, failureOf } from '../ui/explain-error.ts';
 import { t } from '../ui/i18n.ts';
 import { Icon } from '../ui/icons.tsx';

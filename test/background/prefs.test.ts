@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { managedIn, permitted, under } from '../../src/background/policy.ts';
 import { changed, DEFAULTS, merged, migrated, registersIn, settingsFrom, type Registers } from '../../src/background/prefs.ts';
 import type { FindingCategory } from '../../src/core/model.ts';
-import type { Settings } from '../../src/protocol/messages.ts';
+import type { Settings } from '../../src/protocol/settings.ts';
 import { CATEGORIES } from '../../src/ui/categories.ts';
 
 const kinds = Object.values(CATEGORIES).flat();

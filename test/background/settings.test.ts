@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Finding } from '../../src/core/model.ts';
 import { fakeBrowser, type FakeBrowser } from './fake-browser.ts';
 
 let fake: FakeBrowser;
@@ -79,33 +78,5 @@ describe('stored settings', () => {
     expect(await changeSettings({ keepVisited: true, theme: 'dark' })).toMatchObject({ keepVisited: false, theme: 'dark' });
     fake.managed = null;
     expect(await settings()).toMatchObject({ keepVisited: true, theme: 'dark', sites: {} });
-  });
-});
-
-describe('what was dismissed', () => {
-  const name = { id: 'f1', category: 'name' } as Finding;
-  it('is off its page and lowers its kind on its site, once however often it is said, and back with undo', async () => {
-    const { dismissFinding, tasteFor } = await load();
-    await dismissFinding('a.example', 'page', name, false);
-    await dismissFinding('a.example', 'page', name, false);
-    await dismissFinding('a.example', 'other', { ...name, id: 'f2' }, false);
-    const taste = await tasteFor('a.example', 'page');
-    expect([...taste.dismissed]).toEqual(['f1']);
-    expect([...taste.lowered]).toEqual([['name', 2]]);
-    expect((await tasteFor('b.example', 'page')).lowered.size).toBe(0);
-    await dismissFinding('a.example', 'page', name, true);
-    await dismissFinding('a.example', 'other', { ...name, id: 'f2' }, true);
-    const after = await tasteFor('a.example', 'page');
-    expect([after.dismissed.size, after.lowered.size]).toEqual([0, 0]);
-    expect(fake.areas.local.get('lowered')).toEqual({});
-    expect([...fake.areas.sync.keys()]).toEqual([]);
-  });
-
-  it('is kept of so many sites, the latest', async () => {
-    const { dismissFinding, tasteFor } = await load();
-    for (let n = 0; n < 305; n++) await dismissFinding(`s${String(n)}.example`, 'page', name, false);
-    expect(Object.keys(fake.areas.local.get('lowered') as object)).toHaveLength(300);
-    expect((await tasteFor('s0.example', 'page')).lowered.size).toBe(0);
-    expect((await tasteFor('s304.example', 'page')).lowered.get('name')).toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+import type { LoweredKinds } from '../../src/protocol/settings.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -211,6 +212,12 @@ describe('reading with marks', () => {
     const count = async (): Promise<number> => (await drawnOn(driver, page))?.marks.length ?? -1;
     await (await frame.waitForSelector('.more .button'))?.click();
     await press('.menu .link', async () => (await frame.$('.dismissed')) !== null && (await count()) === before - 1, 'one mark less');
+    const lowered = async (): Promise<string[]> => ((await driver.ask('site.lowered', null)) as LoweredKinds).map((one) => one.host);
+    const host = new URL(page.url()).hostname.replace(/^www\./u, '');
+    expect(await lowered()).toEqual([host]);
+    // Who forgets a site forgets that they read there at all.
+    await driver.ask('corpus.delete', { site: host });
+    expect(await lowered()).toEqual([]);
     await press('.dismissed .link', async () => (await count()) === before, 'the mark again');
     await page.close();
   });

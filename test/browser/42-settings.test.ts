@@ -115,6 +115,16 @@ describe('settings and welcome', () => {
     }
   });
 
+  it('kinds that were called no problem are listed by site, and count as elsewhere again', async () => {
+    await open(SETTINGS);
+    const button = await page.waitForSelector('[aria-label="Count as elsewhere: harbourwire.example"]');
+    expect(await page.$$eval('.sites li', (all) => all.at(-1)?.textContent)).toContain('Name differs, Number differs');
+    expect(await axe()).toEqual([]);
+    await button?.click();
+    await page.waitForFunction(() => !(document.body.textContent ?? '').includes('Count as elsewhere'));
+    expect(await done()).toContain('ask site.raise');
+  });
+
   it('keys are shown as they are, and the browser’s page for them opens', async () => {
     await open(SETTINGS);
     await page.waitForSelector('.keys kbd');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Settings } from '../../src/protocol/messages.ts';
+import type { Settings } from '../../src/protocol/settings.ts';
 import { target } from './context.ts';
 import { launch, until, type Driver } from './driver.ts';
 import { serve, type Server } from './server.ts';

@@ -51,6 +51,8 @@ const LEGAL: { readonly [K in MessageKind]: Request<K> } = {
   'card.dismiss': { finding: 'f', scope: 'category', undo: false },
   'site.get': { url: 'https://a.example/' },
   'site.set': { host: 'a.example', drawing: null },
+  'site.lowered': null,
+  'site.raise': { host: 'a.example' },
   'settings.get': null,
   'settings.policy': null,
   'settings.set': { keepVisited: true, sites: { 'a.example': { drawing: 'off', hidden: ['name'] } } },

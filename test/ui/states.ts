@@ -1,7 +1,8 @@
 import type { Failure } from '../../src/core/errors.ts';
 import type { RefusalReason } from '../../src/core/model.ts';
 import type { FileDoors } from '../../src/options/file-doors.ts';
-import type { ArticleSummary, Comparison, Policy, Settings, TabChoice, TabState } from '../../src/protocol/messages.ts';
+import type { ArticleSummary, Comparison, TabChoice, TabState } from '../../src/protocol/messages.ts';
+import type { Policy, Settings } from '../../src/protocol/settings.ts';
 import { NO_POLICY } from '../../src/ui/locked.tsx';
 import type { Answers } from './fake-world.ts';
 import { ANALYSED, COMPARISON, CORPUS, FINDINGS, NOW, REPORT, SITE, STORY, summaryOf, WITNESSES } from './story.ts';
@@ -197,6 +198,8 @@ export function optionsAnswers(state: 'full' | 'empty' | 'locked'): Answers {
     'settings.get': () => SETTINGS,
     'settings.set': (part) => ({ ...SETTINGS, ...part }),
     'settings.policy': () => (state === 'locked' ? POLICY : NO_POLICY),
+    'site.lowered': () => (full ? [{ host: 'harbourwire.example', kinds: ['name', 'number'] }] : []),
+    'site.raise': () => [],
     'site.set': ({ host }) => ({ host, drawing: 'on-click', permitted: false }),
     'diary.list': () =>
       full

@@ -1,7 +1,8 @@
 import { articleId } from '../../src/core/article-id.ts';
 import type { Article, ArticleId, DateClaim, Finding, FindingCategory, Reading, Reason, Report, Span } from '../../src/core/model.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
-import type { ArticleSummary, Comparison, CorpusState, SiteState, TabState, WitnessSummary } from '../../src/protocol/messages.ts';
+import type { ArticleSummary, Comparison, CorpusState, TabState, WitnessSummary } from '../../src/protocol/messages.ts';
+import type { SiteState } from '../../src/protocol/settings.ts';
 
 /**
  * A made-up story in five versions with a report written by hand, so that every page can be drawn and tested
