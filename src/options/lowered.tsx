@@ -11,20 +11,22 @@ export function Lowered({ world, attempt }: { readonly world: World; readonly at
   if (all.length === 0) return null;
   return (
     <>
-      <p class="aside">{t('reading_lowered')}</p>
+      <p class="aside lowered">{t('reading_lowered')}</p>
       <ul class="sites">
         {all.map(({ host, kinds }) => (
           <li key={host}>
             <bdi>{host}</bdi>
-            <button
-              type="button"
-              class="link"
-              aria-label={`${t('reading_raise')}: ${host}`}
-              onClick={() => attempt(async () => setAll(await world.ask('site.raise', { host })))}
-            >
-              {t('reading_raise')}
-            </button>
-            <span class="site-hidden aside">{kinds.map(categoryWords).join(', ')}</span>
+            <span class="site-hidden aside">
+              {kinds.map(categoryWords).join(', ')}.{' '}
+              <button
+                type="button"
+                class="link"
+                aria-label={`${t('reading_raise')}: ${host}`}
+                onClick={() => attempt(async () => setAll(await world.ask('site.raise', { host })))}
+              >
+                {t('reading_raise')}
+              </button>
+            </span>
           </li>
         ))}
       </ul>
