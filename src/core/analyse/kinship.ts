@@ -27,6 +27,11 @@ export interface Kinship {
   singular(i: number): number;
   /** Content words in linked sentences of i and j, the mean of both sides. */
   common(i: number, j: number): number;
+  /**
+   * Share of the words of one group that all of it have and none of the other, of those that two at least of either group
+   * cover: what the group has together, by descent or by having been spared what befell the other.
+   */
+  apart(group: readonly number[], other: readonly number[]): number;
 }
 
 /** Links below this score say that two sentences speak of the same thing, not that one comes from the other. */
@@ -45,13 +50,13 @@ export function kinshipOf(collation: Collation): Kinship {
   const ids = new Map<string, number>();
   const words = witnesses.map((witness) => contentWords(witness, ids));
   const seen = new Int32Array(ids.size);
+  const partners = witnesses.map((_, i) => partnersOf(collation, i));
   let stamp = 0;
   for (let i = 0; i < n; i++) {
     const mine = words[i] ?? [];
-    const partners = partnersOf(collation, i);
     mine.forEach((list, s) => {
       total[i] = (total[i] ?? 0) + list.length;
-      const there = partners[s] ?? [];
+      const there = partners[i]?.[s] ?? [];
       if (there.length === 0) return;
       // per word: how many partners have it, the last of them, and per partner whether it has it
       const holders = new Int32Array(list.length);
@@ -94,6 +99,21 @@ export function kinshipOf(collation: Collation): Kinship {
     exclusive: (i, j) => (at(exclusive, i, j) + at(exclusive, j, i)) / 2,
     borneOut: (i, j) => at(borneOut, i, j),
     singular: (i) => singular[i] ?? 0,
+    apart: (group, other) => {
+      const has = (word: number, p: Partner): boolean => p.sentences.some((b) => words[p.k]?.[b]?.includes(word) === true);
+      let all = 0;
+      let apart = 0;
+      for (const i of group)
+        words[i]?.forEach((list, s) => {
+          const there = partners[i]?.[s] ?? [];
+          const near = there.filter(({ k }) => group.includes(k));
+          const far = there.filter(({ k }) => other.includes(k));
+          if (near.length < 1 || new Set(far.map(({ k }) => k)).size < 2) return;
+          all += list.length;
+          for (const word of list) if (near.every((p) => has(word, p)) && !far.some((p) => has(word, p))) apart++;
+        });
+      return all === 0 ? 0 : apart / all;
+    },
   };
 }
 

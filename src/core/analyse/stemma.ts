@@ -165,8 +165,17 @@ function grouped(pairs: readonly (readonly [number, number])[]): number[][] {
 const ONE_VOICE = 0.8;
 
 /**
+ * An edge of the tree parts near copies into two groups where each has so much of its words in all of itself and in none of
+ * the other. Of nine stories of our own with four copies: 6.5 to 13.5 % where one group copied the other's slips, at most
+ * 1.2 % else, the copies 0.69 and more near each other. Translations of one text made apart reach 10 % by chance, but are
+ * less near in one of the groups.
+ */
+const PARTED = { share: 0.05, affinity: 0.65 } as const;
+
+/**
  * Below a known root each child's subtree is a voice and so is the root. Where the root is not known, near copies
- * speak with one voice: nobody can say which of them repeats the other. Those that share a lost parent do too.
+ * speak with one voice: nobody can say which of them repeats the other. Those that share a lost parent do too, and the
+ * groups that the tree's edges part: what two have together against two is one slip, on whichever side.
  */
 function voicesOf(
   lineage: Lineage,
@@ -177,12 +186,23 @@ function voicesOf(
 ): number[][] {
   const derived = lineage.edges.filter((e) => !e.copy && rooting.members.includes(e.a));
   if (lead >= DIRECTED && derived.length === 0) return [[root], ...(next.get(root) ?? []).map((child) => sideOf(next, child, root))];
-  const joined = lineage.edges
-    .filter((e) => rooting.members.includes(e.a) && (!e.copy || e.affinity >= ONE_VOICE))
+  const own = lineage.edges.filter((e) => rooting.members.includes(e.a));
+  const parting = new Set(own.filter((e) => isParting(lineage, next, e.a, e.b)));
+  const joined = own
+    .filter((e) => !e.copy || e.affinity >= ONE_VOICE || (parting.size > 0 && isNear(e) && !parting.has(e)))
     .map((e) => [e.a, e.b] as const);
   const voices = grouped(joined);
   const heard = new Set(voices.flat());
   return [...voices, ...rooting.members.filter((i) => !heard.has(i)).map((i) => [i])].sort((x, y) => byText(lineage, x[0] ?? 0, y[0] ?? 0));
+}
+
+const isNear = ({ affinity }: Lineage['edges'][number]): boolean => affinity >= PARTED.affinity;
+
+/** Does the edge part two groups of near copies? */
+function isParting({ edges, kinship }: Lineage, next: ReadonlyMap<number, readonly number[]>, a: number, b: number): boolean {
+  const [here, there] = [sideOf(next, a, b), sideOf(next, b, a)];
+  const isGroup = (side: readonly number[]): boolean => edges.some((e) => side.includes(e.a) && side.includes(e.b) && isNear(e));
+  return isGroup(here) && isGroup(there) && kinship.apart(here, there) >= PARTED.share && kinship.apart(there, here) >= PARTED.share;
 }
 
 class Names {

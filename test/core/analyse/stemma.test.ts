@@ -58,6 +58,78 @@ describe('stemmaOf and originalOf', () => {
     expect(stemma.nodes.map((n) => n.siglum)).toEqual(['A', 'B', 'C', 'D']);
   });
 
+  test('copies that share slips are one voice, and so are those that were spared them', () => {
+    const spin = (lines: readonly string[], words: Readonly<Record<string, string>>): string =>
+      Object.entries(words).reduce((all, [from, to]) => all.replaceAll(from, to), text(lines));
+    const slips = {
+      'two years': 'two weeks',
+      'the mayor': 'the governor',
+      March: 'autumn',
+      'coal pier': 'cabbage bridge',
+      hasty: 'quick',
+      passengers: 'travellers',
+      'partial closure': 'closed part',
+      Traders: 'Dealers',
+      minutes: 'protocol',
+      islands: 'isles',
+      temporary: 'provisional',
+      declined: 'refused',
+      radio: 'wireless',
+      ministry: 'department',
+      building: 'edifice',
+    };
+    const page = (id: string, words: Readonly<Record<string, string>>): Article => articleOf(id, spin(STORY, words));
+    const upright = page('upright', {});
+    const edited = page('edited', {
+      officials: 'authorities',
+      decision: 'resolution',
+      crews: 'sailors',
+      spokeswoman: 'speaker',
+      shorter: 'briefer',
+      learned: 'heard',
+      nearly: 'almost',
+      lift: 'elevator',
+      begin: 'start',
+      expected: 'due',
+      plan: 'proposal',
+      leave: 'depart',
+      terminal: 'hall',
+      closure: 'shutting',
+      dates: 'stems',
+      doubled: 'lengthened',
+      length: 'duration',
+      cost: 'price',
+    });
+    const damaged = page('damaged', slips);
+    const words = {
+      officials: 'leaders',
+      closure: 'shutdown',
+      leader: 'boss',
+      cost: 'price',
+      dates: 'stems',
+      asked: 'pleaded',
+      year: 'season',
+      opens: 'unlocks',
+      crews: 'hands',
+      voted: 'chose',
+      considered: 'weighed',
+      found: 'saw',
+      expected: 'meant',
+      comment: 'speak',
+      decision: 'ruling',
+    };
+    const spun = page('spun', { ...slips, ...words });
+    const voices = (articles: readonly Article[]): string[] => {
+      const groups = new Map<string, string[]>();
+      for (const { id, branch } of lineage(articles).stemma.nodes) groups.set(branch, [...(groups.get(branch) ?? []), id]);
+      return [...groups.values()].map((ids) => ids.sort().join()).sort();
+    };
+    expect(voices([upright, edited, damaged, spun])).toEqual(['damaged,spun', 'edited,upright']);
+    // Slips of its own make nobody a group.
+    const alone = page('spun', words);
+    expect(voices([upright, edited, damaged, alone])).not.toContain('damaged,spun');
+  });
+
   test('abstains below three witnesses, without signs, and when signs conflict', () => {
     expect(lineage([wire, copy]).original).toMatchObject({ id: null, grade: 'none' });
     expect(lineage([wire, articleOf('b', text(without(3))), articleOf('c', text(without(5)))]).original.grade).toBe('none');
