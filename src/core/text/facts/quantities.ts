@@ -15,7 +15,7 @@ import { canonical, type FactRead } from './fact-read.ts';
 import { measured, readMeasure, readWeight } from './measures.ts';
 import { readNumber, type NumberRead } from './numbers.ts';
 import type { Piece } from './pieces.ts';
-import { withRanges } from './ranges.ts';
+import { withDays, withRanges } from './ranges.ts';
 import { readTime } from './times.ts';
 
 /** Numbers, ordinals, percent, money, measures, durations, ages, scores, times, dates and weekdays of one sentence. */
@@ -53,7 +53,7 @@ export function quantitiesIn(text: string, pieces: readonly Piece[], sentence: n
     });
     i = read.end;
   }
-  return withRanges(text, found);
+  return withDays(text, withRanges(text, found));
 }
 
 function readMeasured(text: string, pieces: readonly Piece[], i: number): FactRead | null {

@@ -42,6 +42,55 @@ function rangeOf(text: string, low: Fact, high: Fact): Fact | null {
   };
 }
 
+/**
+ * "September 11 to 14", "4th or 5th of May", "11-14 September": two days of one month, and its name beside the one is for
+ * both. Left a number, the other day was held against days: "14" here, "11" there. `facts` are those of one sentence.
+ */
+export const withDays = (text: string, facts: readonly Fact[]): Fact[] =>
+  facts.map(
+    (fact, i) =>
+      daysTogether(fact, facts[i + 1], 0) ??
+      daysTogether(facts[i - 1], fact, 1) ??
+      dayBeside(text, fact, facts[i - 1], false) ??
+      dayBeside(text, fact, facts[i + 1], true) ??
+      fact,
+  );
+
+const DAYS_BETWEEN = /^(?:[-–—]| [-–] | (?:to|or|and|through|until) (?:the )?)$/u;
+const DAY = /^(?:[1-9]|[12]\d|3[01])$/u;
+
+/** That day of the date's month. */
+const onDay = (date: Fact, day: string, span: Fact['span']): Fact => ({
+  ...date,
+  value: date.value.replace(/[^-]*$/u, day.padStart(2, '0')),
+  ...(date.day === undefined ? {} : { day: date.day.slice(0, -2) + day.padStart(2, '0') }),
+  span,
+});
+
+/** The number as a day of the date's month, when it stands before or after it as such. */
+function dayBeside(text: string, fact: Fact, date: Fact | undefined, isBefore: boolean): Fact | null {
+  if ((fact.type !== 'number' && fact.type !== 'ordinal') || (fact.head !== null && !isBefore) || !DAY.test(fact.value)) return null;
+  if (date?.type !== 'date' || date.relative === true || !/-\d\d$/u.test(date.value)) return null;
+  const [first, second] = isBefore ? [fact, date] : [date, fact];
+  const [low, high] = isBefore ? [fact.value, date.value.slice(-2)] : [date.value.slice(-2), fact.value];
+  if (Number(low) >= Number(high) || !DAYS_BETWEEN.test(text.slice(first.span.end, second.span.start))) return null;
+  return onDay(date, fact.value, fact.span);
+}
+
+/** "11-14 September" is read as a score and a month: its first day, or its last. */
+function daysTogether(score: Fact | undefined, date: Fact | undefined, which: 0 | 1): Fact | null {
+  if (score?.type !== 'score' || date?.type !== 'date' || !date.value.endsWith('-?') || date.span.start !== score.span.end + 1) return null;
+  const days = score.value.split(':');
+  const [first = '', last = ''] = days;
+  if (!DAY.test(first) || !DAY.test(last) || Number(first) >= Number(last)) return null;
+  const { start, end } = score.span;
+  return onDay(
+    date,
+    days[which] ?? '',
+    which === 0 ? { start, end: start + first.length } : { start: end - last.length, end: date.span.end },
+  );
+}
+
 /** The ends of a value: one, or two where it is a range. */
 export const endsOf = (fact: Fact): Fact[] => fact.value.split(BETWEEN).map((value) => ({ ...fact, value }));
 

@@ -151,6 +151,12 @@ describe('measures', () => {
 });
 
 describe('counts', () => {
+  it('a day beside a date is of its month', () => {
+    for (const said of ['September 11 to 14', 'between September 11 and 14', '11 to 14 September', '11-14 September', 'Sept. 11–14'])
+      expect(shape(`It is played ${said}.`).map((one) => one.split(' ')[1])).toEqual(['?-09-11', '?-09-14']);
+    expect(shape('On May 3 and 14 people, they won 2-1 May 5, then May 9 to 4.').filter((one) => one.startsWith('date'))).toHaveLength(3);
+  });
+
   it('shares, ranges and slashes', () => {
     expect(shape('One in five women, nine out of 10 men, 3/4 of them.')).toEqual([
       'number 0.2 >women «One in five»',
