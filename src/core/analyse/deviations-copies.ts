@@ -2,6 +2,7 @@ import type { DeviationCategory, Token } from '../model.ts';
 import type { Tables } from '../tables.ts';
 import { IRREGULAR } from '../text/irregular.data.ts';
 import type { Contrast } from './contrast.ts';
+import { OPPOSED } from './deviations-words.ts';
 import { modalClass, type ModalClass } from './modality.ts';
 import type { LinkView } from './slots.ts';
 
@@ -22,6 +23,25 @@ const PLAIN = new Set('will shall is are was were be been has have had to it tha
 
 /** Modal verbs that are lost where the other text has the verb in a form of its own: "should be", "is". */
 const DEGREES = new Set('could must should'.split(' '));
+
+/** Pronouns of one person: in a copy no desk makes a man of a woman. */
+const PERSONS: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['he', 'he him his himself'],
+      ['she', 'she her hers herself'],
+    ] as const
+  ).flatMap(([person, words]) => words.split(' ').map((word) => [word, person] as const)),
+);
+
+/** Little words that send the other way; `before` is what must follow for it to be so. */
+const WAYS: readonly { readonly one: RegExp; readonly other: RegExp; readonly category: DeviationCategory; readonly before?: RegExp }[] = [
+  { one: /^from$/u, other: /^(?:to|into|towards?)$/u, category: 'negation' },
+  { one: /^up$/u, other: /^down$/u, category: 'negation' },
+  { one: /^(?:from|since|after)$/u, other: /^(?:until|till|before)$/u, category: 'negation' },
+  { one: /^by$/u, other: /^(?:until|till)$/u, category: 'date' },
+  { one: /^by$/u, other: /^to$/u, category: 'number', before: /^(?:\d.*|about|around|nearly|almost|more|less|over)$/u },
+];
 
 /** Before a verb in its past form: it was done. */
 const DONE = new Set('has have had was were did'.split(' '));
@@ -62,6 +82,17 @@ export function copyContrasts(view: LinkView, sibling: number, _tables: Tables, 
       add('modality', isHedged(gap.a) ? 'certain' : 'hedged', 2, 0.85);
     else if (gap.a.length + gap.b.length === 1 && DEGREES.has((x ?? y)?.norm ?? '') && gap.afterA.norm !== gap.afterB.norm)
       add('modality', x === undefined ? 'bound' : 'plain', 2, 0.8);
+    if (gap.a.length === 1 && gap.b.length === 1 && x !== undefined && y !== undefined) {
+      const [here, there] = [PERSONS.get(x.norm), PERSONS.get(y.norm)];
+      if (here !== undefined && there !== undefined && here !== there) add('negation', OPPOSED, 2, 0.9);
+      const way = WAYS.find(
+        ({ one, other, before }) =>
+          ((one.test(x.norm) && other.test(y.norm)) || (other.test(x.norm) && one.test(y.norm))) &&
+          (before === undefined || before.test(gap.afterA.norm)),
+      );
+      if (way !== undefined && gap.afterA.norm === gap.afterB.norm)
+        add(way.category, way.category === 'negation' ? OPPOSED : y.norm, 2, 0.9);
+    }
     const [ahead, beyond] = [isAhead(gap.a), isAhead(gap.b)];
     if (ahead !== beyond && isDone(ahead ? gap.b : gap.a, ahead ? gap.afterB : gap.afterA, ahead ? gap.afterA : gap.afterB))
       add('modality', ahead ? 'done' : 'ahead', 1, 0.85, ahead ? 'before' : 'after');

@@ -45,6 +45,30 @@ describe('who did what to whom', () => {
 });
 
 describe('one word changed in a copy', () => {
+  const LINE = 'The keeper of the lighthouse at Norrby told the county board that';
+  it('a man made a woman, and a way turned round', () => {
+    for (const [here, there, found] of [
+      ['she had seen the boat', 'he had seen the boat', 'negation she'],
+      ['the storm had taken her house on the cliff', 'the storm had taken his house on the cliff', 'negation her'],
+      ['the ferry had come from Halvik at noon', 'the ferry had come to Halvik at noon', 'negation from'],
+      ['the price of fish was up from last year', 'the price of fish was down from last year', 'negation up'],
+      ['the road stays shut from 8 December this year', 'the road stays shut until 8 December this year', 'negation from'],
+      ['the bridge must be built until 3 May next year', 'the bridge must be built by 3 May next year', 'date until'],
+      ['the catch had fallen to about 40 tonnes since then', 'the catch had fallen by about 40 tonnes since then', 'number to'],
+    ] as const)
+      expect(marks(`${LINE} ${here}.`, `${LINE} ${there}.`)).toEqual([found]);
+  });
+
+  it('not another little word that says the same', () => {
+    for (const [here, there] of [
+      ['the ferry had come into Halvik at noon', 'the ferry had come to Halvik at noon'],
+      ['the road is shut since 8 December this year', 'the road is shut from 8 December this year'],
+      ['they had seen the boat', 'he had seen the boat'],
+      ['the boat was moved to the pier', 'the boat was moved by the pier'],
+    ] as const)
+      expect(marks(`${LINE} ${here}.`, `${LINE} ${there}.`)).toEqual([]);
+  });
+
   it('another degree of certainty, or a hedge', () => {
     expect(
       marks(
