@@ -1,5 +1,5 @@
 /**
- * Differences between unaltered versions, read by hand: 305 places of the pages that `labelledPages()` gives, by offsets
+ * Differences between unaltered versions, read by hand: 308 places of the pages that `labelledPages()` gives, by offsets
  * into the version's own text, kind and label alone. Labels: R the readings differ in a fact, or one is damaged so that it
  * says something else; H they say the same; W they answer different questions, or were misread. The letter after H and W
  * is the reason, see `WHY`.
@@ -34,6 +34,7 @@ export const MARK_LABELS: Readonly<Record<string, readonly string[]>> = {
   '0a5d84626b064ff9': ['1528 1538 negation Hi', '367 383 name Hn'],
   '0b5237b8fe7b5cdf': ['87 106 name Hn'],
   '0b8f0f0d546ad974': ['1342 1350 quotation Hn'],
+  '0c39c7e7de15d773': ['627 630 negation R'],
   '0c69ea407341268b': ['2244 2249 role Ho', '2268 2287 name Hn'],
   '0d72c50b208bd3a8': ['275 280 attribution Wp'],
   '0d9626d00e588905': ['849 853 negation Hi'],
@@ -101,6 +102,7 @@ export const MARK_LABELS: Readonly<Record<string, readonly string[]>> = {
   '3d7a3d435ada52f4': ['3271 3286 number Hi'],
   '4036aa334549bd7a': ['230 245 attribution Wp', '59 70 name Hn'],
   '42be0caf86f3ea5d': ['810 817 negation Hi', '2201 2208 negation Ws', '2258 2261 negation Hi', '2043 2061 name Hn'],
+  '445244d0b1ea45ff': ['134 138 name R'],
   '44908a50b34ec3d8': ['1043 1046 number R', '539 540 number Wl', '1209 1214 name Ws'],
   '44c7ba52f96e9f6a': ['3227 3234 negation Wi'],
   '4562a48ca7bf9f4f': ['2567 2581 name Hn', '2761 2775 name Hn'],
@@ -130,7 +132,7 @@ export const MARK_LABELS: Readonly<Record<string, readonly string[]>> = {
   '743e4ae4519787da': ['2843 2850 name Hn'],
   '75cbd8aee0da870c': ['0 3 negation Hi'],
   '77634d813de307f9': ['1855 1865 modality Ws', '1324 1328 name Hn'],
-  '785d73274d543eaf': ['2368 2377 name R'],
+  '785d73274d543eaf': ['2368 2377 name R', '89 93 date Wl'],
   '79b83d3abf6fcfc1': ['80 83 modality R'],
   '851a54216bba6b55': ['923 925 relation Hc'],
   '86aa7bbac7b9c531': ['175 182 number Ws', '694 695 number Ws', '741 751 name R', '2001 2007 number Ws'],

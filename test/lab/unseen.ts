@@ -46,9 +46,8 @@ export interface UnseenHarmless {
   readonly note: string;
 }
 
-/** The stories of the held-out set, or of another one (`UNSEEN_IN=FOLDER`), in the order of their files. */
-export function unseenStories(): UnseenStory[] {
-  const folder = process.env['UNSEEN_IN'] ?? join(repository, 'test', 'lab', 'unseen');
+/** The stories of the held-out set, or of another folder of such stories (`UNSEEN_IN=test/lab/seen`), in the order of their files. */
+export function unseenStories(folder = process.env['UNSEEN_IN'] ?? join(repository, 'test', 'lab', 'unseen')): UnseenStory[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
