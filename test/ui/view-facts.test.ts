@@ -157,6 +157,7 @@ describe('supporters', () => {
   });
   const kin = (branches: string, ...edges: string[]) => ({
     branchOf: (at: number) => branches[at] ?? '',
+    familyOf: (at: number) => at,
     isJoined: (a: number, b: number) => edges.includes(`${a}${b}`) || edges.includes(`${b}${a}`),
   });
 

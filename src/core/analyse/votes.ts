@@ -93,16 +93,18 @@ export function vote(
   };
 
   function sureOf({ category, sure, odds, firm, state, sibling }: Contrast, isTheirs: boolean): number {
+    const heardBy = odds === undefined && category !== 'name' ? kin : { ...kin, familyOf: () => 0 };
+    const related = relatedTexts(collation, heardBy);
     if (isTheirs) {
       // the odd one is the sibling: as sure as it would be on its page
-      const seen = standing(collation, contrasts, theirs, branchOf, sibling);
-      const voices = { branches: here, siblings: relatedTexts(collation), verbatim: false };
+      const seen = standing(collation, contrasts, theirs, heardBy, sibling);
+      const voices = { branches: here, siblings: related, verbatim: false };
       return odds === undefined
         ? confidenceOf(firm === true ? 'number' : category, sure, seen, voices)
         : confidenceOfName([odds], seen, voices);
     }
-    const stands = standing(collation, contrasts, theirs, branchOf);
-    const voices = { branches: agreeing, siblings: relatedTexts(collation), verbatim: best.every((one) => one.verbatim === true) };
+    const stands = standing(collation, contrasts, theirs, heardBy);
+    const voices = { branches: agreeing, siblings: related, verbatim: best.every((one) => one.verbatim === true) };
     // an earlier and a later state stand beside each other by nature; but who tells it as most do tells no state of its own
     const sharing = contrasts.filter((one) => one.stance === 'same').length;
     const heard = state === undefined ? stands : { ...stands, same: sharing > stands.alike ? sharing : 0 };
@@ -135,20 +137,19 @@ export function vote(
  * and what repeats the page within its own branch does not speak for it: it has the reading from there. `from`: the
  * witness whose reading is asked, the page or the sibling that has `theirs`.
  */
-function standing(
-  collation: Collation,
-  contrasts: readonly Contrast[],
-  theirs: string,
-  branchOf: (index: number) => string,
-  from = 0,
-): Standing {
+function standing(collation: Collation, contrasts: readonly Contrast[], theirs: string, { branchOf, familyOf }: Kin, from = 0): Standing {
   const texts = new Set<string>([textOf(collation, from)]);
+  const families = new Set<string>();
   const counts = { same: 0, alike: 0, otherwise: 0, silent: 0 };
   const page = { sibling: 0, stance: 'same', theirs: '' } as const;
   for (const one of from === 0 ? contrasts : [page, ...contrasts]) {
     const text = textOf(collation, one.sibling);
     if (texts.has(text)) continue;
     texts.add(text);
+    // copies of one text that the page is no copy of meet it in the same way, wherever it is read wrongly
+    const family = `${familyOf(one.sibling)} ${one.stance} ${one.theirs}`;
+    if (familyOf(one.sibling) !== familyOf(from) && families.has(family)) continue;
+    families.add(family);
     const isAsThere = one.stance === 'differs' && one.theirs === theirs;
     const isLikeIt = from === 0 ? one.stance === 'same' : isAsThere;
     if (isLikeIt && branchOf(one.sibling) === branchOf(from)) continue;
@@ -161,9 +162,15 @@ function standing(
 }
 
 /** Different texts among the siblings that share a sentence with the page: an unrelated one weighs nothing. */
-export const relatedTexts = (collation: Collation): number =>
+export const relatedTexts = (collation: Collation, kin: Kin | null = null): number =>
   new Set(
-    collation.witnesses.slice(1).flatMap((witness, k) => (collation.between(0, k + 1).links.length > 0 ? [witness.article.text] : [])),
+    collation.witnesses
+      .slice(1)
+      .flatMap((witness, k) =>
+        collation.between(0, k + 1).links.length > 0
+          ? [kin === null || kin.familyOf(k + 1) === kin.familyOf(0) ? witness.article.text : String(kin.familyOf(k + 1))]
+          : [],
+      ),
   ).size;
 
 const textOf = (collation: Collation, index: number): string => collation.witnesses[index]?.article.text ?? '';

@@ -135,10 +135,20 @@ describe('a vote', () => {
     severity: 3,
     sure: 0.95,
   });
-  const apart = { branchOf: (at: number) => `branch ${at}`, isJoined: () => false };
+  const apart = { branchOf: (at: number) => `branch ${at}`, familyOf: (at: number) => at, isJoined: () => false };
   const code = (contrasts: readonly Contrast[], index: number, more: number): string | undefined =>
     vote(collation, contrasts, { start: 8, end: 17 }, apart, { index, more })?.reason.code;
   const tie = [says(1, 'differs', 'days'), says(2, 'differs', 'days'), says(3, 'same')];
+
+  it('near copies of one text that the page is no copy of are one witness to how it was read', () => {
+    const denied = [1, 2, 3].map((at) => ({ ...says(at, 'differs', 'reversed'), category: 'negation' as const, sure: 0.6 }));
+    const sure = (familyOf: (at: number) => number): number =>
+      vote(collation, denied, { start: 8, end: 17 }, { ...apart, familyOf })?.sure ?? 0;
+    const copies = sure((at) => Math.min(1, at));
+    expect(copies).toBeLessThan(0.5);
+    expect(sure((at) => at)).toBeGreaterThan(0.8);
+    expect(sure(() => 0)).toBeGreaterThan(0.8);
+  });
 
   it('that ties is decided by the likely original', () => {
     expect(code(tie, -1, 0)).toBe('versions-differ');

@@ -227,7 +227,11 @@ const inDays = (fact: Fact): number =>
   (fact.unit === 'month' ? 30.44 : fact.unit === 'year' ? 365.25 : (DURATION_SECONDS.get(fact.unit ?? '') ?? NaN) / 86400);
 
 function moneyAgrees(a: Fact, b: Fact): boolean {
-  if (a.unit !== b.unit) return false;
+  if (a.unit !== b.unit) {
+    // "61.4 cents" and "$0.614"; whose cents they are is not told
+    const [cents, whole] = a.unit === 'cent' ? [a, b] : [b, a];
+    return cents.unit === 'cent' && whole.unit !== 'penny' && Math.abs(Number(cents.value) / 100 - Number(whole.value)) < 1e-9;
+  }
   return rounded(Number(a.value), Number(b.value)) || within(a, b);
 }
 

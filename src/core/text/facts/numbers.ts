@@ -24,13 +24,15 @@ export function readNumber(text: string, pieces: readonly Piece[], i: number): N
     if (magnitude !== undefined && !next.norm.endsWith('s')) return withMagnitudes(pieces, i + 2, magnitude, false);
     if (next.norm === 'half' && pieces[i + 2]?.norm !== 'of') return null;
     const part = FRACTIONS.get(next.norm);
-    if (part !== undefined && pieces[i + 2]?.norm === 'of') return { value: 1 / part, end: i + 2, clock: null, plain: false };
+    if (part !== undefined && pieces[i + 2]?.norm === 'of') return fraction(pieces, 1 / part, i + 2);
     return null;
   }
   if (piece.norm === 'half') {
     const a = next?.norm === 'a' || next?.norm === 'of' ? 1 : 0;
     const magnitude = MAGNITUDES.get(pieces[i + 1 + a]?.norm ?? '');
     if (magnitude !== undefined) return { value: magnitude / 2, end: i + 2 + a, clock: null, plain: false };
+    // "half a percentage point"
+    if (next?.norm === 'a' && pieces[i + 2]?.norm === 'percentage') return { value: 0.5, end: i + 2, clock: null, plain: false };
     // "half a year", "half an hour": the unit follows the article
     if ((next?.norm === 'a' || next?.norm === 'an') && UNITS.get(pieces[i + 2]?.norm ?? '')?.[0] === 'duration')
       return { value: 0.5, end: i + 2, clock: null, plain: false };
@@ -38,6 +40,15 @@ export function readNumber(text: string, pieces: readonly Piece[], i: number): N
     return null;
   }
   return null;
+}
+
+/** A part, or that part of a magnitude: "a quarter", "three quarters of a million". */
+function fraction(pieces: readonly Piece[], part: number, end: number): NumberRead {
+  const one = pieces[end]?.norm === 'of' && (pieces[end + 1]?.norm === 'a' || pieces[end + 1]?.norm === 'one');
+  const magnitude = one ? MAGNITUDES.get(pieces[end + 2]?.norm ?? '') : undefined;
+  return magnitude === undefined || magnitude < 1000
+    ? { value: part, end, clock: null, plain: false }
+    : { value: part * magnitude, end: end + 3, clock: null, plain: false };
 }
 
 function readDigits(text: string, pieces: readonly Piece[], i: number): NumberRead | null {
@@ -140,9 +151,9 @@ function readWords(pieces: readonly Piece[], i: number): NumberRead | null {
   let value = total + group;
   const part = FRACTIONS.get(pieces[end]?.norm ?? '');
   if (part !== undefined && value < 20 && pieces[end]?.norm.endsWith('s') === true && pieces[end]?.norm !== 'seconds')
-    return { value: value / part, end: end + 1, clock: null, plain: false };
+    return fraction(pieces, value / part, end + 1);
   if (value === 1 && part !== undefined && (pieces[end]?.joined === true || pieces[end + 1]?.norm === 'of'))
-    return { value: 1 / part, end: end + 1, clock: null, plain: false };
+    return fraction(pieces, 1 / part, end + 1);
   if (pieces[end]?.norm === 'and' && pieces[end + 1]?.norm === 'a' && pieces[end + 2]?.norm === 'half') {
     value += 0.5;
     end += 3;

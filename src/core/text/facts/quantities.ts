@@ -123,6 +123,11 @@ function typed(text: string, pieces: readonly Piece[], i: number, number: Number
     const next = pieces[number.end + 1];
     if (after.norm === '%' || after.norm === 'percent' || after.norm === 'pct' || after.norm === 'percentage')
       return percentage(pieces, value, number.end + 1);
+    // "a quarter of a percentage point", "25 basis points"
+    if (after.norm === 'of' && next?.norm === 'a' && pieces[number.end + 2]?.norm === 'percentage')
+      return percentage(pieces, value, number.end + 3);
+    if (after.norm === 'basis' && /^points?$/u.test(next?.norm ?? ''))
+      return percentage(pieces, canonical(number.value / 100), number.end + 1);
     if (after.norm === 'per' && next?.norm === 'cent') return percentage(pieces, value, number.end + 2);
     const us =
       after.norm === 'u.s.' || after.norm === 'us' || after.norm === 'american' || after.norm === 'canadian' || after.norm === 'australian'

@@ -151,6 +151,18 @@ describe('measures', () => {
 });
 
 describe('counts', () => {
+  it('a part of a million, cents of a dollar and points of a hundredth are values', () => {
+    expect(equal('a quarter of a million doses', '250,000 doses')).toBe(true);
+    expect(equal('three quarters of a million people', '750,000 people')).toBe(true);
+    expect(opposed('a quarter of a million doses', '25 lakh doses')).toBe(true);
+    for (const said of ['by a quarter of a percentage point', 'by 25 basis points', 'by a 25-basis-point cut'])
+      expect(equal(said, 'by 0.25 percentage points')).toBe(true);
+    expect(equal('by half a percentage point', 'by 50 basis points')).toBe(true);
+    expect(opposed('by 25 basis points', 'by 50 basis points')).toBe(true);
+    expect(equal('to 61.40 U.S. cents', 'to $0.6140')).toBe(true);
+    expect(opposed('to 61.40 U.S. cents', 'to $0.6410')).toBe(true);
+  });
+
   it('a day beside a date is of its month', () => {
     for (const said of ['September 11 to 14', 'between September 11 and 14', '11 to 14 September', '11-14 September', 'Sept. 11–14'])
       expect(shape(`It is played ${said}.`).map((one) => one.split(' ')[1])).toEqual(['?-09-11', '?-09-14']);
