@@ -93,6 +93,7 @@ export function vote(
   };
 
   function sureOf({ category, sure, odds, firm, state, sibling }: Contrast, isTheirs: boolean): number {
+    // names are weighed by each text that has them, as their weights were fitted
     const heardBy = odds === undefined && category !== 'name' ? kin : { ...kin, familyOf: () => 0 };
     const related = relatedTexts(collation, heardBy);
     if (isTheirs) {
